@@ -1,0 +1,16 @@
+package org.bsplint.engine;
+
+import java.util.Optional;
+import org.bsplint.model.BootCommand;
+import org.bsplint.value.Option;
+import org.bsplint.value.Truth;
+
+/**
+ * One condition of a rule and what came of it.
+ *
+ * @param fact the condition as written: {@code optee.CFG_STM32_BSEC_WRITE is enabled}
+ * @param option the option it read, if it read one
+ * @param command the command it matched, if it matched one
+ */
+public record Evidence(
+        String fact, Truth truth, String explanation, Optional<Option> option, Optional<BootCommand> command) {}

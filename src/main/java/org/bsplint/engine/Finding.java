@@ -1,0 +1,44 @@
+package org.bsplint.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.diagnostic.Fix;
+import org.bsplint.diagnostic.Severity;
+import org.bsplint.source.Span;
+
+/**
+ * One fault found in one image.
+ *
+ * @param irreversible it shows only after something that cannot be undone; only bsplint.yaml can waive it
+ * @param confidence {@code certain}, or {@code likely} where an inferred fact took part
+ * @param title the rule's summary
+ * @param message what is wrong here, with value and place
+ * @param label what the underlined source text is or does
+ * @param component the component at fault, or empty
+ * @param subjects every option, variable or command it is about, spelled as in the sources
+ * @param span the primary place; empty if no file holds it
+ * @param console texts that users see when it happens
+ * @param fingerprint stable over line moves: rule, option, cause
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        boolean irreversible,
+        String confidence,
+        String title,
+        String message,
+        String label,
+        String image,
+        String component,
+        List<String> subjects,
+        Optional<Span> span,
+        List<TraceStep> trace,
+        List<String> console,
+        Optional<Fix> fix,
+        String fingerprint) {
+    public Finding {
+        subjects = List.copyOf(subjects);
+        trace = List.copyOf(trace);
+        console = List.copyOf(console);
+    }
+}

@@ -1,0 +1,41 @@
+package org.bsplint.engine;
+
+import java.util.List;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.diagnostic.Severity;
+import org.bsplint.model.Bsp;
+
+/**
+ * The result of one run, ready to render: same input, same report.
+ *
+ * @param findings what is shown, in order of file, position and rule
+ * @param results every rule's verdict for every image, in order of rule and image
+ * @param problems what could not be read or followed; always shown
+ * @param ruleset version of the rule set
+ */
+public record Report(
+        Bsp bsp,
+        List<Finding> findings,
+        List<Suppressed> suppressed,
+        List<RuleResult> results,
+        List<Diagnostic> problems,
+        String ruleset) {
+    public Report {
+        findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
+        results = List.copyOf(results);
+        problems = List.copyOf(problems);
+    }
+
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    public List<RuleResult> undetermined() {
+        return results.stream()
+                .filter(result -> result.verdict() == Verdict.UNDETERMINED)
+                .toList();
+    }
+}

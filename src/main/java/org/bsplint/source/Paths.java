@@ -1,0 +1,41 @@
+package org.bsplint.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Arithmetic on paths as text, with {@code /} as separator; relative paths are relative to a {@link FileTree}'s root. */
+public final class Paths {
+    private Paths() {}
+
+    /** Resolves {@code .} and {@code ..} and doubled slashes; a relative path keeps the {@code ..} that lead above the root. */
+    public static String normalize(String path) {
+        boolean absolute = path.startsWith("/");
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/", -1)) {
+            if (part.isEmpty() || part.equals(".")) {
+                continue;
+            }
+            boolean canGoUp = !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..");
+            if (part.equals("..") && canGoUp) {
+                parts.remove(parts.size() - 1);
+            } else if (!part.equals("..") || !absolute) {
+                parts.add(part);
+            }
+        }
+        return (absolute ? "/" : "") + String.join("/", parts);
+    }
+
+    /** {@code path} as seen from {@code directory}; an absolute path stays as it is. */
+    public static String resolve(String directory, String path) {
+        return normalize(path.startsWith("/") || directory.isEmpty() ? path : directory + "/" + path);
+    }
+
+    public static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : slash == 0 ? "/" : path.substring(0, slash);
+    }
+
+    public static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,77 @@
+package org.bsplint.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One text file: its path as users see it (relative to the analysed folder where it lies in it, {@code /} as separator)
+ * and its whole text. Bytes that are not UTF-8 are read as ISO 8859-1, so that no byte is lost.
+ */
+public final class SourceFile {
+    private final String path;
+    private final String text;
+    private volatile LineIndex lines;
+
+    private SourceFile(String path, String text) {
+        this.path = path;
+        this.text = text;
+        this.lines = LineIndex.EMPTY;
+    }
+
+    public static SourceFile of(String path, String text) {
+        return new SourceFile(path, text);
+    }
+
+    public static SourceFile of(String path, byte[] bytes) {
+        return new SourceFile(path, decode(bytes));
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The folder of this file's path, empty at the root. */
+    public String directory() {
+        return Paths.parent(path);
+    }
+
+    /** Built on first use: most files are read and never pointed at. */
+    public LineIndex lines() {
+        LineIndex index = lines;
+        if (index == LineIndex.EMPTY) {
+            index = LineIndex.of(text);
+            lines = index;
+        }
+        return index;
+    }
+
+    public Span span(int start, int end) {
+        return new Span(this, start, end);
+    }
+
+    /** The span of a whole line (from 1) without its line end; clamped to the file. */
+    public Span line(int number) {
+        return span(lines().start(number), lines().end(number));
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

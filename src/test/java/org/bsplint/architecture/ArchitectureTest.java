@@ -1,0 +1,131 @@
+package org.bsplint.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The picture of docs/architecture.md as a test: which package may use which. */
+@AnalyzeClasses(packages = "org.bsplint", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "org.bsplint.";
+
+    @ArchTest
+    static final ArchRule sourceDependsOnNothing =
+            uses("source..", "diagnostic..", "value..", "syntax..", "eval..", "model..", "ecosystem..", "project..");
+
+    @ArchTest
+    static final ArchRule diagnosticDependsOnSource = uses("diagnostic..", "value..", "syntax..", "eval..", "model..");
+
+    @ArchTest
+    static final ArchRule valueIsBelowEvaluation = uses("value..", "syntax..", "eval..", "model..", "ecosystem..");
+
+    @ArchTest
+    static final ArchRule syntaxKnowsNoMeaning =
+            uses("syntax..", "eval..", "model..", "ecosystem..", "project..", "assembly..", "rule..", "engine..");
+
+    @ArchTest
+    static final ArchRule evaluatorsKnowNoProduct =
+            uses("eval..", "model..", "project..", "assembly..", "rule..", "engine..", "report..", "cli..", "lsp..");
+
+    @ArchTest
+    static final ArchRule modelIsData =
+            uses("model..", "syntax..", "eval..", "ecosystem..", "project..", "assembly..", "rule..", "engine..");
+
+    @ArchTest
+    static final ArchRule rulesSeeOnlyTheModel = uses(
+            "rule..",
+            "syntax.make..",
+            "syntax.bitbake..",
+            "syntax.kconfig..",
+            "syntax.dotconfig..",
+            "syntax.hush..",
+            "syntax.dts..",
+            "eval..",
+            "assembly..",
+            "project..",
+            "report..",
+            "cli..",
+            "lsp..");
+
+    @ArchTest
+    static final ArchRule nothingBelowKnowsTheFaces = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "cli..", ROOT + "lsp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "cli..", ROOT + "lsp..");
+
+    @ArchTest
+    static final ArchRule antlrStaysInSyntax = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "syntax..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.antlr..");
+
+    @ArchTest
+    static final ArchRule picocliStaysInCli = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule lsp4jStaysInLsp = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "lsp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.lsp4j..");
+
+    @ArchTest
+    static final ArchRule nothingIsExecutedOrConnected = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder")
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "javax.script..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.Socket")
+            .because("what is linted is never executed, and the program never connects anywhere");
+
+    @ArchTest
+    static final ArchRule standardStreamsOnlyInCli = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("org.bsplint.(**)").should().beFreeOfCycles();
+
+    private static ArchRule uses(String from, String... forbidden) {
+        String[] packages = new String[forbidden.length];
+        for (int i = 0; i < forbidden.length; i++) {
+            packages[i] = ROOT + forbidden[i];
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .allowEmptyShould(true);
+    }
+}
