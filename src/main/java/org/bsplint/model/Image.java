@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 

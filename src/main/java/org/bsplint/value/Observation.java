@@ -1,4 +1,4 @@
-package org.bsplint.model;
+package org.bsplint.value;
 
 import java.util.List;
 import java.util.Map;
