@@ -11,6 +11,7 @@ import org.bsplint.model.Bsp;
  * @param findings what is shown, in order of file, position and rule
  * @param results every rule's verdict for every image, in order of rule and image
  * @param problems what could not be read or followed; always shown
+ * @param rules a card for each rule of the rule set, in order of name
  * @param ruleset version of the rule set
  */
 public record Report(
@@ -19,12 +20,14 @@ public record Report(
         List<Suppressed> suppressed,
         List<RuleResult> results,
         List<Diagnostic> problems,
+        List<RuleCard> rules,
         String ruleset) {
     public Report {
         findings = List.copyOf(findings);
         suppressed = List.copyOf(suppressed);
         results = List.copyOf(results);
         problems = List.copyOf(problems);
+        rules = List.copyOf(rules);
     }
 
     public long count(Severity severity) {
