@@ -1,0 +1,19 @@
+package org.bsplint.eval.yocto;
+
+import java.util.List;
+
+/**
+ * A recipe that the layers offer, as far as its file name and the configuration tell.
+ *
+ * @param name the first part of the file name, which is PN unless the recipe says otherwise
+ * @param version the second part of the file name; empty if there is none
+ * @param file path of the {@code .bb} file
+ * @param appends paths of the {@code .bbappend} files that apply to it, in order of application
+ * @param layer the layer's collection name
+ * @param preferred true if BitBake would build this one when asked for {@code name}
+ */
+public record Recipe(String name, String version, String file, List<String> appends, String layer, boolean preferred) {
+    public Recipe {
+        appends = List.copyOf(appends);
+    }
+}

@@ -1,0 +1,50 @@
+package org.bsplint.eval.yocto;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to evaluate of a Yocto project. Paths are as the file tree takes them: relative to its root, or absolute. Paths in
+ * values ({@code TOPDIR} and all below) are spelled the same way, so that a relative build folder gives values that do not
+ * depend on where the project lies, and an absolute one gives BitBake's own.
+ *
+ * @param build the build folder ({@code conf/local.conf}, {@code conf/bblayers.conf}); empty for bare layers
+ * @param layers layer folders: beside a build folder they come in place of its {@code BBLAYERS}
+ * @param machine beats {@code MACHINE} of the configuration files, as in BitBake's environment
+ * @param distro beats {@code DISTRO} of the configuration files
+ * @param kas a kas project file, in place of a build folder
+ */
+public record YoctoRequest(
+        Optional<String> build,
+        List<String> layers,
+        Optional<String> machine,
+        Optional<String> distro,
+        Optional<String> kas) {
+    public YoctoRequest {
+        layers = List.copyOf(layers);
+    }
+
+    public static YoctoRequest ofBuild(String folder) {
+        return new YoctoRequest(Optional.of(folder), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static YoctoRequest ofLayers(List<String> folders) {
+        return new YoctoRequest(Optional.empty(), folders, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static YoctoRequest ofKas(String file) {
+        return new YoctoRequest(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.of(file));
+    }
+
+    public YoctoRequest withLayers(List<String> folders) {
+        return new YoctoRequest(build, folders, machine, distro, kas);
+    }
+
+    public YoctoRequest withMachine(String name) {
+        return new YoctoRequest(build, layers, Optional.of(name), distro, kas);
+    }
+
+    public YoctoRequest withDistro(String name) {
+        return new YoctoRequest(build, layers, machine, Optional.of(name), kas);
+    }
+}
