@@ -68,6 +68,17 @@ class ArchitectureTest {
             .resideInAPackage("org.antlr..");
 
     @ArchTest
+    static final ArchRule snakeYamlStaysInItsReader = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "yaml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml..");
+
+    @ArchTest
+    static final ArchRule yamlIsOnlyAForm = uses("yaml..", "value..", "eval..", "model..", "ecosystem..", "project..");
+
+    @ArchTest
     static final ArchRule picocliStaysInCli = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "cli..")
