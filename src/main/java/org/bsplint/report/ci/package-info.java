@@ -1,0 +1,3 @@
+/** Formats that CI systems read beside SARIF: JUnit, Checkstyle, GitHub workflow commands, GitLab Code Quality. */
+@org.jspecify.annotations.NullMarked
+package org.bsplint.report.ci;
