@@ -285,7 +285,7 @@ def print_json(comparison, options):
 def parse(argv):
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("truth", help="answers of the real tool, or - for standard input")
+    parser.add_argument("truth", help="answers of the real tool: a file, also .gz, or - for standard input")
     parser.add_argument("ours")
     parser.add_argument("--show", type=int, default=20, metavar="N", help="print the first N disagreements (20)")
     parser.add_argument("--kind", action="append", metavar="KIND", help="list only disagreements of this kind")
@@ -313,7 +313,7 @@ def parse(argv):
 
 
 def stream(name):
-    with sys.stdin if name == "-" else open(name, encoding="utf-8", errors="surrogateescape") as lines:
+    with values.open_stream(name) as lines:
         return list(values.read(lines))
 
 

@@ -1,6 +1,8 @@
 """Documents of the form `bsplint-values/1`: one JSON object a line, the common language of all oracles."""
 
+import gzip
 import json
+import sys
 
 SCHEMA = "bsplint-values/1"
 
@@ -48,15 +50,24 @@ def write(docs, out):
         out.flush()
 
 
+def open_stream(name):
+    """A stream of documents by name: `-` is standard input, `.gz` is unpacked."""
+    if name == "-":
+        return sys.stdin
+    opened = gzip.open if name.endswith(".gz") else open
+    return opened(name, "rt", encoding="utf-8", errors="surrogateescape")
+
+
 def read(lines):
     """The documents of a stream: one a line, or one JSON text with line breaks, or a JSON list of them."""
-    text = "".join(lines)
-    decoder = json.JSONDecoder()
-    at = 0
-    while True:
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at == len(text):
-            return
-        found, at = decoder.raw_decode(text, at)
+    pending = ""
+    for line in lines:
+        pending += line
+        try:
+            found = json.loads(pending) if pending.strip() else []
+        except json.JSONDecodeError:
+            continue  # a text of several lines
         yield from found if isinstance(found, list) else [found]
+        pending = ""
+    if pending.strip():
+        json.loads(pending)  # raises, and says where
