@@ -20,7 +20,7 @@ from types import SimpleNamespace
 import values
 
 # Names that BitBake keeps for itself, and flags that are no settings.
-BOOKKEEPING = re.compile(r"_.*|BB_ORIGENV|BBINCLUDED")
+BOOKKEEPING = re.compile(r"_.*|BB_ORIGENV|BBINCLUDED|BB_BASEHASH[:_]task-.*")
 INTERNAL_FLAGS = re.compile(r"_.*|doc|func|python|task|lineno|filename|vardeps.*|vardepvalue.*|(pre|post)funcs|noexec|deps|export_func")
 
 
