@@ -45,7 +45,8 @@ public final class FindingsDocument implements Reporter {
         return json.endArray().endObject() + "\n";
     }
 
-    static void context(JsonWriter json, Bsp bsp) {
+    /** What was taken for granted, and where from. */
+    public static void context(JsonWriter json, Bsp bsp) {
         json.beginObject();
         deduced(json, "platform", bsp.platform());
         deduced(json, "machine", bsp.machine());
@@ -75,7 +76,8 @@ public final class FindingsDocument implements Reporter {
                 .endObject());
     }
 
-    private static void summary(JsonWriter json, Report report) {
+    /** Counts by severity. */
+    public static void summary(JsonWriter json, Report report) {
         json.beginObject();
         json.member("error", report.count(Severity.ERROR)).member("warning", report.count(Severity.WARNING));
         json.member("info", report.count(Severity.INFO))
@@ -86,7 +88,7 @@ public final class FindingsDocument implements Reporter {
     }
 
     /** One finding, as in the public schema. */
-    static void finding(JsonWriter json, Finding finding) {
+    public static void finding(JsonWriter json, Finding finding) {
         json.beginObject();
         json.member("rule", finding.rule())
                 .member("severity", finding.severity().word());
@@ -135,7 +137,7 @@ public final class FindingsDocument implements Reporter {
         json.member("text", edit.text()).endObject();
     }
 
-    private static void undetermined(JsonWriter json, RuleResult result) {
+    static void undetermined(JsonWriter json, RuleResult result) {
         json.beginObject().member("rule", result.rule()).member("image", result.image());
         json.strings("needs", result.needs());
         json.member("reason", result.reason()).endObject();

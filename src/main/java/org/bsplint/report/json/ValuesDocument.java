@@ -68,7 +68,7 @@ public record ValuesDocument(
         json.endObject();
     }
 
-    private static void state(JsonWriter json, Value value) {
+    static void state(JsonWriter json, Value value) {
         if (value instanceof Value.Known known) {
             json.member("state", "known").member("value", known.text());
         } else if (value instanceof Value.Unset) {
