@@ -1,0 +1,369 @@
+package org.bsplint.eval.bitbake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bsplint.eval.Budget;
+import org.bsplint.syntax.bitbake.Dialect;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/**
+ * BitBake's datastore ({@code bb.data_smart.DataSmart}): variables with raw contents and stored operations, whose effective
+ * values are computed when read and forgotten at the next write. A {@link #copy()} shares everything with the store it was
+ * made from, which must not be written any more.
+ *
+ * <p>Two ways to write: statements of files ({@code parsing=True} in BitBake) leave stored operations and override values
+ * in place; {@link #set} and its kin are Python's {@code d.setVar}, which drops them. Not safe for use by several threads at
+ * once; copies of one store are independent of each other.
+ */
+public final class DataStore implements Variables {
+    private final Dialect dialect;
+    private final Optional<DataStore> parent;
+    private final PythonEvaluator python;
+    private final Notes notes;
+    private final Budget budget;
+    private final Map<String, Variable> own = new HashMap<>();
+    private final Map<String, List<OverrideKey>> ownOverrides = new HashMap<>();
+    private final Set<String> openNames = new LinkedHashSet<>();
+    private final Renames renames;
+    private final List<Suspicion> suspicions = new ArrayList<>();
+    private final Variable nothing = new Variable();
+    private final Reading reading;
+
+    public DataStore(Dialect dialect, PythonEvaluator python, Notes notes) {
+        this(dialect, Optional.empty(), python, notes, new Renames(dialect));
+    }
+
+    private DataStore(
+            Dialect dialect, Optional<DataStore> parent, PythonEvaluator python, Notes notes, Renames renames) {
+        this.dialect = dialect;
+        this.parent = parent;
+        this.python = python;
+        this.notes = notes;
+        this.renames = renames;
+        this.budget = new Budget(200_000_000L, 400, 1_000_000_000L);
+        this.reading = new Reading(this, python, budget);
+    }
+
+    /** Something that may have changed any variable whose name starts with {@code prefix}. */
+    private record Suspicion(String prefix, Cause cause) {}
+
+    /** A store that starts with all that this one holds; this one must not be written afterwards. */
+    public DataStore copy() {
+        return copy(notes);
+    }
+
+    /** As {@link #copy()}, with another place for diagnostics and observations. */
+    public DataStore copy(Notes other) {
+        DataStore copy = new DataStore(dialect, Optional.of(this), python, other, renames.copy());
+        copy.suspicions.addAll(suspicions);
+        return copy;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public Notes notes() {
+        return notes;
+    }
+
+    public PythonEvaluator python() {
+        return python;
+    }
+
+    // ---- reading
+
+    @Override
+    public Value value(String name) {
+        return reading.expanded(key(name));
+    }
+
+    @Override
+    public Value raw(String name) {
+        return reading.raw(key(name));
+    }
+
+    @Override
+    public Value flag(String name, String flag) {
+        return reading.flag(key(name), flag);
+    }
+
+    @Override
+    public Value rawFlag(String name, String flag) {
+        return reading.rawFlag(key(name), flag);
+    }
+
+    @Override
+    public SortedMap<String, Value> flags(String name) {
+        SortedMap<String, Value> shown = new TreeMap<>();
+        find(key(name)).flags().forEach((flag, value) -> {
+            String weak = flag.startsWith(Reading.WEAK_FLAG) ? flag.substring(Reading.WEAK_FLAG.length()) : "";
+            if (!weak.isEmpty()) {
+                shown.putIfAbsent(weak, value);
+            } else if (!flag.startsWith("_") && !flag.startsWith(":")) {
+                shown.put(flag, value);
+            }
+        });
+        return shown;
+    }
+
+    @Override
+    public Value expand(Text text) {
+        return reading.expand(text, "");
+    }
+
+    @Override
+    public Truth isOverride(String name) {
+        return reading.overrides().isActive(name);
+    }
+
+    /** Is an override key's condition ({@code x:y}) met? */
+    Truth isOverrideActive(String override) {
+        return reading.overrides().isActive(override);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        collectNames(names);
+        names.removeIf(name -> !find(name).exists() && !reading.isMadeByOverride(name));
+        return names;
+    }
+
+    private void collectNames(Set<String> names) {
+        parent.ifPresent(store -> store.collectNames(names));
+        names.addAll(own.keySet());
+        names.addAll(ownOverrides.keySet());
+    }
+
+    /** Content as statements see it ({@code getVar(…, parsing=True, noweakdefault=True)}): no overrides, no operations. */
+    Value content(String name) {
+        Variable variable = find(key(name));
+        Value content = variable.content();
+        return variable.taint().isEmpty() ? content : Value.unknown(variable.taint(), true);
+    }
+
+    /** The variable's state, possibly that of a store below; never to be written. */
+    Variable find(String name) {
+        for (DataStore store = this; ; store = store.parent.orElseThrow()) {
+            Variable variable = store.own.get(name);
+            if (variable != null) {
+                return variable;
+            }
+            if (store.parent.isEmpty()) {
+                return nothing;
+            }
+        }
+    }
+
+    List<OverrideKey> overrideKeys(String name) {
+        for (DataStore store = this; ; store = store.parent.orElseThrow()) {
+            List<OverrideKey> keys = store.ownOverrides.get(name);
+            if (keys != null) {
+                return keys;
+            }
+            if (store.parent.isEmpty()) {
+                return List.of();
+            }
+        }
+    }
+
+    /** Why a name that no one was seen to set may be set all the same. */
+    Optional<Cause> suspicion(String name) {
+        return suspicions.stream()
+                .filter(suspicion -> name.startsWith(suspicion.prefix()))
+                .map(Suspicion::cause)
+                .findFirst();
+    }
+
+    /** Names that hold a reference ({@code R:${PN}}) and wait for key expansion. */
+    List<String> openNames() {
+        List<String> open = new ArrayList<>();
+        parent.ifPresent(store -> open.addAll(store.openNames()));
+        open.addAll(openNames);
+        return open;
+    }
+
+    // ---- writing, as Python does
+
+    /** {@code d.setVar}: replaces the value for good; stored operations and active override values are dropped. */
+    public void set(String name, Text value, Place place) {
+        assign(name, Value.of(value), false, Event.of("set", value.toString(), place));
+    }
+
+    /** {@code d.appendVar}. */
+    public void append(String name, Text value, Place place) {
+        operate(name, Operation.APPEND, new Piece(value, ""), Event.of("append", value.toString(), place));
+    }
+
+    /** {@code d.prependVar}. */
+    public void prepend(String name, Text value, Place place) {
+        operate(name, Operation.PREPEND, new Piece(value, ""), Event.of("prepend", value.toString(), place));
+    }
+
+    /** {@code d.delVar}. */
+    public void delete(String name, Place place) {
+        String key = key(name);
+        Variable variable = writable(key);
+        variable.clear();
+        variable.record(Event.of("del", "", place));
+        ownOverrides.put(key, List.of());
+        Overriding.forget(this, key);
+    }
+
+    /** {@code d.setVarFlag}. */
+    public void setFlag(String name, String flag, Text value, Place place) {
+        flag(name, flag, Value.of(value), Event.flag("set", flag, value.toString(), place));
+    }
+
+    /** {@code d.appendVarFlag}. */
+    public void appendFlag(String name, String flag, Text value, Place place) {
+        Text before = rawFlag(name, flag).partial();
+        flag(name, flag, Value.of(before.plus(value)), Event.flag("append", flag, value.toString(), place));
+    }
+
+    /** {@code d.prependVarFlag}. */
+    public void prependFlag(String name, String flag, Text value, Place place) {
+        Text before = rawFlag(name, flag).partial();
+        flag(name, flag, Value.of(value.plus(before)), Event.flag("prepend", flag, value.toString(), place));
+    }
+
+    /** {@code d.delVarFlag}. */
+    public void deleteFlag(String name, String flag, Place place) {
+        String key = key(name);
+        if (find(key).flag(flag).isUnset()) {
+            return;
+        }
+        Variable variable = writable(key);
+        variable.flag(flag, Value.UNSET);
+        variable.record(Event.flag("delFlag", flag, "", place));
+    }
+
+    /** {@code d.renameVar}. */
+    public void rename(String from, String to, Place place) {
+        Overriding.rename(this, key(from), key(to), place);
+    }
+
+    /** Something unknown may have been done to this variable: nothing about it is certain until it is set for good. */
+    public void taint(String name, Cause cause) {
+        writable(key(name)).taint(cause);
+    }
+
+    /** Something unknown may have been appended to this variable, or prepended, or nothing. */
+    public void taintEnds(String name, boolean front, Cause cause) {
+        Piece hole = new Piece(Text.unknown(cause), Overrides.PERHAPS);
+        writable(key(name)).add(front ? Operation.PREPEND : Operation.APPEND, hole);
+    }
+
+    /** Something unknown may have been done to a flag. */
+    public void taintFlag(String name, String flag, Cause cause) {
+        writable(key(name)).flag(flag, Value.unknown(cause));
+    }
+
+    /** Something unknown may have been done to every variable whose name starts so; an empty prefix: to any. */
+    public void taintAll(String prefix, Cause cause) {
+        for (String name : names()) {
+            if (name.startsWith(prefix) && !name.startsWith("__")) {
+                writable(name).taint(cause);
+            }
+        }
+        suspicions.add(new Suspicion(prefix, cause));
+    }
+
+    /** From here on, a name starting so that nothing known has set may be set by what could not be read. */
+    public void suspect(String prefix, Cause cause) {
+        suspicions.add(new Suspicion(prefix, cause));
+        reading.forget();
+    }
+
+    // ---- writing, as statements do
+
+    /** {@code setVar}: an operation in the name ({@code A:append}) is stored with its variable. */
+    void assign(String name, Value value, boolean parsing, Event event) {
+        String key = key(name);
+        if (renames.refuses(this, key, event.place())) {
+            return;
+        }
+        Optional<OperationName> operation = OperationName.of(key, dialect);
+        if (operation.isPresent()) {
+            OperationName parts = operation.get();
+            String word = dialect.keyword(parts.operation().word());
+            String named = parts.condition().isEmpty() ? word : word + "[" + parts.condition() + "]";
+            Event stored = new Event(named, "", event.detail(), event.place(), event.effect());
+            operate(parts.base(), parts.operation(), new Piece(value.partial(), parts.condition()), stored);
+            return;
+        }
+        Variable variable = writable(key);
+        if (!parsing) {
+            variable.dropPieces();
+            variable.cleanse();
+            Overriding.dropActive(this, key);
+        }
+        Overriding.register(this, key);
+        variable.content(value);
+        variable.record(event);
+    }
+
+    private void operate(String name, Operation operation, Piece piece, Event event) {
+        String base = key(name);
+        Variable variable = writable(base);
+        variable.add(operation, piece);
+        variable.record(event);
+        Overriding.register(this, base);
+    }
+
+    /** {@code setVarFlag}. */
+    void flag(String name, String flag, Value value, Event event) {
+        String key = key(name);
+        renames.flag(this, key, flag, value, event.place());
+        Variable variable = writable(key);
+        variable.flag(flag, value);
+        variable.flag(Reading.WEAK_FLAG + flag, Value.UNSET);
+        variable.record(event);
+    }
+
+    /** {@code ??=}: the weak default. */
+    void weak(String name, Value value, Event event) {
+        String key = key(name);
+        renames.flag(this, key, "_defaultval", value, event.place());
+        Variable variable = writable(key);
+        variable.weak(value);
+        variable.record(event);
+        Overriding.register(this, key);
+    }
+
+    /** This store's own state of a variable, to be written: forgets what was computed. */
+    Variable writable(String name) {
+        reading.changed(name);
+        Variable variable = own.get(name);
+        if (variable == null) {
+            variable = parent.isPresent() ? find(name).copy() : new Variable();
+            own.put(name, variable);
+            if (name.contains("${")) {
+                openNames.add(name);
+            }
+        }
+        return variable;
+    }
+
+    void overrideKeys(String name, List<OverrideKey> keys) {
+        reading.changed(name);
+        ownOverrides.put(name, keys);
+    }
+
+    /** BitBake 1.46 to 1.50 took {@code :} in names for {@code _} at last. */
+    private String key(String name) {
+        return dialect.readsColonAsUnderscore() ? name.replace(':', '_') : name;
+    }
+}

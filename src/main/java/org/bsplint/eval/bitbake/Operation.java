@@ -1,0 +1,14 @@
+package org.bsplint.eval.bitbake;
+
+import java.util.Locale;
+
+/** The operations that BitBake stores and carries out when the variable is read. */
+enum Operation {
+    APPEND,
+    PREPEND,
+    REMOVE;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

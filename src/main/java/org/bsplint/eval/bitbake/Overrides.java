@@ -1,0 +1,149 @@
+package org.bsplint.eval.bitbake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/** The members of OVERRIDES in order, as far as known. */
+final class Overrides {
+    /** A condition of which nobody knows whether it holds. */
+    static final String PERHAPS = "\0";
+
+    /** What OVERRIDES is while it is itself being computed. */
+    static final Overrides NONE = new Overrides(List.of(), Set.of(), ':');
+
+    private final List<String> members;
+    private final Set<String> set;
+    private final Set<Cause> holes;
+    private final char separator;
+
+    private Overrides(List<String> members, Set<Cause> holes, char separator) {
+        this.members = List.copyOf(members);
+        this.set = new HashSet<>(members);
+        this.holes = holes;
+        this.separator = separator;
+    }
+
+    static Overrides of(Value value, char separator) {
+        Text text = value.partial();
+        List<String> members = new ArrayList<>();
+        StringBuilder member = new StringBuilder();
+        boolean certain = true;
+        for (Text.Segment segment : text.segments()) {
+            if (!(segment instanceof Text.Literal literal)) {
+                certain = false;
+                continue;
+            }
+            String piece = literal.text();
+            int start = 0;
+            for (int at = piece.indexOf(':'); at >= 0; at = piece.indexOf(':', start)) {
+                member.append(piece, start, at);
+                if (certain) {
+                    members.add(member.toString());
+                }
+                member.setLength(0);
+                certain = true;
+                start = at + 1;
+            }
+            member.append(piece, start, piece.length());
+        }
+        if (certain) {
+            members.add(member.toString());
+        }
+        return new Overrides(members, text.causes(), separator);
+    }
+
+    /** Members as text, for comparing two rounds. */
+    boolean sameAs(Overrides other) {
+        return members.equals(other.members) && holes.equals(other.holes);
+    }
+
+    Set<Cause> causes() {
+        return holes;
+    }
+
+    /** Is this override key's condition met: a member as a whole, or each of its parts one? */
+    Truth isActive(String override) {
+        if (set.contains(override)) {
+            return Truth.TRUE;
+        }
+        boolean parts = override.indexOf(separator) >= 0 && containsAll(override);
+        return parts ? Truth.TRUE : holes.isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** Is the condition of a stored operation met: each of its parts a member? */
+    Truth meets(String condition) {
+        if (condition.isEmpty()) {
+            return Truth.TRUE;
+        }
+        if (condition.equals(PERHAPS)) {
+            return Truth.UNKNOWN;
+        }
+        return containsAll(condition) ? Truth.TRUE : holes.isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    private boolean containsAll(String condition) {
+        int start = 0;
+        for (int at = condition.indexOf(separator); at >= 0; at = condition.indexOf(separator, start)) {
+            if (!set.contains(condition.substring(start, at))) {
+                return false;
+            }
+            start = at + 1;
+        }
+        return set.contains(condition.substring(start));
+    }
+
+    /** Which of a variable's override values counts. */
+    sealed interface Choice {
+        /** None is active: the variable's own content. */
+        record Base() implements Choice {}
+
+        record Key(String name) implements Choice {}
+
+        /** OVERRIDES is not fully known: one of these keys or the base. */
+        record Undecided(List<String> keys) implements Choice {}
+    }
+
+    /** Mirrors the loop in {@code getVarFlag}: later members win, and several at once beat one. */
+    Choice choose(List<OverrideKey> keys) {
+        Map<String, String> active = new LinkedHashMap<>();
+        List<String> possible = new ArrayList<>();
+        for (OverrideKey key : keys) {
+            Truth truth = isActive(key.override());
+            if (truth == Truth.TRUE) {
+                active.put(key.override(), key.key());
+            }
+            if (truth != Truth.FALSE) {
+                possible.add(key.key());
+            }
+        }
+        if (!holes.isEmpty() && !possible.isEmpty()) {
+            return new Choice.Undecided(possible);
+        }
+        String match = "";
+        boolean changed = !active.isEmpty();
+        while (changed) {
+            changed = false;
+            for (String member : members) {
+                String suffix = separator + member;
+                for (String override : List.copyOf(active.keySet())) {
+                    if (override.endsWith(suffix)) {
+                        String key = active.remove(override);
+                        active.put(override.replace(suffix, ""), key);
+                        changed = true;
+                    } else if (override.equals(member)) {
+                        match = active.remove(override);
+                    }
+                }
+            }
+        }
+        return match.isEmpty() ? new Choice.Base() : new Choice.Key(match);
+    }
+}

@@ -1,0 +1,137 @@
+package org.bsplint.eval.bitbake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bsplint.syntax.bitbake.Dialect;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/** Keeps the index of override keys as names come and go ({@code _setvar_update_overrides}, {@code renameVar}, {@code delVar}). */
+final class Overriding {
+    private Overriding() {}
+
+    /** For {@code A:x:y}: it is A:x's value under y, and A's under x:y. */
+    static void register(DataStore store, String name) {
+        visit(store.dialect(), name, (base, override) -> {
+            if (!startsLikeOverride(override)) {
+                return false;
+            }
+            OverrideKey key = new OverrideKey(name, override);
+            List<OverrideKey> known = store.overrideKeys(base);
+            if (!known.contains(key)) {
+                List<OverrideKey> more = new ArrayList<>(known);
+                more.add(key);
+                store.overrideKeys(base, more);
+            }
+            return true;
+        });
+    }
+
+    static void forget(DataStore store, String name) {
+        boolean strict = !store.dialect().atLeast(Dialect.MICKLEDORE);
+        visit(store.dialect(), name, (base, override) -> {
+            if (strict ? !isLower(override) : !startsLikeOverride(override)) {
+                return false;
+            }
+            OverrideKey key = new OverrideKey(name, override);
+            List<OverrideKey> known = store.overrideKeys(base);
+            if (known.contains(key)) {
+                List<OverrideKey> fewer = new ArrayList<>(known);
+                fewer.remove(key);
+                store.overrideKeys(base, fewer);
+            }
+            return true;
+        });
+    }
+
+    /** {@code d.setVar} deletes the override values that are active now, and forgets the others. */
+    static void dropActive(DataStore store, String name) {
+        List<OverrideKey> keys = store.overrideKeys(name);
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<String> active = keys.stream()
+                .filter(key -> store.isOverrideActive(key.override()) != Truth.FALSE)
+                .map(OverrideKey::key)
+                .toList();
+        active.forEach(key -> store.delete(key, Place.NONE));
+        store.overrideKeys(name, List.of());
+    }
+
+    /** {@code renameVar}: content, stored operations and override values move; flags stay behind and are dropped. */
+    static void rename(DataStore store, String from, String to, Place place) {
+        if (from.equals(to)) {
+            return;
+        }
+        Variable source = store.find(from);
+        Value content = source.content().isUnset() ? source.weak() : source.content();
+        if (!content.isUnset()) {
+            store.writable(to).inherit(source.history());
+            store.assign(
+                    to,
+                    content,
+                    true,
+                    Event.of("rename from " + from, content.partial().toString(), place));
+        }
+        for (Operation operation : Operation.values()) {
+            for (Piece piece : source.pieces(operation).toList()) {
+                store.writable(to).add(operation, piece);
+            }
+        }
+        source.taint().forEach(cause -> store.taint(to, cause));
+        List<OverrideKey> keys = store.overrideKeys(from);
+        if (!keys.isEmpty()) {
+            store.overrideKeys(to, List.of());
+            Map<String, String> moved = new TreeMap<>();
+            List<OverrideKey> renamed = new ArrayList<>();
+            for (OverrideKey key : keys) {
+                String target = key.key().replace(from, to);
+                renamed.add(new OverrideKey(target, key.override()));
+                moved.put(key.key(), target);
+            }
+            store.overrideKeys(to, renamed);
+            moved.forEach((key, target) -> rename(store, key, target, place));
+        }
+        if (content.isUnset()) {
+            register(store, to);
+        }
+        store.delete(from, place);
+    }
+
+    private interface Visitor {
+        /** False to stop. */
+        boolean visit(String base, String override);
+    }
+
+    private static void visit(Dialect dialect, String name, Visitor visitor) {
+        char separator = dialect.separator();
+        for (int at = name.lastIndexOf(separator); at >= 0; at = name.lastIndexOf(separator, at - 1)) {
+            String override = name.substring(at + 1);
+            boolean first = name.lastIndexOf(separator) == at;
+            if (override.isEmpty() || at == 0 && !first || !visitor.visit(name.substring(0, at), override)) {
+                return;
+            }
+        }
+    }
+
+    /** {@code __override_regexp__.match}: a lower-case letter or digit first. */
+    private static boolean startsLikeOverride(String override) {
+        char first = override.charAt(0);
+        return first >= 'a' && first <= 'z' || first >= '0' && first <= '9';
+    }
+
+    /** Python's {@code str.islower()}. */
+    private static boolean isLower(String text) {
+        boolean cased = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
+                return false;
+            }
+            cased |= Character.isLowerCase(c);
+        }
+        return cased;
+    }
+}
