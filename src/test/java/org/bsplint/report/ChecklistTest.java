@@ -35,7 +35,7 @@ class ChecklistTest {
         assertEquals(count(page, "<section"), count(page, "</section>"));
         assertTrue(page.codePoints().noneMatch(c -> c < 0x20 && c != '\n' && c != '\t'), "control characters");
         String markdown = MarkdownReporter.render(input(report));
-        assertFalse(markdown.contains("<script"), "markup in Markdown");
+        assertFalse(markdown.matches("(?s).*(?<!\\\\)<script.*"), "markup in Markdown");
     }
 
     @Test
