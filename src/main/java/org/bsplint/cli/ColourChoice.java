@@ -1,0 +1,24 @@
+package org.bsplint.cli;
+
+import org.bsplint.report.text.Style;
+
+/** {@code --color}: by default colours appear on a terminal only, and never where NO_COLOR is set (no-color.org). */
+enum ColourChoice {
+    auto,
+    always,
+    never;
+
+    Style style() {
+        return switch (this) {
+            case always -> Style.COLOUR;
+            case never -> Style.PLAIN;
+            case auto -> isWanted() ? Style.COLOUR : Style.PLAIN;
+        };
+    }
+
+    private static boolean isWanted() {
+        String refused = System.getenv("NO_COLOR");
+        boolean dumb = "dumb".equals(System.getenv("TERM"));
+        return (refused == null || refused.isEmpty()) && !dumb && System.console() != null;
+    }
+}
