@@ -2,7 +2,10 @@ package org.bsplint.cli;
 
 import org.bsplint.report.text.Style;
 
-/** {@code --color}: by default colours appear on a terminal only, and never where NO_COLOR is set (no-color.org). */
+/**
+ * {@code --color}: by default colours appear on a terminal only, and never where NO_COLOR is set (no-color.org). The
+ * launcher says whether standard output is a terminal, since Java cannot tell it from standard input.
+ */
 enum ColourChoice {
     auto,
     always,
@@ -19,6 +22,6 @@ enum ColourChoice {
     private static boolean isWanted() {
         String refused = System.getenv("NO_COLOR");
         boolean dumb = "dumb".equals(System.getenv("TERM"));
-        return (refused == null || refused.isEmpty()) && !dumb && System.console() != null;
+        return (refused == null || refused.isEmpty()) && !dumb && Boolean.getBoolean("bsplint.terminal");
     }
 }
