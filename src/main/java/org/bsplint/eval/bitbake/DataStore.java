@@ -34,6 +34,7 @@ public final class DataStore implements Variables {
     private final Map<String, Variable> own = new HashMap<>();
     private final Map<String, List<OverrideKey>> ownOverrides = new HashMap<>();
     private final Set<String> openNames = new LinkedHashSet<>();
+    private final Map<String, PythonFunction> functions = new HashMap<>();
     private final Renames renames;
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final Variable nothing = new Variable();
@@ -139,6 +140,17 @@ public final class DataStore implements Variables {
         collectNames(names);
         names.removeIf(name -> !find(name).exists() && !reading.isMadeByOverride(name));
         return names;
+    }
+
+    /** Keeps a {@code def}; a later one of the same name replaces it. */
+    public void define(PythonFunction function) {
+        functions.put(function.name(), function);
+    }
+
+    @Override
+    public Optional<PythonFunction> function(String name) {
+        PythonFunction own = functions.get(name);
+        return own != null ? Optional.of(own) : parent.flatMap(store -> store.function(name));
     }
 
     private void collectNames(Set<String> names) {

@@ -1,5 +1,6 @@
 package org.bsplint.eval.bitbake;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.bsplint.syntax.bitbake.Dialect;
@@ -41,5 +42,13 @@ public interface Variables {
     /** {@code d.getVar(name) or ""}, as far as known. */
     default Text text(String name) {
         return value(name).partial();
+    }
+
+    /**
+     * The function that the last {@code def} of this name made, for calls from Python; its body holds the whole
+     * definition, the {@code def} line included. BitBake keeps them for all recipes in one place ({@code bb.methodpool}).
+     */
+    default Optional<PythonFunction> function(String name) {
+        return Optional.empty();
     }
 }
