@@ -24,6 +24,7 @@ import org.bsplint.report.ci.GithubReporter;
 import org.bsplint.report.ci.GitlabReporter;
 import org.bsplint.report.ci.JUnitReporter;
 import org.bsplint.report.json.FindingsDocument;
+import org.bsplint.report.json.ReportDocument;
 import org.bsplint.report.sarif.SarifReporter;
 import org.bsplint.report.text.Style;
 import org.bsplint.report.text.TextReporter;
@@ -73,7 +74,9 @@ class ReporterTest {
     @MethodSource("reports")
     void findingsMeetTheirSchema(Report report) throws IOException {
         JsonNode document = JSON.readTree(new FindingsDocument("1.0").render(report));
-        assertEquals("bsplint-findings/1", document.path("schema").asText());
+        assertEquals(Set.of(), schema("findings-1").validate(document));
+        JsonNode saved = JSON.readTree(ReportDocument.render(report, "1.0"));
+        assertEquals(Set.of(), schema("report-1").validate(saved));
         assertEquals(report.findings().size(), document.path("findings").size());
         assertEquals(report.problems().size(), document.path("problems").size());
     }
@@ -135,6 +138,11 @@ class ReporterTest {
         String text = new TextReporter(Style.PLAIN, false).render(SampleReports.hostile());
         assertTrue(text.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), "control characters");
         assertTrue(text.lines().allMatch(line -> line.length() < 21_000));
+    }
+
+    private static JsonSchema schema(String name) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(ReporterTest.class.getResourceAsStream("/schema/" + name + ".json"));
     }
 
     private static JsonSchema sarifSchema() throws IOException {

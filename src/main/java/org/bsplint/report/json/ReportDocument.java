@@ -12,14 +12,6 @@ import org.bsplint.value.Option;
  * that rules read, each by image and path ({@code optee.CFG_X}) with the place that gave it.
  */
 public final class ReportDocument {
-    private record ValueKey(String image, String path) implements Comparable<ValueKey> {
-        @Override
-        public int compareTo(ValueKey other) {
-            int byImage = image.compareTo(other.image);
-            return byImage != 0 ? byImage : path.compareTo(other.path);
-        }
-    }
-
     private ReportDocument() {}
 
     public static String render(Report report, String version) {
@@ -33,9 +25,9 @@ public final class ReportDocument {
         report.findings().forEach(finding -> FindingsDocument.finding(json, finding));
         json.endArray().key("verdicts").beginArray();
         report.results().forEach(result -> verdict(json, result));
-        json.endArray().key("values").beginArray();
-        values(report).forEach((key, option) -> value(json, key, option));
-        json.endArray().key("suppressed").beginArray();
+        json.endArray().key("values");
+        values(json, report);
+        json.key("suppressed").beginArray();
         report.suppressed()
                 .forEach(one -> json.beginObject()
                         .member("rule", one.finding().rule())
@@ -61,15 +53,31 @@ public final class ReportDocument {
         json.endObject();
     }
 
-    private static Map<ValueKey, Option> values(Report report) {
-        Map<ValueKey, Option> values = new TreeMap<>();
+    /** Image, component, option: facts that belong to no component stand under their first word ({@code boot}). */
+    private static void values(JsonWriter json, Report report) {
+        Map<String, Map<String, Map<String, Option>>> values = new TreeMap<>();
         for (RuleResult result : report.results()) {
+            Map<String, Map<String, Option>> image = values.computeIfAbsent(result.image(), name -> new TreeMap<>());
             for (Evidence evidence : result.evidence()) {
+                String subject = subject(evidence);
+                int dot = subject.indexOf('.');
+                String component = dot < 0 ? "image" : subject.substring(0, dot);
                 evidence.option()
-                        .ifPresent(option -> values.put(new ValueKey(result.image(), subject(evidence)), option));
+                        .ifPresent(option -> image.computeIfAbsent(component, name -> new TreeMap<>())
+                                .put(subject.substring(dot + 1), option));
             }
         }
-        return values;
+        json.beginObject();
+        values.forEach((image, components) -> {
+            json.key(image).beginObject();
+            components.forEach((component, options) -> {
+                json.key(component).beginObject();
+                options.forEach((name, option) -> value(json.key(name), option));
+                json.endObject();
+            });
+            json.endObject();
+        });
+        json.endObject();
     }
 
     /** A condition starts with its subject. */
@@ -79,8 +87,8 @@ public final class ReportDocument {
         return blank < 0 ? fact : fact.substring(0, blank);
     }
 
-    private static void value(JsonWriter json, ValueKey key, Option option) {
-        json.beginObject().member("image", key.image()).member("name", key.path());
+    private static void value(JsonWriter json, Option option) {
+        json.beginObject();
         ValuesDocument.state(json, option.value());
         json.member("origin", option.origin().word());
         option.place().ifPresent(span -> json.member("file", span.path()).member("line", span.line()));
