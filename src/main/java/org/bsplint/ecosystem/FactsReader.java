@@ -1,0 +1,287 @@
+package org.bsplint.ecosystem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.ParseResult;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.syntax.version.VersionRange;
+import org.bsplint.yaml.YamlFields;
+import org.bsplint.yaml.YamlNode;
+import org.bsplint.yaml.YamlReader;
+
+/** Reads files of facts ({@code rules/facts}) into typed rows; what is wrong with a file is told with its line. */
+final class FactsReader {
+    private static final String ROOT = "/rules/facts/";
+    private static final List<String> SECTIONS = List.of(
+            "releases",
+            "otp-maps",
+            "commands",
+            "lock-values",
+            "otp-transport",
+            "boot-schemes",
+            "variables",
+            "passes",
+            "renames",
+            "platforms",
+            "options");
+
+    private final List<Diagnostic> errors = new ArrayList<>();
+    private final List<Release> releases = new ArrayList<>();
+    private final List<OtpMap> otpMaps = new ArrayList<>();
+    private final List<BootLoaderCommand> commands = new ArrayList<>();
+    private final List<LockValue> lockValues = new ArrayList<>();
+    private final List<OtpTransport> transports = new ArrayList<>();
+    private final List<Rename> renames = new ArrayList<>();
+    private final List<PlatformRow> platforms = new ArrayList<>();
+    private final List<CatalogOption> options = new ArrayList<>();
+    private final List<VendorLayer.Schemes> schemes = new ArrayList<>();
+    private final List<VendorLayer.Variable> variables = new ArrayList<>();
+    private final List<VendorLayer.Pass> passes = new ArrayList<>();
+
+    static KnowledgeBase ofClassPath() {
+        FactsReader reader = new FactsReader();
+        SourceFile index = resource("index.yaml");
+        for (String name : reader.document(index, List.of("files")).texts("files")) {
+            reader.read(resource(name));
+        }
+        if (!reader.errors.isEmpty()) {
+            throw new IllegalStateException("broken facts: " + reader.errors);
+        }
+        return reader.knowledge();
+    }
+
+    private static SourceFile resource(String name) {
+        try (InputStream stream = FactsReader.class.getResourceAsStream(ROOT + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("missing facts: " + name);
+            }
+            return SourceFile.of("rules/facts/" + name, stream.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("unreadable facts: " + name, unreadable);
+        }
+    }
+
+    List<Diagnostic> errors() {
+        return List.copyOf(errors);
+    }
+
+    KnowledgeBase knowledge() {
+        return new KnowledgeBase(
+                new ReleaseCatalog(releases),
+                new OptionCatalog(options),
+                otpMaps,
+                commands,
+                lockValues,
+                transports,
+                renames,
+                platforms,
+                new VendorLayer(schemes, variables, passes));
+    }
+
+    /** Adds one file's rows; the vendor is the folder it lies in. */
+    void read(SourceFile file) {
+        YamlFields sections = document(file, SECTIONS);
+        String vendor = org.bsplint.source.Paths.name(file.directory());
+        each(sections, "releases", row -> releases.add(release(vendor, row)));
+        each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors::add).map(row)));
+        each(sections, "commands", row -> commands.add(command(row)));
+        each(sections, "lock-values", row -> lockValues.add(lockValue(row)));
+        each(sections, "otp-transport", row -> transports.add(transport(row)));
+        each(sections, "boot-schemes", row -> schemes.add(scheme(vendor, row)));
+        each(sections, "variables", row -> variables.add(variable(vendor, row)));
+        each(sections, "passes", row -> passes.add(pass(vendor, row)));
+        each(sections, "renames", row -> renames.add(rename(vendor, row)));
+        each(sections, "platforms", row -> platforms.add(platform(row)));
+        each(sections, "options", row -> options.add(new OptionRows(errors::add).option(row)));
+    }
+
+    private YamlFields document(SourceFile file, List<String> keys) {
+        ParseResult<Optional<YamlNode>> parsed = YamlReader.read(file);
+        errors.addAll(parsed.diagnostics());
+        YamlNode nothing = new YamlNode.Mapping(List.of(), file.span(0, 0));
+        return YamlFields.of(parsed.tree().orElse(nothing), keys, errors::add);
+    }
+
+    private static void each(YamlFields sections, String section, Consumer<YamlNode> reader) {
+        sections.items(section).forEach(reader);
+    }
+
+    private Release release(String vendor, YamlNode node) {
+        YamlFields row = fields(
+                node,
+                "release",
+                "tag",
+                "date",
+                "series",
+                "distro-version",
+                "layer-revision",
+                "components",
+                "socs",
+                "confidence",
+                "number-confidence",
+                "source");
+        String number = row.required("release");
+        Provenance provenance = provenance(row, errors::add);
+        return new Release(
+                vendor,
+                number,
+                version(row, number),
+                row.text("tag").orElse(""),
+                row.text("date").orElse(""),
+                row.required("series"),
+                row.text("layer-revision").orElse(""),
+                row.textMap("components"),
+                row.texts("socs"),
+                provenance,
+                row.text("number-confidence")
+                        .map(word -> confidence(row, word, errors::add))
+                        .orElse(provenance.confidence()));
+    }
+
+    private BootLoaderCommand command(YamlNode node) {
+        YamlFields row = fields(
+                node,
+                "command",
+                "origin",
+                "versions",
+                "sub-commands",
+                "option",
+                "option-default",
+                "locks-words",
+                "confidence",
+                "source");
+        return new BootLoaderCommand(
+                row.required("command"),
+                scope(row, "versions", errors::add),
+                row.texts("sub-commands"),
+                row.required("option"),
+                row.required("option-default"),
+                row.text("locks-words").filter("yes"::equals).isPresent(),
+                provenance(row, errors::add));
+    }
+
+    private LockValue lockValue(YamlNode node) {
+        YamlFields row = fields(node, "origin", "versions", "lock-bit", "otherwise", "confidence", "source");
+        long bit = row.text("lock-bit")
+                .filter(text -> !text.equals("none"))
+                .map(Long::decode)
+                .orElse(0L);
+        return new LockValue(
+                scope(row, "versions", errors::add),
+                bit,
+                row.text("otherwise").filter("refused"::equals).isPresent(),
+                provenance(row, errors::add));
+    }
+
+    private OtpTransport transport(YamlNode node) {
+        YamlFields row = fields(node, "component", "origin", "versions", "transports", "confidence", "source");
+        return new OtpTransport(
+                row.required("component"),
+                scope(row, "versions", errors::add),
+                row.texts("transports"),
+                provenance(row, errors::add));
+    }
+
+    private VendorLayer.Schemes scheme(String vendor, YamlNode node) {
+        YamlFields row = fields(node, "releases", "labels", "confidence", "source");
+        return new VendorLayer.Schemes(
+                vendor, range(row, "releases", errors::add), row.texts("labels"), provenance(row, errors::add));
+    }
+
+    private VendorLayer.Variable variable(String vendor, YamlNode node) {
+        YamlFields row = fields(node, "name", "releases", "for", "if", "value", "confidence", "source");
+        return new VendorLayer.Variable(
+                vendor,
+                row.required("name"),
+                range(row, "releases", errors::add),
+                row.text("for"),
+                OptionRows.tests(row, "if", errors::add).stream().findFirst(),
+                row.text("value").orElse(""),
+                provenance(row, errors::add));
+    }
+
+    private VendorLayer.Pass pass(String vendor, YamlNode node) {
+        YamlFields row = fields(node, "component", "releases", "if", "word", "confidence", "source");
+        return new VendorLayer.Pass(
+                vendor,
+                row.required("component"),
+                range(row, "releases", errors::add),
+                OptionRows.tests(row, "if", errors::add).stream().findFirst(),
+                row.required("word"),
+                provenance(row, errors::add));
+    }
+
+    private Rename rename(String vendor, YamlNode node) {
+        YamlFields row = fields(node, "in", "origin", "old", "new", "since", "effect", "confidence", "source");
+        return new Rename(
+                vendor,
+                row.required("in"),
+                row.required("old"),
+                row.text("new").orElse(""),
+                scope(row, "since", errors::add),
+                row.text("effect").orElse(""),
+                provenance(row, errors::add));
+    }
+
+    private PlatformRow platform(YamlNode node) {
+        YamlFields row = fields(
+                node, "family", "overrides", "machine", "device-tree", "options", "symbols", "tf-a", "optee");
+        return new PlatformRow(
+                row.required("family"),
+                row.texts("overrides"),
+                row.text("machine").orElse(""),
+                row.text("device-tree").orElse(""),
+                row.texts("options"),
+                row.texts("symbols"),
+                row.text("tf-a").orElse(""),
+                row.text("optee").orElse(""));
+    }
+
+    private YamlFields fields(YamlNode node, String... keys) {
+        return YamlFields.of(node, List.of(keys), errors::add);
+    }
+
+    private Version version(YamlFields row, String text) {
+        return Version.parse(text).orElseGet(() -> {
+            errors.add(Diagnostic.error(row.span(), "`" + text + "` is no version"));
+            return Version.parse("0").orElseThrow();
+        });
+    }
+
+    /** {@code origin} ({@code any} = both) and a version range ({@code any} = every version). */
+    static Scope scope(YamlFields row, String key, Consumer<Diagnostic> errors) {
+        Optional<String> origin = row.text("origin").filter(text -> !text.equals("any"));
+        boolean every = row.text(key).map("any"::equals).orElse(true);
+        return new Scope(origin, every ? Optional.empty() : Optional.of(range(row, key, errors)));
+    }
+
+    static VersionRange range(YamlFields row, String key, Consumer<Diagnostic> errors) {
+        String text = row.required(key);
+        return VersionRange.parse(text).orElseGet(() -> {
+            errors.accept(Diagnostic.error(row.place(key), "`" + text + "` is no range of versions"));
+            return new VersionRange(List.of());
+        });
+    }
+
+    static Provenance provenance(YamlFields row, Consumer<Diagnostic> errors) {
+        return new Provenance(confidence(row, row.required("confidence"), errors), row.required("source"));
+    }
+
+    private static Confidence confidence(YamlFields row, String word, Consumer<Diagnostic> errors) {
+        Map<String, Confidence> words =
+                Map.of("seen", Confidence.SEEN, "derived", Confidence.DERIVED, "inferred", Confidence.INFERRED);
+        Confidence confidence = words.get(word);
+        if (confidence == null) {
+            errors.accept(Diagnostic.error(row.span(), "confidence is seen, derived or inferred, not `" + word + "`"));
+            return Confidence.INFERRED;
+        }
+        return confidence;
+    }
+}

@@ -1,0 +1,64 @@
+package org.bsplint.ecosystem;
+
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.syntax.version.Version;
+
+/** Everything that is known, loaded once per run and passed on; immutable. */
+public record KnowledgeBase(
+        ReleaseCatalog releases,
+        OptionCatalog options,
+        List<OtpMap> otpMaps,
+        List<BootLoaderCommand> commands,
+        List<LockValue> lockValues,
+        List<OtpTransport> transports,
+        List<Rename> renames,
+        List<PlatformRow> platforms,
+        VendorLayer layer) {
+    public KnowledgeBase {
+        otpMaps = List.copyOf(otpMaps);
+        commands = List.copyOf(commands);
+        lockValues = List.copyOf(lockValues);
+        transports = List.copyOf(transports);
+        renames = List.copyOf(renames);
+        platforms = List.copyOf(platforms);
+    }
+
+    /**
+     * The facts that ship with the program.
+     *
+     * @throws IllegalStateException if they are broken, which the tests rule out
+     */
+    public static KnowledgeBase load() {
+        return FactsReader.ofClassPath();
+    }
+
+    public Optional<OtpMap> otpMap(String soc) {
+        return otpMaps.stream().filter(map -> map.soc().equals(soc)).findFirst();
+    }
+
+    /** What a command can do in this U-Boot; empty if nothing certain is known of it. */
+    public Optional<BootLoaderCommand> command(String name, Optional<String> origin, Optional<Version> version) {
+        return commands.stream()
+                .filter(row -> row.command().equals(name))
+                .filter(row -> row.scope().covers(origin, version) == org.bsplint.value.Truth.TRUE)
+                .findFirst();
+    }
+
+    public Optional<LockValue> lockValue(Optional<String> origin, Optional<Version> version) {
+        return lockValues.stream()
+                .filter(row -> row.scope().covers(origin, version) == org.bsplint.value.Truth.TRUE)
+                .findFirst();
+    }
+
+    public Optional<OtpTransport> transport(String component, Optional<String> origin, Optional<Version> version) {
+        return transports.stream()
+                .filter(row -> row.component().equals(component))
+                .filter(row -> row.scope().covers(origin, version) == org.bsplint.value.Truth.TRUE)
+                .findFirst();
+    }
+
+    public Optional<PlatformRow> platform(String family) {
+        return platforms.stream().filter(row -> row.family().equals(family)).findFirst();
+    }
+}

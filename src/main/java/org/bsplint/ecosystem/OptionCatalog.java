@@ -1,0 +1,91 @@
+package org.bsplint.ecosystem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.diagnostic.Nearest;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Truth;
+
+/** Every known option by component and name; rows of one option in several files are one entry. */
+public final class OptionCatalog {
+    private final Map<String, TreeMap<String, CatalogOption>> byComponent = new TreeMap<>();
+
+    public OptionCatalog(List<CatalogOption> options) {
+        for (CatalogOption option : options) {
+            byComponent
+                    .computeIfAbsent(option.component(), name -> new TreeMap<>())
+                    .merge(option.name(), option, OptionCatalog::joined);
+        }
+    }
+
+    public Optional<CatalogOption> find(String component, String name) {
+        return Optional.ofNullable(byComponent.getOrDefault(component, new TreeMap<>()).get(name));
+    }
+
+    public Collection<CatalogOption> of(String component) {
+        return byComponent.getOrDefault(component, new TreeMap<>()).values();
+    }
+
+    public Collection<String> components() {
+        return byComponent.keySet();
+    }
+
+    /** The code that reads an option; by its name where the catalogue does not list it. */
+    public OptionReader reader(String component, String name) {
+        return find(component, name).map(CatalogOption::reader).orElseGet(() -> byName(component, name));
+    }
+
+    /** The known option whose name is nearest to a misspelt one. */
+    public Optional<String> nearest(String component, String name) {
+        return Nearest.of(name, byComponent.getOrDefault(component, new TreeMap<>()).keySet());
+    }
+
+    /** Does this version of the component have the option? Unknown for options that are not listed. */
+    public Truth exists(String component, String name, Optional<String> origin, Optional<Version> version) {
+        Optional<CatalogOption> option = find(component, name);
+        if (option.isEmpty() || origin.isEmpty() || version.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        Optional<Version> since = bound(option.get().since(), origin.get());
+        Optional<Version> until = bound(option.get().until(), origin.get());
+        if (since.isPresent() && version.get().compareTo(since.get()) < 0) {
+            return Truth.FALSE;
+        }
+        if (until.isPresent() && version.get().compareTo(until.get()) >= 0) {
+            return Truth.FALSE;
+        }
+        return since.isPresent() || until.isPresent() ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    private static Optional<Version> bound(Map<String, String> bounds, String origin) {
+        return Optional.ofNullable(bounds.get(origin)).flatMap(Version::parse);
+    }
+
+    private static OptionReader byName(String component, String name) {
+        return switch (component) {
+            case "optee" -> OptionReader.C_IFDEF;
+            case "tf-a" -> OptionReader.TF_A_BOOLEAN;
+            case "u-boot", "linux" -> name.startsWith("CONFIG_") ? OptionReader.KCONFIG : OptionReader.MAKE_VALUE;
+            default -> OptionReader.YOCTO;
+        };
+    }
+
+    private static CatalogOption joined(CatalogOption first, CatalogOption second) {
+        List<OptionDefault> rows = new ArrayList<>(first.defaults());
+        rows.addAll(second.defaults());
+        return new CatalogOption(
+                first.name(),
+                first.component(),
+                first.reader(),
+                first.type(),
+                first.values().isEmpty() ? second.values() : first.values(),
+                first.since().isEmpty() ? second.since() : first.since(),
+                first.until().isEmpty() ? second.until() : first.until(),
+                first.meaning().isEmpty() ? second.meaning() : first.meaning(),
+                rows);
+    }
+}

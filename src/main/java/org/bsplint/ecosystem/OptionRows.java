@@ -1,0 +1,92 @@
+package org.bsplint.ecosystem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.value.Value;
+import org.bsplint.yaml.YamlFields;
+import org.bsplint.yaml.YamlNode;
+
+/** Reads rows of the option catalogue. */
+record OptionRows(Consumer<Diagnostic> errors) {
+    private static final Pattern TEST = Pattern.compile("([A-Za-z0-9_]+)\\s*(!?=)\\s*(\\S*)");
+
+    CatalogOption option(YamlNode node) {
+        YamlFields row = YamlFields.of(
+                node,
+                List.of("name", "component", "reader", "type", "values", "since", "until", "meaning", "defaults"),
+                errors);
+        String reader = row.required("reader");
+        return new CatalogOption(
+                row.required("name"),
+                row.required("component"),
+                OptionReader.of(reader).orElseGet(() -> {
+                    errors.accept(Diagnostic.error(row.place("reader"), "unknown reader `" + reader + "`"));
+                    return OptionReader.C_IFDEF;
+                }),
+                row.text("type").orElse("boolean"),
+                row.texts("values"),
+                row.textMap("since"),
+                row.textMap("until"),
+                row.text("meaning").orElse(""),
+                row.items("defaults").stream().map(this::value).toList());
+    }
+
+    private OptionDefault value(YamlNode node) {
+        YamlFields row = YamlFields.of(
+                node,
+                List.of(
+                        "origin",
+                        "versions",
+                        "platforms",
+                        "not-platforms",
+                        "soc",
+                        "if",
+                        "if-command-line",
+                        "value",
+                        "in-defconfig",
+                        "file",
+                        "confidence",
+                        "source"),
+                errors);
+        return new OptionDefault(
+                FactsReader.scope(row, "versions", errors),
+                row.texts("platforms"),
+                row.texts("not-platforms"),
+                row.texts("soc"),
+                tests(row, "if", errors),
+                tests(row, "if-command-line", errors),
+                row.text("value").map(OptionRows::value),
+                row.text("in-defconfig").map(OptionRows::value),
+                row.text("file").orElse(""),
+                FactsReader.provenance(row, errors));
+    }
+
+    private static Value value(String text) {
+        return text.equals("unset") ? Value.UNSET : Value.known(text);
+    }
+
+    static List<OptionDefault.Test> tests(YamlFields row, String key, Consumer<Diagnostic> errors) {
+        List<OptionDefault.Test> tests = new ArrayList<>();
+        for (String text : row.texts(key)) {
+            Optional<OptionDefault.Test> test = test(text);
+            test.ifPresent(tests::add);
+            if (test.isEmpty()) {
+                errors.accept(Diagnostic.error(row.place(key), "`" + text + "` is no condition: NAME = value"));
+            }
+        }
+        return tests;
+    }
+
+    private static Optional<OptionDefault.Test> test(String text) {
+        Matcher parts = TEST.matcher(text.strip());
+        return parts.matches()
+                ? Optional.of(new OptionDefault.Test(
+                        parts.group(1), parts.group(2).equals("="), parts.group(3)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package org.bsplint.ecosystem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.syntax.version.Version;
+
+/** All known releases, in order of vendor and date. */
+public record ReleaseCatalog(List<Release> releases) {
+    /** Components whose versions tell releases apart; the kernel's does not where a product has its own. */
+    private static final List<String> TELLING = List.of("tf-a", "optee", "u-boot");
+
+    public ReleaseCatalog {
+        releases = List.copyOf(releases);
+    }
+
+    /** The release with exactly this number; {@code 3.0} means {@code 3.0.0}. */
+    public Optional<Release> find(String number) {
+        return Version.parse(number)
+                .flatMap(wanted -> releases.stream()
+                        .filter(release -> release.version().equals(wanted))
+                        .findFirst());
+    }
+
+    /** The release with this tag or layer revision. */
+    public Optional<Release> byRevision(String revision) {
+        return releases.stream()
+                .filter(release -> release.tag().equals(revision)
+                        || !release.layerRevision().isEmpty() && revision.startsWith(release.layerRevision()))
+                .findFirst();
+    }
+
+    /**
+     * The release that most of the given component versions belong to; empty if none of them is known. Of several releases
+     * that fit equally the first is given: they have the same components.
+     */
+    public Optional<ReleaseMatch> match(Map<String, String> versions) {
+        ReleaseMatch best = null;
+        for (Release release : releases) {
+            ReleaseMatch match = compare(release, versions);
+            if (!match.agreeing().isEmpty()
+                    && (best == null || match.agreeing().size() > best.agreeing().size())) {
+                best = match;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Does any vendor release hold this version number of a component, whatever its suffix? */
+    public boolean hasUpstreamNumber(String component, Version version) {
+        return releases.stream()
+                .map(release -> release.components().get(component))
+                .filter(text -> text != null)
+                .flatMap(text -> Version.parse(text).stream())
+                .anyMatch(known -> sameNumbers(known, version));
+    }
+
+    private static ReleaseMatch compare(Release release, Map<String, String> versions) {
+        List<String> agreeing = new ArrayList<>();
+        Map<String, String> odd = new TreeMap<>();
+        for (String component : TELLING) {
+            String given = versions.get(component);
+            String own = release.components().get(component);
+            if (given != null && own != null) {
+                if (sameVersion(given, own)) {
+                    agreeing.add(component);
+                } else {
+                    odd.put(component, given);
+                }
+            }
+        }
+        return new ReleaseMatch(release, agreeing, odd);
+    }
+
+    private static boolean sameVersion(String left, String right) {
+        return VendorVersion.normal(left).equals(VendorVersion.normal(right));
+    }
+
+    private static boolean sameNumbers(Version left, Version right) {
+        int count = Math.max(left.numbers().size(), right.numbers().size());
+        for (int i = 0; i < count; i++) {
+            if (at(left, i) != at(right, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long at(Version version, int index) {
+        return index < version.numbers().size() ? version.numbers().get(index) : 0;
+    }
+}

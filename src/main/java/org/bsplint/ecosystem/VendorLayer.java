@@ -1,0 +1,61 @@
+package org.bsplint.ecosystem;
+
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.syntax.version.VersionRange;
+
+/**
+ * What vendors' own Yocto layers do in each release, for projects that do not hold those layers: boot schemes that are built,
+ * defaults of variables, words passed to make. Rows are in order: of two that apply, the first counts.
+ */
+public record VendorLayer(List<Schemes> schemes, List<Variable> variables, List<Pass> passes) {
+    public record Schemes(String vendor, VersionRange releases, List<String> labels, Provenance provenance) {
+        public Schemes {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /** @param soc the family it holds for, or empty for all */
+    public record Variable(
+            String vendor,
+            String name,
+            VersionRange releases,
+            Optional<String> soc,
+            Optional<OptionDefault.Test> condition,
+            String value,
+            Provenance provenance) {}
+
+    public record Pass(
+            String vendor,
+            String component,
+            VersionRange releases,
+            Optional<OptionDefault.Test> condition,
+            String word,
+            Provenance provenance) {}
+
+    public VendorLayer {
+        schemes = List.copyOf(schemes);
+        variables = List.copyOf(variables);
+        passes = List.copyOf(passes);
+    }
+
+    public List<Schemes> schemes(Release release) {
+        return schemes.stream()
+                .filter(row -> row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
+                .toList();
+    }
+
+    public List<Variable> variables(Release release) {
+        return variables.stream()
+                .filter(row -> row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
+                .toList();
+    }
+
+    public List<Pass> passes(Release release, String component) {
+        return passes.stream()
+                .filter(row -> row.vendor().equals(release.vendor())
+                        && row.component().equals(component)
+                        && row.releases().contains(release.version()))
+                .toList();
+    }
+}
