@@ -231,8 +231,8 @@ final class FactsReader {
     }
 
     private PlatformRow platform(YamlNode node) {
-        YamlFields row = fields(
-                node, "family", "overrides", "machine", "device-tree", "options", "symbols", "tf-a", "optee");
+        YamlFields row =
+                fields(node, "family", "overrides", "machine", "device-tree", "options", "symbols", "tf-a", "optee");
         return new PlatformRow(
                 row.required("family"),
                 row.texts("overrides"),

@@ -23,7 +23,8 @@ public final class OptionCatalog {
     }
 
     public Optional<CatalogOption> find(String component, String name) {
-        return Optional.ofNullable(byComponent.getOrDefault(component, new TreeMap<>()).get(name));
+        return Optional.ofNullable(
+                byComponent.getOrDefault(component, new TreeMap<>()).get(name));
     }
 
     public Collection<CatalogOption> of(String component) {
@@ -41,7 +42,8 @@ public final class OptionCatalog {
 
     /** The known option whose name is nearest to a misspelt one. */
     public Optional<String> nearest(String component, String name) {
-        return Nearest.of(name, byComponent.getOrDefault(component, new TreeMap<>()).keySet());
+        return Nearest.of(
+                name, byComponent.getOrDefault(component, new TreeMap<>()).keySet());
     }
 
     /** Does this version of the component have the option? Unknown for options that are not listed. */

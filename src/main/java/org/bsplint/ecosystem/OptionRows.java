@@ -85,8 +85,8 @@ record OptionRows(Consumer<Diagnostic> errors) {
     private static Optional<OptionDefault.Test> test(String text) {
         Matcher parts = TEST.matcher(text.strip());
         return parts.matches()
-                ? Optional.of(new OptionDefault.Test(
-                        parts.group(1), parts.group(2).equals("="), parts.group(3)))
+                ? Optional.of(
+                        new OptionDefault.Test(parts.group(1), parts.group(2).equals("="), parts.group(3)))
                 : Optional.empty();
     }
 }

@@ -31,8 +31,7 @@ public record OtpMap(
     }
 
     /** What the masked bits may hold once a write was added to {@code openValue}. */
-    public record LegalValues(
-            long bank, long word, long openValue, long mask, List<Long> values, String otherwise) {
+    public record LegalValues(long bank, long word, long openValue, long mask, List<Long> values, String otherwise) {
         public LegalValues {
             values = List.copyOf(values);
         }

@@ -41,7 +41,8 @@ public record ReleaseCatalog(List<Release> releases) {
         for (Release release : releases) {
             ReleaseMatch match = compare(release, versions);
             if (!match.agreeing().isEmpty()
-                    && (best == null || match.agreeing().size() > best.agreeing().size())) {
+                    && (best == null
+                            || match.agreeing().size() > best.agreeing().size())) {
                 best = match;
             }
         }

@@ -19,8 +19,8 @@ public record Scope(Optional<String> origin, Optional<VersionRange> versions) {
         Truth byOrigin = origin.map(wanted ->
                         componentOrigin.map(wanted::equals).map(Truth::of).orElse(Truth.UNKNOWN))
                 .orElse(Truth.TRUE);
-        Truth byVersion = versions.map(range ->
-                        version.map(range::contains).map(Truth::of).orElse(Truth.UNKNOWN))
+        Truth byVersion = versions.map(
+                        range -> version.map(range::contains).map(Truth::of).orElse(Truth.UNKNOWN))
                 .orElse(Truth.TRUE);
         return byOrigin.and(byVersion);
     }

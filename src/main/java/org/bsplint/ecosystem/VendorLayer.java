@@ -41,13 +41,15 @@ public record VendorLayer(List<Schemes> schemes, List<Variable> variables, List<
 
     public List<Schemes> schemes(Release release) {
         return schemes.stream()
-                .filter(row -> row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
+                .filter(row ->
+                        row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
                 .toList();
     }
 
     public List<Variable> variables(Release release) {
         return variables.stream()
-                .filter(row -> row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
+                .filter(row ->
+                        row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
                 .toList();
     }
 

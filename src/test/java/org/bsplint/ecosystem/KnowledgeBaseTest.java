@@ -70,8 +70,13 @@ class KnowledgeBaseTest {
         assertTrue(mp13.closedBy(0, 0, 0x40).isEmpty());
         assertTrue(mp13.brokenBy(0, 0, 0x40).isPresent());
         assertTrue(mp13.brokenBy(0, 0, 0x3f).isEmpty());
-        assertTrue(knowledge.otpMap("stm32mp25").orElseThrow().closedBy(0, 18, 1).isPresent());
-        assertTrue(knowledge.otpMap("imx8mm").orElseThrow().closedBy(1, 3, 0x02000000).isPresent());
+        assertTrue(
+                knowledge.otpMap("stm32mp25").orElseThrow().closedBy(0, 18, 1).isPresent());
+        assertTrue(knowledge
+                .otpMap("imx8mm")
+                .orElseThrow()
+                .closedBy(1, 3, 0x02000000)
+                .isPresent());
     }
 
     @Test
@@ -89,7 +94,8 @@ class KnowledgeBaseTest {
         assertTrue(lock("vendor", "v2020.10-stm32mp-r1").refused());
         assertEquals(0x40000000L, lock("vendor", "v2021.10-stm32mp-r1").bit());
         assertEquals(0x40000000L, lock("upstream", "v2023.04").bit());
-        assertTrue(knowledge.lockValue(Optional.empty(), Version.parse("v2023.04")).isEmpty());
+        assertTrue(
+                knowledge.lockValue(Optional.empty(), Version.parse("v2023.04")).isEmpty());
     }
 
     @Test
@@ -113,8 +119,7 @@ class KnowledgeBaseTest {
 
     @Test
     void aMisspeltOptionIsRecognised() {
-        assertEquals(
-                Optional.of("CFG_STM32_BSEC_WRITE"), knowledge.options().nearest("optee", "CFG_STM32_BSEC_WRTIE"));
+        assertEquals(Optional.of("CFG_STM32_BSEC_WRITE"), knowledge.options().nearest("optee", "CFG_STM32_BSEC_WRTIE"));
         assertEquals(Optional.of("TRUSTED_BOARD_BOOT"), knowledge.options().nearest("tf-a", "TRUSTED_BOARDBOOT"));
     }
 

@@ -1,0 +1,32 @@
+package org.bsplint.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One variant of the product as the user names it.
+ *
+ * @param operations absent if the image has those of the project
+ * @param scripts patterns of the scripts that belong to it; absent if the user does not say
+ * @param machine the machine it is built for, where images differ in it
+ * @param profile the rule profile it is checked with, where images differ in it
+ */
+public record ImageSettings(
+        String name,
+        Optional<List<Stated>> operations,
+        Optional<List<Stated>> scripts,
+        Map<String, ComponentSettings> components,
+        Optional<Stated> machine,
+        Optional<Stated> profile) {
+    /** The one image of a project that names none. */
+    public static final ImageSettings DEFAULT = new ImageSettings(
+            "default", Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+
+    public ImageSettings {
+        operations = operations.map(List::copyOf);
+        scripts = scripts.map(List::copyOf);
+        components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
+    }
+}
