@@ -11,6 +11,7 @@ import argparse
 import os
 import re
 import shlex
+import string
 import subprocess
 import sys
 import tempfile
@@ -35,7 +36,7 @@ TF_A_NOISE = re.compile(
     r".*(SOURCES|SRCS?|FLAGS|CPPFLAGS|INCLUDES?|PATHS?|DIRS?|OBJS|DEFINES|LIBS?|LIBRARIES|PREREQUISITES|ARGS|TOOL)\d*$"
     r"|.*_(CMD|CMDS|DEPS|TARGETS|LINKERFILE|LINKERFILES|FILE_NAME)$"
     r"|(CC|CPP|AS|LD|AR|OC|OD|NM|PP|RM|CP|DTC|CTAGS|CROSS_COMPILE|HOSTCC|HOST_CC|PYTHON|POETRY|CRTTOOL|ENCTOOL|FIPTOOL|SPTOOL"
-    r"|LINKER|DTC_V|DTC_VERSION|FORTIFY|GCC_V_OUTPUT|PIE_FOUND|BUILD_STRING|BUILD_MESSAGE_TIMESTAMP|BUILD_MESSAGE_VERSION|VERSION_STRING|VERSION|ECHO_.*|DETECTED_.*)$"
+    r"|LINKER|DTC_V|DTC_VERSION|FORTIFY|GCC_.*OUTPUT|PIE_FOUND|BUILD_STRING|BUILD_MESSAGE_TIMESTAMP|BUILD_MESSAGE_VERSION|VERSION_STRING|VERSION|ECHO_.*|DETECTED_.*)$"
     r"|(MAKE|MFLAGS|SHELL|CURDIR|HOME|PATH|PWD|SUFFIXES|GNUMAKE|TERM|LC_|OUTPUT_OPTION|DOS_|Q$|S$).*"
     r"|[A-Z]*\.[A-Za-z].*|(COMPILE|LINK|PREPROCESS|LINT|YACC|LEX|TEX|WEAVE|TANGLE|CWEB|CTANGLE|CWEAVE|GET|CHECKOUT|ARFLAGS|M2C|PC|FC|F77|CO|CXX|OBJC|MAKEINFO|TEXI2DVI|LD_.*|.*-.*)(\..*)?$"
 )
@@ -44,7 +45,8 @@ TF_A_NOISE = re.compile(
 class Component:
     """What differs between the trees: the platform's word, extra words, which names are configuration."""
 
-    def __init__(self, name, platform_word, goals, pattern, noise=None, version_names=()):
+    def __init__(self, name, platform_word, goals, printed, pattern, noise=None, version_names=()):
+        self.printed = printed  # make's patterns of the names that are expanded at all
         self.name = name
         self.platform_word = platform_word
         self.goals = goals
@@ -61,13 +63,13 @@ class Component:
 
 
 OPTEE = Component(
-    "optee", "PLATFORM", [], r"CFG_.*|PLATFORM|PLATFORM_FLAVOR|ARCH",
+    "optee", "PLATFORM", [], "CFG_% PLATFORM PLATFORM_FLAVOR ARCH", r"CFG_.*|PLATFORM|PLATFORM_FLAVOR|ARCH",
     version_names=("CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR", "CFG_OPTEE_REVISION_EXTRA_NUMBER"),
 )
 TF_A = Component(
-    "tf-a", "PLAT", ["all"], r"[A-Z][A-Z0-9_]*", TF_A_NOISE, ("VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH"),
+    "tf-a", "PLAT", ["all"], " ".join(f"{letter}%" for letter in string.ascii_uppercase), r"[A-Z][A-Z0-9_]*", TF_A_NOISE, ("VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH"),
 )
-MAKE = Component("make", None, [], r"[^\s:#=]+")
+MAKE = Component("make", None, [], "%", r"[^\s:#=]+")
 
 
 def tool_words(component, words, scratch):
@@ -87,8 +89,8 @@ def tool_words(component, words, scratch):
     return [f"{name}={value}" for name, value in extra.items() if name not in given]
 
 
-def wrapper_text(makefile, skipped):
-    """A makefile that includes `makefile`, prints every variable but the `skipped` ones and macros, and stops.
+def wrapper_text(makefile, printed, skipped):
+    """A makefile that includes `makefile`, prints the `printed` variables but the `skipped` ones and macros, and stops.
 
     A macro (it evals, or takes arguments) is no value, and expanding it could change others; simple variables are
     printed a second time at the end to see whether something did so all the same.
@@ -100,7 +102,7 @@ def wrapper_text(makefile, skipped):
         f"include {makefile}\n"
         f"$(info {RECORD}PARSED{END})\n"
         + "".join(f"override {name} := {mark}\n" for name, mark in marks.items()) +
-        f"$(foreach v,$(sort $(filter-out oracle.% {skip},$(.VARIABLES))),$(if {macro},,"
+        f"$(foreach v,$(sort $(filter {printed},$(filter-out oracle.% {skip},$(.VARIABLES)))),$(if {macro},,"
         f"$(info {RECORD}NAME{FIELD}$v{END})"
         f"$(info {RECORD}VALUE{FIELD}$v{FIELD}$(origin $v){FIELD}$($v){END})))\n"
         f"$(foreach v,$(sort $(.VARIABLES)),$(if $(filter simple,$(flavor $v)),"
@@ -113,12 +115,12 @@ def wrapper_text(makefile, skipped):
 UNPRINTABLE = {"%D", "%F", "*D", "*F", "+D", "+F", "<D", "<F", "?D", "?F", "@D", "@F", "^D", "^F", ".VARIABLES", "v"}
 
 
-def run_make(directory, makefile, words, goals, environment, flags, skipped):
+def run_make(component, directory, makefile, words, environment, flags, skipped):
     with tempfile.NamedTemporaryFile("w", suffix=".mk") as wrapper:
-        wrapper.write(wrapper_text(makefile, skipped | UNPRINTABLE))
+        wrapper.write(wrapper_text(makefile, component.printed, skipped | UNPRINTABLE))
         wrapper.flush()
         ran = subprocess.run(
-            ["make", "-p", *flags, "-f", wrapper.name, *words, *goals],
+            ["make", "-p", *flags, "-f", wrapper.name, *words, *component.goals],
             cwd=directory, env=environment, capture_output=True, stdin=subprocess.DEVNULL,
         )
     return ran.stdout.decode("utf-8", "surrogateescape"), ran.stderr.decode("utf-8", "surrogateescape"), wrapper.name
@@ -185,7 +187,7 @@ def evaluate(component, directory, makefile, words, environment, flags=()):
         all_words = [*tool_words(component, words, scratch), *words]
         while True:
             stdout, stderr, wrapper = run_make(
-                directory, makefile, all_words, component.goals, environment, flags, set(failed))
+                component, directory, makefile, all_words, environment, flags, set(failed))
             asked, found, parsed = records(stdout)
             error = last_error(stderr)
             if not parsed:
