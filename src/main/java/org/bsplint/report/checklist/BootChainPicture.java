@@ -63,7 +63,7 @@ final class BootChainPicture {
                 .append("\" y=\"2\" width=\"")
                 .append(WIDTH)
                 .append("\" height=\"60\" rx=\"7\"/>");
-        text(svg, "", x + 10, 26, rom ? "Boot ROM" : TITLES.get(name));
+        text(svg, "", x + 10, 26, rom ? "Boot ROM" : TITLES.getOrDefault(name, name));
         String detail = rom
                 ? image.fact("soc").value().asKnown().orElse("")
                 : absent ? "not in this project" : component.knownVersion().orElse("version not known");

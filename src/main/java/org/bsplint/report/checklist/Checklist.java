@@ -35,7 +35,8 @@ public final class Checklist {
     public Map<String, List<Row>> bySteps() {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         STEPS.keySet().forEach(step -> groups.put(step, new ArrayList<>()));
-        rows.forEach(row -> groups.get(step(row)).add(row));
+        rows.forEach(row ->
+                groups.computeIfAbsent(step(row), step -> new ArrayList<>()).add(row));
         groups.values().removeIf(List::isEmpty);
         return groups;
     }
@@ -63,11 +64,9 @@ public final class Checklist {
                 .results()
                 .forEach(result -> byRule.computeIfAbsent(result.rule(), rule -> new ArrayList<>())
                         .add(result));
-        Map<String, RuleCard> cards = new TreeMap<>();
-        input.report().rules().forEach(card -> cards.put(card.name(), card));
-        return byRule.entrySet().stream()
-                .filter(entry -> cards.containsKey(entry.getKey()))
-                .map(entry -> row(cards.get(entry.getKey()), entry.getValue(), input.requirements()))
+        return input.report().rules().stream()
+                .filter(card -> byRule.containsKey(card.name()))
+                .map(card -> row(card, byRule.getOrDefault(card.name(), List.of()), input.requirements()))
                 .sorted(Comparator.comparing(Row::worst)
                         .thenComparing(row -> row.rule().severity())
                         .thenComparing(row -> row.rule().name()))

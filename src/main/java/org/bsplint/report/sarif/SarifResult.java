@@ -38,7 +38,9 @@ final class SarifResult {
     }
 
     private void begin(Finding finding) {
-        json.beginObject().member("ruleId", finding.rule()).member("ruleIndex", ruleIndexes.get(finding.rule()));
+        json.beginObject()
+                .member("ruleId", finding.rule())
+                .member("ruleIndex", ruleIndexes.getOrDefault(finding.rule(), 0));
         json.member("level", SarifRule.level(finding.severity()));
         message(finding.message());
         primary(finding).ifPresent(span -> {
