@@ -1,0 +1,45 @@
+package org.bsplint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bsplint.diagnose.ConsoleLog;
+import org.bsplint.diagnose.Diagnosis;
+import org.bsplint.diagnose.DiagnosisText;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.source.SourceFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code bsplint diagnose FILE|-}. */
+@Command(
+        name = "diagnose",
+        description = "Reads a console log, a build log or a post about one; tells versions, cause, rule and fix.",
+        mixinStandardHelpOptions = true)
+final class DiagnoseCommand implements Callable<Integer> {
+    private static final int MAX_BYTES = 64 << 20;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @CommandLine.Parameters(paramLabel = "FILE|-", description = "The log; - for standard input.")
+    private Path file = Path.of("-");
+
+    @Override
+    public Integer call() {
+        ConsoleLog log = new ConsoleLog(KnowledgeBase.load(), List.of());
+        Diagnosis diagnosis = log.read(SourceFile.of(file.toString(), read()).text());
+        spec.commandLine().getOut().print(DiagnosisText.render(diagnosis));
+        return diagnosis.isRecognised() ? ExitStatus.OK : ExitStatus.FINDINGS;
+    }
+
+    private byte[] read() {
+        try {
+            return file.toString().equals("-") ? System.in.readNBytes(MAX_BYTES) : Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UsageException("cannot read " + file + ": give the path of a log, or - for standard input");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.bsplint.diagnose;
+
+import java.util.Map;
+
+/** A diagnosis on one screen. */
+public final class DiagnosisText {
+    private static final Map<String, String> NAMES =
+            Map.of("tf-a", "TF-A", "optee", "OP-TEE", "u-boot", "U-Boot", "linux", "Linux");
+    private static final int MAX_SYMPTOMS = 6;
+
+    private DiagnosisText() {}
+
+    public static String render(Diagnosis diagnosis) {
+        StringBuilder out = new StringBuilder();
+        if (!diagnosis.isRecognised()) {
+            return "nothing recognised: no boot banner, component version or known failure text\n";
+        }
+        diagnosis
+                .versions()
+                .forEach((component, seen) -> out.append(NAMES.getOrDefault(component, component))
+                        .append(' ')
+                        .append(seen.text())
+                        .append("   (line ")
+                        .append(seen.line())
+                        .append(")\n"));
+        diagnosis.soc().ifPresent(soc -> out.append("SoC ").append(soc).append('\n'));
+        release(out, diagnosis);
+        diagnosis.symptoms().stream().limit(MAX_SYMPTOMS).forEach(symptom -> symptom(out, symptom));
+        if (diagnosis.symptoms().size() > MAX_SYMPTOMS) {
+            out.append("\nand ")
+                    .append(diagnosis.symptoms().size() - MAX_SYMPTOMS)
+                    .append(" more\n");
+        }
+        if (diagnosis.symptoms().isEmpty()) {
+            out.append("\nno known failure text in it\n");
+        }
+        return out.toString();
+    }
+
+    private static void release(StringBuilder out, Diagnosis diagnosis) {
+        diagnosis.release().ifPresent(match -> {
+            out.append("ecosystem release ").append(match.nearest().number());
+            if (match.agreeing().isEmpty()) {
+                out.append(" (as stated)\n");
+            } else if (match.isExact()) {
+                out.append(" (deduced from ")
+                        .append(String.join(", ", match.agreeing()))
+                        .append(")\n");
+            } else {
+                out.append(" is the nearest; of another release: ");
+                match.odd()
+                        .forEach((component, version) -> out.append(component)
+                                .append(' ')
+                                .append(version)
+                                .append(' '));
+                out.append('\n');
+            }
+        });
+        if (diagnosis.release().isEmpty()) {
+            diagnosis
+                    .stated()
+                    .ifPresent(number ->
+                            out.append("ecosystem release ").append(number).append(" (as stated; not known)\n"));
+        }
+    }
+
+    private static void symptom(StringBuilder out, Diagnosis.Symptom symptom) {
+        Failure failure = symptom.failure();
+        out.append('\n')
+                .append(failure.title())
+                .append("\n  line ")
+                .append(symptom.at().line())
+                .append(": ")
+                .append(symptom.at().text());
+        out.append("\n  cause: ").append(failure.cause()).append("\n  fix:   ").append(failure.fix());
+        if (!failure.next().isEmpty()) {
+            out.append("\n  next:  ").append(failure.next());
+        }
+        failure.rules()
+                .forEach(rule -> out.append("\n  rule:  ")
+                        .append(rule)
+                        .append("   (bsplint explain ")
+                        .append(rule)
+                        .append(')'));
+        out.append('\n');
+    }
+}
