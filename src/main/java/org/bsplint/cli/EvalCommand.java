@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "eval",
         description = "Prints effective values and the history of each.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = {EvalKconfigCommand.class})
 final class EvalCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

@@ -1,0 +1,165 @@
+package org.bsplint.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.dotconfig.ConfigFiles;
+import org.bsplint.eval.kconfig.KconfigInput;
+import org.bsplint.eval.kconfig.KconfigTree;
+import org.bsplint.eval.kconfig.graph.KconfigSettings;
+import org.bsplint.report.json.ValuesDocument;
+import org.bsplint.source.DiskTree;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SourceFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bsplint eval kconfig}: a tree's {@code .config}, or what single files set. */
+@Command(
+        name = "kconfig",
+        description = "The .config of a Kconfig tree, or the symbols that a .config, defconfig or fragment sets.",
+        mixinStandardHelpOptions = true)
+final class EvalKconfigCommand implements Callable<Integer> {
+    /** Onto what fragments are merged. */
+    enum Merge {
+        config,
+        defconfig
+    }
+
+    /** What compiler probes answer. */
+    enum Probes {
+        unknown,
+        gcc
+    }
+
+    @Parameters(arity = "1..*", paramLabel = "TREE|FILE", description = "A source tree with its Kconfig, or files.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--arch", paramLabel = "A", description = "ARCH of the build; U-Boot needs none.")
+    private String architecture = "";
+
+    @Option(
+            names = "--defconfig",
+            paramLabel = "NAME",
+            description = "A defconfig of the tree, or a file; none: all defaults.")
+    private Optional<String> defconfig = Optional.empty();
+
+    @Option(names = "--fragment", paramLabel = "FILE", description = "Merged in this order.")
+    private List<Path> fragments = new ArrayList<>();
+
+    @Option(
+            names = "--merge",
+            paramLabel = "config|defconfig",
+            description = "Merge fragments onto the .config that the defconfig gives (default) or onto the defconfig.")
+    private Merge merge = Merge.config;
+
+    @Option(
+            names = "--probes",
+            paramLabel = "unknown|gcc",
+            description = "What compiler probes answer; default: unknown.")
+    private Probes probes = Probes.unknown;
+
+    @Option(names = "--env", paramLabel = "NAME=VALUE", description = "An environment variable of the build.")
+    private Map<String, String> environment = new TreeMap<>();
+
+    @Mixin
+    private ValuesOutput output = new ValuesOutput();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new UsageException("eval kconfig: no such file or folder: " + path);
+            }
+        }
+        if (!Files.isDirectory(paths.get(0))) {
+            paths.forEach(this::file);
+        } else if (paths.size() > 1) {
+            throw new UsageException("eval kconfig: one tree at a time");
+        } else {
+            tree(paths.get(0));
+        }
+        return ExitStatus.OK;
+    }
+
+    private void file(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new UsageException("eval kconfig: a tree stands alone: " + path);
+        }
+        print(path.toString(), ConfigFiles.evaluate(List.of(read(path))));
+    }
+
+    private void tree(Path root) {
+        DiskTree files = new DiskTree(root);
+        KconfigSettings settings = new KconfigSettings(
+                architecture,
+                environment,
+                probes == Probes.gcc ? KconfigSettings.Probes.GCC : KconfigSettings.Probes.UNKNOWN);
+        KconfigTree tree = KconfigTree.load(files, "", settings)
+                .orElseThrow(() -> new UsageException("eval kconfig: no Kconfig in " + root));
+        Optional<SourceFile> base = defconfig.map(name -> defconfig(tree, name));
+        KconfigInput input = new KconfigInput(
+                base,
+                fragments.stream().map(EvalKconfigCommand::read).toList(),
+                merge == Merge.config ? KconfigInput.Merge.CONFIG : KconfigInput.Merge.DEFCONFIG);
+        String component = component(files);
+        print(component, defconfig.orElse(""), tree.evaluate(component, input));
+    }
+
+    private SourceFile defconfig(KconfigTree tree, String name) {
+        return tree.defconfig(architecture, name)
+                .or(() ->
+                        Optional.of(Path.of(name)).filter(Files::isRegularFile).map(EvalKconfigCommand::read))
+                .orElseThrow(() -> new UsageException("eval kconfig: no defconfig `" + name + "` in the tree"
+                        + (architecture.isEmpty() ? "; Linux needs --arch" : "")));
+    }
+
+    private static SourceFile read(Path path) {
+        FileTree here = new DiskTree(Path.of(""));
+        return here.read(path.toString()).orElseThrow(() -> new UsageException("eval kconfig: cannot read " + path));
+    }
+
+    private static String component(FileTree files) {
+        if (files.isDirectory("configs") && files.isDirectory("arch")) {
+            return "u-boot";
+        }
+        return files.isDirectory("arch") && files.isFile("Kbuild") ? "linux" : "kconfig";
+    }
+
+    private void print(String unit, Evaluation evaluation) {
+        print("kconfig", unit, evaluation);
+    }
+
+    private void print(String component, String unit, Evaluation evaluation) {
+        PrintWriter out = spec.commandLine().getOut();
+        output.print(
+                out,
+                new ValuesDocument(
+                        component,
+                        unit,
+                        "",
+                        "",
+                        List.copyOf(evaluation.options().all()),
+                        List.of(),
+                        evaluation.errors()));
+        PrintWriter err = spec.commandLine().getErr();
+        evaluation.diagnostics().stream()
+                .filter(diagnostic -> !diagnostic.stops())
+                .map(Diagnostic::toString)
+                .forEach(err::println);
+    }
+}
