@@ -1,0 +1,84 @@
+package org.bsplint.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bsplint.eval.make.CommandLineWord;
+import picocli.CommandLine;
+
+/** The options that {@code eval optee} and {@code eval tf-a} share: the tree, the platform, and what make is called with. */
+final class ConfigurationOptions {
+    /** One configuration: what it is called in the answer, and the words of make's command line. */
+    record Configuration(String unit, List<CommandLineWord> words) {}
+
+    @CommandLine.Parameters(paramLabel = "DIR", description = "The folder of the sources.")
+    private Path directory = Path.of(".");
+
+    @CommandLine.Option(names = "--platform", paramLabel = "P", description = "The platform, with its flavor if any.")
+    private Optional<String> platform = Optional.empty();
+
+    @CommandLine.Option(names = "--set", paramLabel = "NAME=VALUE", description = "A word of make's command line.")
+    private List<String> words = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--matrix",
+            paramLabel = "FILE|-",
+            description = "Many configurations: a line each, words as on make's command line.")
+    private Optional<String> matrix = Optional.empty();
+
+    Path directory() {
+        if (!Files.isDirectory(directory)) {
+            throw new UsageException("no such folder: " + directory);
+        }
+        return directory;
+    }
+
+    /** All configurations that are asked for. */
+    List<Configuration> configurations(String platformWord, String dialect) {
+        if (matrix.isPresent() == platform.isPresent()) {
+            throw new UsageException("eval " + dialect + ": give either --platform or --matrix");
+        }
+        return matrix.map(this::lines).orElseGet(() -> List.of(one(platformWord, platform.orElseThrow())));
+    }
+
+    private Configuration one(String platformWord, String name) {
+        List<CommandLineWord> all = new ArrayList<>();
+        all.add(CommandLineWord.of(platformWord, name));
+        words.forEach(word -> all.add(EvalMakeCommand.word(word)));
+        List<String> unit = new ArrayList<>(List.of(name));
+        unit.addAll(words);
+        return new Configuration(String.join(" ", unit), all);
+    }
+
+    private List<Configuration> lines(String source) {
+        List<Configuration> configurations = new ArrayList<>();
+        for (String line : text(source).split("\n", -1)) {
+            String stripped = line.strip();
+            if (!stripped.isEmpty() && !stripped.startsWith("#")) {
+                List<CommandLineWord> all = new ArrayList<>();
+                ShellWords.split(stripped).forEach(word -> all.add(EvalMakeCommand.word(word)));
+                words.forEach(word -> all.add(EvalMakeCommand.word(word)));
+                configurations.add(new Configuration(stripped, all));
+            }
+        }
+        return configurations;
+    }
+
+    private static String text(String source) {
+        try {
+            if (source.equals("-")) {
+                return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            try (Stream<String> lines = Files.lines(Path.of(source))) {
+                return String.join("\n", lines.toList());
+            }
+        } catch (IOException | java.io.UncheckedIOException | java.nio.file.InvalidPathException unreadable) {
+            throw new UsageException("--matrix: cannot read " + source);
+        }
+    }
+}

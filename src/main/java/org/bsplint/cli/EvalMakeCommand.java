@@ -1,0 +1,107 @@
+package org.bsplint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.CommandLineWord;
+import org.bsplint.eval.make.MakeEvaluator;
+import org.bsplint.eval.make.MakeLibrary;
+import org.bsplint.eval.make.MakeRun;
+import org.bsplint.report.json.ValuesDocument;
+import org.bsplint.source.DiskTree;
+import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code bsplint eval make FILE…}: each makefile on its own. */
+@Command(
+        name = "make",
+        description = "Evaluates makefiles as GNU make would before it builds anything.",
+        mixinStandardHelpOptions = true)
+final class EvalMakeCommand implements Runnable {
+    private static final Set<String> OWN_NAMES = Set.of(
+            ".DEFAULT_GOAL", "MAKEFILE_LIST", "MAKEOVERRIDES", "MAKEFLAGS", "CURDIR", "SHELL", "MAKE_VERSION");
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @CommandLine.Mixin
+    private ValuesOutput output = new ValuesOutput();
+
+    @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Makefiles.")
+    private List<Path> files = new ArrayList<>();
+
+    @CommandLine.Option(names = "--set", paramLabel = "WORD", description = "A word of make's command line: NAME=VALUE.")
+    private List<String> words = new ArrayList<>();
+
+    @CommandLine.Option(names = "--env", paramLabel = "NAME=VALUE", description = "A variable of the environment.")
+    private List<String> environment = new ArrayList<>();
+
+    @CommandLine.Option(names = "--env-overrides", description = "As make's -e.")
+    private boolean environmentOverrides;
+
+    @Override
+    public void run() {
+        List<CommandLineWord> given = words.stream().map(EvalMakeCommand::word).toList();
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String assignment : environment) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("eval make: --env takes NAME=VALUE, not `" + assignment + "`");
+            }
+            variables.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        MakeEvaluator evaluator = new MakeEvaluator(new MakeLibrary());
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new UsageException("eval make: no such file: " + file);
+            }
+        }
+        files.forEach(file -> evaluate(evaluator, file, given, variables));
+    }
+
+    static CommandLineWord word(String text) {
+        return CommandLineWord.parse(text)
+                .orElseThrow(() -> new UsageException("--set takes NAME=VALUE, not `" + text + "`"));
+    }
+
+    private void evaluate(
+            MakeEvaluator evaluator, Path file, List<CommandLineWord> given, Map<String, String> variables) {
+        Path absolute = file.toAbsolutePath().normalize();
+        DiskTree tree = new DiskTree(absolute.getParent());
+        Evaluation evaluation = evaluator.evaluate(MakeRun.of(
+                        tree, "", absolute.getFileName().toString())
+                .withWords(given)
+                .withEnvironment(variables, environmentOverrides)
+                .wanting(output::wants));
+        List<Option> values = evaluation.options().all().stream()
+                .filter(option -> isOwn(option, variables))
+                .toList();
+        output.print(
+                spec.commandLine().getOut(),
+                new ValuesDocument(
+                        "make",
+                        file.toString(),
+                        "",
+                        "",
+                        values,
+                        evaluation.output().stream()
+                                .filter(line -> !line.startsWith("make: "))
+                                .toList(),
+                        evaluation.errors()));
+    }
+
+    /** Of a makefile only what it, the command line or {@code --env} defines: not make's own table. */
+    private static boolean isOwn(Option option, Map<String, String> variables) {
+        boolean fromFile = option.origin() == Origin.FILE
+                || option.origin() == Origin.OVERRIDE
+                || option.origin() == Origin.COMMAND_LINE;
+        return !OWN_NAMES.contains(option.name()) && (fromFile || variables.containsKey(option.name()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.bsplint.eval.make;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a variable is at one moment; immutable.
+ *
+ * @param value not expanded for a recursive variable, expanded for a simple one
+ * @param place where it was set; empty for what no file says
+ * @param mayBeUnset true if it may also not be defined at all
+ * @param alternatives what it may be instead, if a branch on an unknown condition set it to a text with references
+ */
+record Definition(
+        String value,
+        Flavor flavor,
+        Source source,
+        Optional<Place> place,
+        boolean mayBeUnset,
+        List<Definition> alternatives) {
+
+    /** make's flavour; UNSURE where branches disagree. */
+    enum Flavor {
+        RECURSIVE,
+        SIMPLE,
+        UNSURE
+    }
+
+    /** Who defined it, weakest first, in make's own words ({@code $(origin)}); UNSURE where branches disagree. */
+    enum Source {
+        DEFAULT("default"),
+        ENVIRONMENT("environment"),
+        FILE("file"),
+        ENVIRONMENT_OVERRIDE("environment override"),
+        COMMAND_LINE("command line"),
+        OVERRIDE("override"),
+        AUTOMATIC("automatic"),
+        UNSURE("");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /** Not defined. */
+    static final Definition NONE =
+            new Definition("", Flavor.UNSURE, Source.DEFAULT, Optional.empty(), false, List.of());
+
+    static Definition of(String value, Flavor flavor, Source source, Optional<Place> place) {
+        return new Definition(value, flavor, source, place, false, List.of());
+    }
+
+    boolean isDefined() {
+        return this != NONE;
+    }
+
+    boolean isRecursive() {
+        return flavor != Flavor.SIMPLE;
+    }
+
+    Definition orUnset() {
+        return mayBeUnset ? this : new Definition(value, flavor, source, place, true, alternatives);
+    }
+
+    /** The value has nothing to expand. */
+    boolean isPlain() {
+        return flavor == Flavor.SIMPLE || value.indexOf('$') < 0;
+    }
+
+    boolean sameAs(Definition other) {
+        return this == other
+                || isDefined() == other.isDefined()
+                        && value.equals(other.value)
+                        && flavor == other.flavor
+                        && source == other.source
+                        && mayBeUnset == other.mayBeUnset
+                        && alternatives.equals(other.alternatives);
+    }
+}

@@ -1,0 +1,45 @@
+package org.bsplint.eval.make;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.make.Expression;
+import org.bsplint.syntax.make.ExpressionParser;
+import org.bsplint.syntax.make.MakeText;
+
+/**
+ * What was parsed so far, by content: kept between evaluations, so that a second configuration of a tree, or the next
+ * keystroke in an editor, parses only what is new. Safe for several threads.
+ */
+public final class MakeLibrary {
+    private static final int MAX_TEXTS = 100_000;
+    private static final int MAX_LENGTH = 1 << 16;
+
+    private final Map<SourceFile, MakeText> files = new ConcurrentHashMap<>();
+    private final Map<String, Expression> expressions = new ConcurrentHashMap<>(8192);
+    private final Map<String, MakeText> texts = new ConcurrentHashMap<>(4096);
+
+    MakeText file(SourceFile file) {
+        return files.computeIfAbsent(file, MakeText::of);
+    }
+
+    MakeText text(String text) {
+        MakeText have = texts.get(text);
+        return have != null ? have : kept(texts, text, MakeText.of(text));
+    }
+
+    Expression expression(String text) {
+        Expression have = expressions.get(text);
+        return have != null ? have : kept(expressions, text, ExpressionParser.parse(text));
+    }
+
+    private static <T> T kept(Map<String, T> cache, String text, T parsed) {
+        if (text.length() <= MAX_LENGTH) {
+            if (cache.size() >= MAX_TEXTS) {
+                cache.clear();
+            }
+            cache.put(text, parsed);
+        }
+        return parsed;
+    }
+}

@@ -1,0 +1,27 @@
+package org.bsplint.eval.make;
+
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
+
+/**
+ * A line of a makefile as make names it.
+ *
+ * @param name the file's name as it was included, which may differ from its path
+ * @param line from 1
+ */
+record Place(SourceFile file, String name, int line) {
+    Span span() {
+        Span whole = file.line(line);
+        String text = whole.text();
+        int start = 0;
+        while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+            start++;
+        }
+        return file.span(whole.start() + start, whole.end());
+    }
+
+    @Override
+    public String toString() {
+        return name + ":" + line;
+    }
+}

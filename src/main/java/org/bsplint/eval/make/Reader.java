@@ -1,0 +1,336 @@
+package org.bsplint.eval.make;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bsplint.eval.make.Definition.Source;
+import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.make.Blanks;
+import org.bsplint.syntax.make.Lines;
+import org.bsplint.syntax.make.MakeLine;
+import org.bsplint.syntax.make.MakeText;
+import org.bsplint.syntax.make.Statement;
+import org.bsplint.value.Truth;
+
+/** Reads makefiles and eval'd texts line by line, as make's {@code eval()} does. */
+final class Reader {
+    private static final int MAX_NESTING = 400;
+
+    private final Machine machine;
+    private final Conditions conditions;
+    private final Rules rules;
+    private final Includes includes;
+    private int nesting;
+
+    Reader(Machine machine) {
+        this.machine = machine;
+        this.conditions = new Conditions(machine);
+        this.rules = new Rules(machine);
+        this.includes = new Includes(machine, this);
+    }
+
+    Includes includes() {
+        return includes;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    /** Reads a whole file under the name by which it was included. */
+    void file(SourceFile file, String name) {
+        Optional<Place> caller = machine.here;
+        Frame frame = new Frame(machine.library.file(file).lines(), Optional.of(file), name);
+        enter(frame, "`" + name + "` has no end: files that include each other");
+        machine.here = caller;
+    }
+
+    /** Reads a text given to {@code $(eval)}. */
+    void text(String text) {
+        Optional<Place> caller = machine.here;
+        enter(new Frame(MakeText.of(text).lines(), Optional.empty(), ""), "endless `$(eval)`");
+        machine.here = caller;
+    }
+
+    private void enter(Frame frame, String reason) {
+        if (++nesting > MAX_NESTING) {
+            nesting = 0;
+            throw machine.here
+                    .map(at -> Stop.limit(at, "evaluation was given up here: nested deeper than " + MAX_NESTING + ": "
+                            + reason))
+                    .orElseGet(() -> Stop.nowhere(reason));
+        }
+        try {
+            run(frame, 0, frame.size());
+        } finally {
+            nesting--;
+        }
+    }
+
+    /** Reads the lines from {@code from} to before {@code to}, with conditionals of their own. */
+    void run(Frame frame, int from, int to) {
+        Optional<Place> caller = machine.here;
+        Nesting open = new Nesting();
+        int at = from;
+        while (at < to) {
+            machine.step();
+            machine.here = frame.place(at, caller);
+            at = line(frame, at, to, open);
+        }
+        if (open.depth() > 0) {
+            if (frame.size() > 0) {
+                machine.here = endOf(frame, caller);
+            }
+            throw machine.stop(machine.here, "missing 'endif'");
+        }
+    }
+
+    /** make counts the last line once more before it sees the end of the file. */
+    private static Optional<Place> endOf(Frame frame, Optional<Place> caller) {
+        MakeLine last = frame.line(frame.size() - 1);
+        long more = last.raw().chars().filter(c -> c == '\n').count() + 1;
+        return frame.isFile()
+                ? frame.place(frame.size() - 1, caller)
+                        .map(at -> new Place(at.file(), at.name(), (int) (at.line() + more)))
+                : caller;
+    }
+
+    /** Reads one line; gives the index of the next. */
+    private int line(Frame frame, int at, int to, Nesting open) {
+        MakeLine line = frame.line(at);
+        if (line.raw().isEmpty() || frame.isRecipe(at)) {
+            return at + 1;
+        }
+        Statement statement = line.statement();
+        if (statement instanceof Statement.If || statement instanceof Statement.Else
+                || statement instanceof Statement.Endif) {
+            return conditional(frame, at, to, open, statement);
+        }
+        if (open.isIgnoring()) {
+            return skip(frame, at, to, statement);
+        }
+        if (statement instanceof Statement.Define define) {
+            frame.endRule();
+            return define(frame, at, to, define);
+        }
+        simple(frame, at, statement);
+        return at + 1;
+    }
+
+    private void simple(Frame frame, int at, Statement statement) {
+        if (statement instanceof Statement.Assignment assignment) {
+            frame.endRule();
+            assign(assignment);
+        } else if (statement instanceof Statement.Other other) {
+            if (frame.line(at).isIndented()) {
+                throw machine.stop(machine.here, "recipe commences before first target");
+            }
+            rules.read(frame, other.line());
+        } else if (statement instanceof Statement.Include include) {
+            frame.endRule();
+            includes.read(include);
+        } else if (statement instanceof Statement.Undefine undefine) {
+            frame.endRule();
+            String name = machine.expander.expand(undefine.name());
+            machine.assigner.undefine(name, source(undefine.modifiers()));
+        } else if (statement instanceof Statement.Export export) {
+            frame.endRule();
+            export(export.names());
+        } else if (statement instanceof Statement.Directive directive) {
+            frame.endRule();
+            machine.expander.expand(directive.text());
+        } else if (statement instanceof Statement.Endef) {
+            throw machine.stop(machine.here, "missing separator");
+        }
+    }
+
+    private static Source source(Statement.Modifiers modifiers) {
+        return modifiers.isOverride() ? Source.OVERRIDE : Source.FILE;
+    }
+
+    private void assign(Statement.Assignment assignment) {
+        String name = machine.expander.expand(assignment.name());
+        machine.assigner.assign(name, assignment.operator(), assignment.value(), source(assignment.modifiers()));
+        if (assignment.blanksBeforeComment() && machine.unsure == 0) {
+            machine.observe(
+                    "trailing-blank-before-comment",
+                    List.of(name),
+                    machine.here,
+                    Map.of("value", assignment.value(), "operator", assignment.operator().sign()));
+        }
+        if (name.startsWith("+")) {
+            machine.observe("stray-plus-in-name", List.of(name), machine.here, Map.of("name", name));
+        }
+    }
+
+    /** A name that is exported without being defined becomes defined, and empty. */
+    private void export(String names) {
+        for (String name : Blanks.words(machine.expander.expand(names))) {
+            if (!machine.holes.in(name) && !machine.variables.visible(name).isDefined()) {
+                machine.variables.set(
+                        machine.variables.get(name),
+                        Definition.of("", Definition.Flavor.SIMPLE, Source.FILE, machine.here));
+            }
+        }
+    }
+
+    private int define(Frame frame, int at, int to, Statement.Define define) {
+        Optional<Place> start = machine.here;
+        String name = Blanks.strip(machine.expander.expand(define.name()));
+        if (name.isEmpty()) {
+            throw machine.stop(start, "empty variable name");
+        }
+        if (define.hasExtraText()) {
+            complain("extraneous text after 'define' directive");
+        }
+        StringBuilder body = new StringBuilder();
+        int level = 1;
+        for (int next = at + 1; next < to; next++) {
+            String text = Lines.join(frame.line(next).raw());
+            if (text.isEmpty() || text.charAt(0) != '\t') {
+                String stripped = text.substring(Blanks.skip(text, 0));
+                if (isWord(stripped, "define")) {
+                    level++;
+                } else if (isWord(stripped, "endef") && --level == 0) {
+                    String value = body.length() == 0 ? "" : body.substring(0, body.length() - 1);
+                    machine.here = start;
+                    machine.assigner.assign(name, define.operator(), value, source(define.modifiers()));
+                    return next + 1;
+                }
+            }
+            body.append(text).append('\n');
+        }
+        throw machine.stop(start, "missing 'endef', unterminated 'define'");
+    }
+
+    private static boolean isWord(String text, String word) {
+        return text.startsWith(word)
+                && (text.length() == word.length() || Blanks.isBlank(text.charAt(word.length())));
+    }
+
+    private void complain(String message) {
+        machine.print(machine.here.map(at -> at + ": ").orElse("") + message);
+    }
+
+    /** A line that conditionals hide: only a hidden definition's body needs care. */
+    private int skip(Frame frame, int at, int to, Statement statement) {
+        if (statement instanceof Statement.Define) {
+            return skipDefinition(frame, at, to);
+        }
+        if (statement instanceof Statement.Assignment assignment
+                && assignment.name().indexOf('$') < 0
+                && !assignment.name().isEmpty()) {
+            machine.assigner.skipped(
+                    assignment.name(),
+                    assignment.operator().sign(),
+                    assignment.value(),
+                    source(assignment.modifiers()));
+        }
+        if (statement instanceof Statement.Other other) {
+            machine.macros.skipped(other.line().text());
+        }
+        return at + 1;
+    }
+
+    /** While it ignores, make takes the first {@code endef} for the end. */
+    static int skipDefinition(Frame frame, int at, int to) {
+        for (int next = at + 1; next < to; next++) {
+            if (!frame.isRecipe(next) && frame.line(next).statement() instanceof Statement.Endef) {
+                return next + 1;
+            }
+        }
+        return to;
+    }
+
+    private int conditional(Frame frame, int at, int to, Nesting open, Statement statement) {
+        if (statement instanceof Statement.Endif endif) {
+            if (endif.hasExtraText()) {
+                complain("extraneous text after 'endif' directive");
+            }
+            if (open.depth() == 0) {
+                throw machine.stop(machine.here, "extraneous 'endif'");
+            }
+            open.pop();
+            return at + 1;
+        }
+        if (statement instanceof Statement.If start) {
+            if (open.isIgnoring()) {
+                open.push(Nesting.State.NOT_YET);
+                return at + 1;
+            }
+            Truth truth = conditions.test(start.test());
+            if (truth == Truth.UNKNOWN) {
+                return unknown(frame, at, to) + 1;
+            }
+            open.push(truth == Truth.TRUE ? Nesting.State.READING : Nesting.State.NOT_YET);
+            return at + 1;
+        }
+        return elseLine(frame, at, to, open, (Statement.Else) statement);
+    }
+
+    private int elseLine(Frame frame, int at, int to, Nesting open, Statement.Else other) {
+        if (open.depth() == 0) {
+            throw machine.stop(machine.here, "extraneous 'else'");
+        }
+        if (open.seenElse()) {
+            throw machine.stop(machine.here, "only one 'else' per conditional");
+        }
+        open.otherwise();
+        if (other.hasExtraText()) {
+            complain("extraneous text after 'else' directive");
+        } else if (other.test().isEmpty()) {
+            open.sawElse();
+        } else if (!open.isIgnoring()) {
+            Truth truth = conditions.test(other.test().get());
+            if (truth == Truth.UNKNOWN) {
+                int end = unknown(frame, at, to);
+                open.done();
+                return end;
+            }
+            open.set(truth == Truth.TRUE ? Nesting.State.READING : Nesting.State.NOT_YET);
+        }
+        return at + 1;
+    }
+
+    /** Reads all arms of a conditional whose condition, just tested, is not known; gives the index of its end. */
+    private int unknown(Frame frame, int at, int to) {
+        Set<org.bsplint.value.Cause> why = conditions.causes();
+        List<Arm> arms = new ArrayList<>();
+        int end = Arm.find(frame, at, to, arms);
+        if (end < 0) {
+            machine.here = endOf(frame, machine.here);
+            throw machine.stop(machine.here, "missing 'endif'");
+        }
+        boolean inRule = frame.inRule;
+        boolean noTargets = frame.noTargets;
+        Optional<Place> here = machine.here;
+        machine.either(why, List.of(() -> arm(frame, arms.get(0)), () -> {
+            frame.inRule = inRule;
+            frame.noTargets = noTargets;
+            return arms(frame, arms, 1);
+        }));
+        machine.here = here;
+        return end;
+    }
+
+    private String arm(Frame frame, Arm arm) {
+        run(frame, arm.from(), arm.to());
+        return "";
+    }
+
+    private String arms(Frame frame, List<Arm> arms, int index) {
+        if (index >= arms.size()) {
+            return "";
+        }
+        Arm arm = arms.get(index);
+        Truth truth = arm.test().map(conditions::test).orElse(Truth.TRUE);
+        return switch (truth) {
+            case TRUE -> arm(frame, arm);
+            case FALSE -> arms(frame, arms, index + 1);
+            case UNKNOWN -> machine.either(
+                    conditions.causes(), List.of(() -> arm(frame, arm), () -> arms(frame, arms, index + 1)));
+        };
+    }
+}

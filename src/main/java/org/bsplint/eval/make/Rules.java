@@ -1,0 +1,162 @@
+package org.bsplint.eval.make;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bsplint.eval.make.Definition.Flavor;
+import org.bsplint.eval.make.Definition.Source;
+import org.bsplint.syntax.make.Blanks;
+import org.bsplint.syntax.make.Lines;
+import org.bsplint.syntax.make.Statement.Operator;
+import org.bsplint.syntax.make.Statement.RuleLine;
+import org.bsplint.syntax.make.Statement.Word;
+import org.bsplint.syntax.make.VariableHead;
+
+/** Recognises rules: expands their lines as make does, remembers their targets, and leaves their recipes alone. */
+final class Rules {
+    private final Machine machine;
+    private final Set<String> targets = new HashSet<>();
+
+    Rules(Machine machine) {
+        this.machine = machine;
+    }
+
+    boolean hasTarget(String name) {
+        return targets.contains(name);
+    }
+
+    void read(Frame frame, RuleLine line) {
+        frame.endRule();
+        if (line.kind() == RuleLine.Kind.EMPTY) {
+            if (line.recipe().isPresent()) {
+                throw machine.stop(machine.here, "missing rule before recipe");
+            }
+            return;
+        }
+        if (line.kind() == RuleLine.Kind.COLON) {
+            frame.noTargets = true;
+            return;
+        }
+        StringBuilder seen = new StringBuilder();
+        int wordIndex = 0;
+        int next = 0;
+        int colon = -1;
+        Optional<String> recipe = line.recipe();
+        while (true) {
+            Word word = line.words().get(wordIndex++);
+            int start = seen.length();
+            seen.append(machine.expander.expand(line.text().substring(word.start(), word.end())));
+            next = word.end();
+            if (recipe.isEmpty()) {
+                int semicolon = find(seen.substring(start), ';');
+                if (semicolon >= 0) {
+                    recipe = Optional.of("");
+                    machine.expander.expand(line.text().substring(next));
+                    next = line.text().length();
+                    seen.setLength(start + semicolon);
+                }
+            }
+            int found = find(seen.substring(start), ':');
+            if (found >= 0) {
+                colon = start + found;
+                break;
+            }
+            if (wordIndex >= line.words().size() || next >= line.text().length()) {
+                break;
+            }
+            seen.append(' ');
+        }
+        if (colon < 0) {
+            withoutColon(line, seen.toString());
+        } else {
+            rule(frame, line, seen.toString(), colon, next);
+        }
+    }
+
+    private void withoutColon(RuleLine line, String seen) {
+        if (Blanks.skip(seen, 0) >= seen.length() || machine.holes.in(seen)) {
+            return;
+        }
+        boolean blanks = line.text().startsWith("        ");
+        throw machine.stop(
+                machine.here, "missing separator" + (blanks ? " (did you mean TAB instead of 8 spaces?)" : ""));
+    }
+
+    private static int find(String text, char stop) {
+        return text.indexOf(stop) < 0 ? -1 : Lines.find(text, String.valueOf(stop), false).at();
+    }
+
+    private void rule(Frame frame, RuleLine line, String seen, int colon, int next) {
+        boolean grouped = colon > 0 && seen.charAt(colon - 1) == '&';
+        List<String> names = Blanks.words(seen.substring(0, grouped ? colon - 1 : colon));
+        if (names.isEmpty()) {
+            frame.noTargets = true;
+            return;
+        }
+        int after = colon + 1;
+        if (after < seen.length() && seen.charAt(after) == ':') {
+            after++;
+        }
+        String rest = line.text().substring(next);
+        Optional<VariableHead.Head> own = VariableHead.ofTarget(seen.substring(after) + rest);
+        if (own.isPresent()) {
+            ownVariable(own.get());
+            return;
+        }
+        String prerequisites = seen.substring(after) + machine.expander.expand(rest);
+        frame.inRule = true;
+        names.forEach(name -> targets.add(name.startsWith("./") ? name.substring(2) : name));
+        checkPattern(prerequisites, names);
+        setDefaultGoal(names);
+    }
+
+    /** A target's own variable: a simple one is expanded at once, with whatever that evaluates. */
+    private void ownVariable(VariableHead.Head own) {
+        String name = machine.expander.expand(own.name());
+        if (name.isEmpty()) {
+            throw machine.stop(machine.here, "empty variable name");
+        }
+        if (own.operator() == Operator.SIMPLE) {
+            machine.expander.expand(own.value());
+        }
+    }
+
+    private void checkPattern(String prerequisites, List<String> names) {
+        int semicolon = find(prerequisites, ';');
+        String text = semicolon < 0 ? prerequisites : prerequisites.substring(0, semicolon);
+        int colon = text.indexOf(':');
+        while (colon > 0 && text.charAt(colon - 1) == '\\') {
+            colon = text.indexOf(':', colon + 1);
+        }
+        if (machine.holes.in(text) || colon < 0) {
+            return;
+        }
+        List<String> patterns = Blanks.words(text.substring(0, colon));
+        if (patterns.size() != 1) {
+            throw machine.stop(
+                    machine.here, patterns.isEmpty() ? "missing target pattern" : "multiple target patterns");
+        }
+        if (patterns.get(0).indexOf('%') < 0) {
+            throw machine.stop(machine.here, "target pattern contains no '%'");
+        }
+        if (names.get(0).indexOf('%') >= 0) {
+            throw machine.stop(machine.here, "mixed implicit and static pattern rules");
+        }
+    }
+
+    private void setDefaultGoal(List<String> names) {
+        Variable goal = machine.variables.get(".DEFAULT_GOAL");
+        if (!goal.global().value().isEmpty()) {
+            return;
+        }
+        for (String name : names) {
+            boolean special = name.startsWith(".") && name.indexOf('/') < 0 || name.indexOf('%') >= 0;
+            if (!special && !machine.holes.in(name)) {
+                machine.variables.set(
+                        goal, Definition.of(name, Flavor.SIMPLE, Source.FILE, Optional.empty()));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.bsplint.eval.make;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One name in the table: its global definition, the argument or loop value that hides it, and its history. */
+final class Variable {
+    private final String name;
+    private Definition global = Definition.NONE;
+    private Definition local = Definition.NONE;
+    private final List<Step> history = new ArrayList<>(2);
+
+    /** make's own guard against a variable that refers to itself: the flag, and how often a call may still nest. */
+    boolean isExpanding;
+
+    int callsLeft;
+    /** Calls of it that are going on below a condition on something unknown. */
+    int unsureCalls;
+
+    Variable(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What a reference sees. */
+    Definition visible() {
+        return local.isDefined() ? local : global;
+    }
+
+    Definition global() {
+        return global;
+    }
+
+    void setGlobal(Definition changed) {
+        global = changed;
+    }
+
+    Definition local() {
+        return local;
+    }
+
+    void setLocal(Definition changed) {
+        local = changed;
+    }
+
+    List<Step> history() {
+        return history;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,24 @@
+package org.bsplint.eval.make;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.diagnostic.Related;
+
+/**
+ * How evaluation came to where it is: includes and calls, innermost first.
+ *
+ * @param outer the way to the including or calling line; empty at the top
+ */
+record Way(Optional<Way> outer, Place at, String note) {
+    /** The whole way, outermost first. */
+    static List<Related> related(Optional<Way> way) {
+        List<Related> steps = new ArrayList<>();
+        for (Optional<Way> step = way; step.isPresent(); step = step.get().outer()) {
+            steps.add(Related.at(step.get().at().span(), step.get().note()));
+        }
+        Collections.reverse(steps);
+        return steps;
+    }
+}
