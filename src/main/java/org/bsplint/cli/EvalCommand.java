@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
         name = "eval",
         description = "Prints effective values and the history of each.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalKconfigCommand.class})
+        subcommands = {
+            EvalKconfigCommand.class,
+            EvalMakeCommand.class,
+            EvalOpteeCommand.class,
+            EvalTfaCommand.class
+        })
 final class EvalCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
