@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "Prints effective values and the history of each.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            EvalBitbakeCommand.class,
             EvalKconfigCommand.class,
             EvalMakeCommand.class,
             EvalOpteeCommand.class,

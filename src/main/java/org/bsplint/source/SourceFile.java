@@ -11,20 +11,26 @@ import java.nio.charset.StandardCharsets;
 public final class SourceFile {
     private final String path;
     private final String text;
+    private final boolean utf8;
     private volatile LineIndex lines;
 
-    private SourceFile(String path, String text) {
+    private SourceFile(String path, String text, boolean utf8) {
         this.path = path;
         this.text = text;
+        this.utf8 = utf8;
         this.lines = LineIndex.EMPTY;
     }
 
     public static SourceFile of(String path, String text) {
-        return new SourceFile(path, text);
+        return new SourceFile(path, text, true);
     }
 
     public static SourceFile of(String path, byte[] bytes) {
-        return new SourceFile(path, decode(bytes));
+        try {
+            return new SourceFile(path, decode(bytes), true);
+        } catch (CharacterCodingException notUtf8) {
+            return new SourceFile(path, new String(bytes, StandardCharsets.ISO_8859_1), false);
+        }
     }
 
     public String path() {
@@ -33,6 +39,11 @@ public final class SourceFile {
 
     public String text() {
         return text;
+    }
+
+    /** False if the bytes were no UTF-8 and were read as ISO 8859-1. */
+    public boolean isUtf8() {
+        return utf8;
     }
 
     /** The folder of this file's path, empty at the root. */
@@ -64,14 +75,10 @@ public final class SourceFile {
         return path;
     }
 
-    private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }

@@ -36,21 +36,28 @@ public final class DataStore implements Variables {
     private final Set<String> openNames = new LinkedHashSet<>();
     private final Map<String, PythonFunction> functions = new HashMap<>();
     private final Renames renames;
+    private final Agenda agenda;
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final Variable nothing = new Variable();
     private final Reading reading;
 
     public DataStore(Dialect dialect, PythonEvaluator python, Notes notes) {
-        this(dialect, Optional.empty(), python, notes, new Renames(dialect));
+        this(dialect, Optional.empty(), python, notes, new Renames(dialect), new Agenda());
     }
 
     private DataStore(
-            Dialect dialect, Optional<DataStore> parent, PythonEvaluator python, Notes notes, Renames renames) {
+            Dialect dialect,
+            Optional<DataStore> parent,
+            PythonEvaluator python,
+            Notes notes,
+            Renames renames,
+            Agenda agenda) {
         this.dialect = dialect;
         this.parent = parent;
         this.python = python;
         this.notes = notes;
         this.renames = renames;
+        this.agenda = agenda;
         this.budget = new Budget(200_000_000L, 400, 1_000_000_000L);
         this.reading = new Reading(this, python, budget);
     }
@@ -65,7 +72,7 @@ public final class DataStore implements Variables {
 
     /** As {@link #copy()}, with another place for diagnostics and observations. */
     public DataStore copy(Notes other) {
-        DataStore copy = new DataStore(dialect, Optional.of(this), python, other, renames.copy());
+        DataStore copy = new DataStore(dialect, Optional.of(this), python, other, renames.copy(), agenda.copy());
         copy.suspicions.addAll(suspicions);
         return copy;
     }
@@ -81,6 +88,10 @@ public final class DataStore implements Variables {
 
     public PythonEvaluator python() {
         return python;
+    }
+
+    public Agenda agenda() {
+        return agenda;
     }
 
     // ---- reading
@@ -153,6 +164,11 @@ public final class DataStore implements Variables {
         return own != null ? Optional.of(own) : parent.flatMap(store -> store.function(name));
     }
 
+    /** Has the name content, flags or pending operations of its own? */
+    public boolean exists(String name) {
+        return find(key(name)).exists();
+    }
+
     private void collectNames(Set<String> names) {
         parent.ifPresent(store -> store.collectNames(names));
         names.addAll(own.keySet());
@@ -160,10 +176,42 @@ public final class DataStore implements Variables {
     }
 
     /** Content as statements see it ({@code getVar(…, parsing=True, noweakdefault=True)}): no overrides, no operations. */
-    Value content(String name) {
+    public Value content(String name) {
         Variable variable = find(key(name));
         Value content = variable.content();
         return variable.taint().isEmpty() ? content : Value.unknown(variable.taint(), true);
+    }
+
+    /** A flag as statements see it: no weak default. */
+    public Value flagContent(String name, String flag) {
+        Variable variable = find(key(name));
+        Value content = variable.flag(flag);
+        return variable.taint().isEmpty() || !content.isUnset() ? content : Value.unknown(variable.taint(), true);
+    }
+
+    /** What was done to a variable, in order; its override values have histories of their own. */
+    public List<Event> history(String name) {
+        return find(key(name)).history().toList();
+    }
+
+    /** Names of the override values of a variable, with their conditions, in order of appearance. */
+    public List<OverrideKey> overrideValues(String name) {
+        return overrideKeys(key(name));
+    }
+
+    /** The weak default, whether it counts or not. */
+    public Value weakDefault(String name) {
+        return find(key(name)).weak();
+    }
+
+    /** Stored appends, prepends or removes, in order of appearance. */
+    public List<Piece> pieces(String name, Operation operation) {
+        return find(key(name)).pieces(operation).toList();
+    }
+
+    /** Is the condition of a stored operation met? */
+    public Truth meets(String condition) {
+        return reading.overrides().meets(condition);
     }
 
     /** The variable's state, possibly that of a store below; never to be written. */
@@ -200,8 +248,8 @@ public final class DataStore implements Variables {
     }
 
     /** Names that hold a reference ({@code R:${PN}}) and wait for key expansion. */
-    List<String> openNames() {
-        List<String> open = new ArrayList<>();
+    public Set<String> openNames() {
+        Set<String> open = new LinkedHashSet<>();
         parent.ifPresent(store -> open.addAll(store.openNames()));
         open.addAll(openNames);
         return open;
@@ -236,19 +284,19 @@ public final class DataStore implements Variables {
 
     /** {@code d.setVarFlag}. */
     public void setFlag(String name, String flag, Text value, Place place) {
-        flag(name, flag, Value.of(value), Event.flag("set", flag, value.toString(), place));
+        storeFlag(name, flag, Value.of(value), Event.flag("set", flag, value.toString(), place));
     }
 
     /** {@code d.appendVarFlag}. */
     public void appendFlag(String name, String flag, Text value, Place place) {
         Text before = rawFlag(name, flag).partial();
-        flag(name, flag, Value.of(before.plus(value)), Event.flag("append", flag, value.toString(), place));
+        storeFlag(name, flag, Value.of(before.plus(value)), Event.flag("append", flag, value.toString(), place));
     }
 
     /** {@code d.prependVarFlag}. */
     public void prependFlag(String name, String flag, Text value, Place place) {
         Text before = rawFlag(name, flag).partial();
-        flag(name, flag, Value.of(value.plus(before)), Event.flag("prepend", flag, value.toString(), place));
+        storeFlag(name, flag, Value.of(value.plus(before)), Event.flag("prepend", flag, value.toString(), place));
     }
 
     /** {@code d.delVarFlag}. */
@@ -301,7 +349,45 @@ public final class DataStore implements Variables {
 
     // ---- writing, as statements do
 
-    /** {@code setVar}: an operation in the name ({@code A:append}) is stored with its variable. */
+    /** Sets content and nothing else, without history: FILE, LAYERDIR and the like. */
+    public void put(String name, String value) {
+        Variable variable = writable(key(name));
+        variable.content(Value.known(value));
+        variable.cleanse();
+    }
+
+    /** A statement's {@code setVar}: an operation in the name ({@code A:append}) is stored with its variable. */
+    public void store(String name, Value value, Event event) {
+        assign(name, value, true, event);
+    }
+
+    /** {@code ??=}: the weak default. */
+    public void storeWeak(String name, Value value, Event event) {
+        String key = key(name);
+        renames.flag(this, key, "_defaultval", value, event.place());
+        Variable variable = writable(key);
+        variable.weak(value);
+        variable.record(event);
+        Overriding.register(this, key);
+    }
+
+    /** {@code setVarFlag}. */
+    public void storeFlag(String name, String flag, Value value, Event event) {
+        String key = key(name);
+        renames.flag(this, key, flag, value, event.place());
+        Variable variable = writable(key);
+        variable.flag(flag, value);
+        variable.flag(Reading.WEAK_FLAG + flag, Value.UNSET);
+        variable.record(event);
+    }
+
+    /** {@code A[f] ??= "x"} where it is a weak default. */
+    public void storeWeakFlag(String name, String flag, Value value, Event event) {
+        Variable variable = writable(key(name));
+        variable.flag(Reading.WEAK_FLAG + flag, value);
+        variable.record(event);
+    }
+
     void assign(String name, Value value, boolean parsing, Event event) {
         String key = key(name);
         if (renames.refuses(this, key, event.place())) {
@@ -333,26 +419,6 @@ public final class DataStore implements Variables {
         variable.add(operation, piece);
         variable.record(event);
         Overriding.register(this, base);
-    }
-
-    /** {@code setVarFlag}. */
-    void flag(String name, String flag, Value value, Event event) {
-        String key = key(name);
-        renames.flag(this, key, flag, value, event.place());
-        Variable variable = writable(key);
-        variable.flag(flag, value);
-        variable.flag(Reading.WEAK_FLAG + flag, Value.UNSET);
-        variable.record(event);
-    }
-
-    /** {@code ??=}: the weak default. */
-    void weak(String name, Value value, Event event) {
-        String key = key(name);
-        renames.flag(this, key, "_defaultval", value, event.place());
-        Variable variable = writable(key);
-        variable.weak(value);
-        variable.record(event);
-        Overriding.register(this, key);
     }
 
     /** This store's own state of a variable, to be written: forgets what was computed. */

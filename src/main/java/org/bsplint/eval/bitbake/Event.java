@@ -9,12 +9,12 @@ import org.bsplint.value.Assignment;
  * @param flag the flag it touched; empty for the variable itself
  * @param detail the right-hand side as written
  */
-record Event(String operation, String flag, String detail, Place place, Assignment.Effect effect) {
-    static Event of(String operation, String detail, Place place) {
+public record Event(String operation, String flag, String detail, Place place, Assignment.Effect effect) {
+    public static Event of(String operation, String detail, Place place) {
         return new Event(operation, "", detail, place, Assignment.Effect.APPLIED);
     }
 
-    static Event flag(String operation, String flag, String detail, Place place) {
+    public static Event flag(String operation, String flag, String detail, Place place) {
         return new Event(operation, flag, detail, place, Assignment.Effect.APPLIED);
     }
 }

@@ -3,12 +3,12 @@ package org.bsplint.eval.bitbake;
 import java.util.Locale;
 
 /** The operations that BitBake stores and carries out when the variable is read. */
-enum Operation {
+public enum Operation {
     APPEND,
     PREPEND,
     REMOVE;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
 package org.bsplint.eval.bitbake;
 
 /** That {@code key} ({@code A:x:y}) is a value of some variable ({@code A}) where {@code override} ({@code x:y}) is active. */
-record OverrideKey(String key, String override) {}
+public record OverrideKey(String key, String override) {}

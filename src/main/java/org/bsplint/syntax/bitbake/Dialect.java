@@ -1,5 +1,6 @@
 package org.bsplint.syntax.bitbake;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public enum Dialect {
     /** The dialect of a Yocto series ({@code kirkstone}); empty for a name that is not known. */
     public static Optional<Dialect> ofSeries(String series) {
         return Optional.ofNullable(SERIES.get(series.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Names of the series that {@link #ofSeries} knows, sorted. */
+    public static List<String> series() {
+        return SERIES.keySet().stream().sorted().toList();
     }
 
     /** BitBake's version that this dialect was measured on. */

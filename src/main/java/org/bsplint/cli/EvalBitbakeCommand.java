@@ -1,0 +1,91 @@
+package org.bsplint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.bitbake.PythonEvaluator;
+import org.bsplint.eval.bitbake.file.BitbakeFiles;
+import org.bsplint.eval.bitbake.file.PlainFiles;
+import org.bsplint.report.json.ValuesDocument;
+import org.bsplint.source.DiskTree;
+import org.bsplint.syntax.bitbake.Dialect;
+import org.bsplint.value.Option;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code bsplint eval bitbake FILE…}: each file on its own, as one BitBake datastore without base configuration. */
+@Command(
+        name = "bitbake",
+        description = "Evaluates each file on its own, as one BitBake datastore without base configuration;"
+                + " includes and classes are looked for beside the file.",
+        mixinStandardHelpOptions = true)
+final class EvalBitbakeCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Recipes, classes, configuration files.")
+    private List<String> files = new ArrayList<>();
+
+    @CommandLine.Option(names = "--set", paramLabel = "NAME=VALUE", description = "Set before the file is read.")
+    private List<String> given = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--series",
+            paramLabel = "NAME",
+            description = "Yocto series whose syntax is meant: dunfell, kirkstone, scarthgap, … Default: the newest.")
+    private String series = "master";
+
+    @CommandLine.Mixin
+    private ValuesOutput output = new ValuesOutput();
+
+    @Override
+    public void run() {
+        Dialect dialect = Dialect.ofSeries(series)
+                .orElseThrow(() -> new UsageException("eval bitbake: unknown series `" + series + "`; known: "
+                        + String.join(", ", Dialect.series())));
+        Map<String, String> settings = settings();
+        List<Path> paths = files.stream().map(EvalBitbakeCommand::existing).toList();
+        DiskTree tree = new DiskTree(Path.of(""));
+        PlainFiles evaluator = new PlainFiles(new BitbakeFiles(tree, dialect), PythonEvaluator.none());
+        for (int i = 0; i < paths.size(); i++) {
+            String path = paths.get(i).toAbsolutePath().normalize().toString();
+            Evaluation evaluation = evaluator.evaluate(path, settings);
+            List<Option> options = evaluation.options().all().stream()
+                    .filter(option -> output.wants(option.name()))
+                    .toList();
+            output.print(
+                    spec.commandLine().getOut(),
+                    new ValuesDocument(
+                            "bitbake", files.get(i), "", dialect.version(), options, List.of(), evaluation.errors()));
+        }
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String setting : given) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("eval bitbake: --set wants NAME=VALUE, not `" + setting + "`");
+            }
+            settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return settings;
+    }
+
+    private static Path existing(String file) {
+        try {
+            Path path = Path.of(file);
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+        } catch (InvalidPathException notAPath) {
+            throw new UsageException("eval bitbake: not a path: `" + file + "`");
+        }
+        throw new UsageException("eval bitbake: no such file: `" + file + "`");
+    }
+}

@@ -1,0 +1,196 @@
+package org.bsplint.eval.bitbake.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bsplint.diagnostic.Fix;
+import org.bsplint.diagnostic.Related;
+import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.eval.bitbake.Event;
+import org.bsplint.eval.bitbake.Operation;
+import org.bsplint.eval.bitbake.OverrideKey;
+import org.bsplint.eval.bitbake.Piece;
+import org.bsplint.source.Span;
+import org.bsplint.syntax.bitbake.Blanks;
+import org.bsplint.value.Assignment.Effect;
+import org.bsplint.value.Observation;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/** What a finished store shows of classic mistakes: defaults that are lost, appends that replace, words that run together. */
+public final class Discoveries {
+    private static final Set<String> ADDING = Set.of("append", "prepend", "postdot", "predot");
+
+    private final DataStore store;
+    private final List<Observation> found = new ArrayList<>();
+
+    private Discoveries(DataStore store) {
+        this.store = store;
+    }
+
+    /** In order of variable. */
+    public static List<Observation> of(DataStore store) {
+        Discoveries discoveries = new Discoveries(store);
+        for (String name : new TreeSet<>(store.names())) {
+            if (!name.startsWith("__") && store.rawFlag(name, "func").isUnset()) {
+                discoveries.weakDefault(name);
+                discoveries.lateDefault(name);
+                discoveries.replacingAppends(name);
+                discoveries.joinedWords(name);
+            }
+        }
+        return discoveries.found;
+    }
+
+    /** {@code A ??= "1"; A += "2"}: the value is {@code " 2"}. */
+    private void weakDefault(String name) {
+        Value weak = store.weakDefault(name);
+        Optional<Event> first = firstContent(name);
+        if (weak.isUnset() || first.isEmpty() || !ADDING.contains(first.get().operation())) {
+            return;
+        }
+        String lost = weak.partial().toString();
+        Map<String, String> details = Map.of("name", name, "lost", lost, "operator", symbol(first.get()));
+        Fix fix = Fix.advice("use `" + store.dialect().keyword("append") + "`, or a default with `?=` before it");
+        add("weak-default-lost", name, first.get(), details, weakPlace(name), fix);
+    }
+
+    private List<Related> weakPlace(String name) {
+        return store.history(name).stream()
+                .filter(event -> event.flag().equals("_defaultval"))
+                .flatMap(event -> event.place().span().stream())
+                .map(span -> Related.at(span, "the weak default that is lost"))
+                .toList();
+    }
+
+    /** {@code A += "2"; A ?= "1"}: the default comes too late. */
+    private void lateDefault(String name) {
+        boolean onlyAdded = false;
+        boolean any = false;
+        for (Event event : store.history(name)) {
+            if (!event.flag().isEmpty()) {
+                continue;
+            }
+            if (event.operation().equals("set?") && event.effect() == Effect.IGNORED_ALREADY_SET && onlyAdded) {
+                Map<String, String> details = Map.of("name", name, "lost", event.detail());
+                Fix fix = Fix.advice("set the default before anything is added, or add with `"
+                        + store.dialect().keyword("append") + "`");
+                add("default-after-append", name, event, details, List.of(), fix);
+            }
+            if (ADDING.contains(event.operation()) && !any) {
+                onlyAdded = true;
+            }
+            any |= changesContent(event);
+            onlyAdded &= !event.operation().equals("set") && !event.operation().equals("immediate");
+        }
+    }
+
+    /** {@code A:x:append} or {@code A:x +=} without an {@code A:x}: it replaces A where x is active. */
+    private void replacingAppends(String name) {
+        Value base = store.content(name).isUnset() ? store.weakDefault(name) : store.content(name);
+        if (base.isUnset()) {
+            return;
+        }
+        for (OverrideKey key : store.overrideValues(name)) {
+            if (store.exists(key.key()) && isOnlyAdded(key.key()) && !isMadeOf(key.key(), name)) {
+                Optional<Event> event = store.history(key.key()).stream()
+                        .filter(step ->
+                                step.flag().isEmpty() && step.place().span().isPresent())
+                        .findFirst();
+                boolean active =
+                        store.isOverride(key.override()) == Truth.TRUE || store.meets(key.override()) == Truth.TRUE;
+                Map<String, String> details = Map.of(
+                        "name", name,
+                        "key", key.key(),
+                        "override", key.override(),
+                        "active", Boolean.toString(active),
+                        "lost", base.partial().toString());
+                String better = name
+                        + store.dialect().keyword("append")
+                        + store.dialect().separator()
+                        + key.override();
+                Fix fix = Fix.advice("write `" + better + " = \" …\"`, which adds to " + name);
+                event.ifPresent(step -> add("append-on-override-replaces-base", name, step, details, List.of(), fix));
+            }
+        }
+    }
+
+    private boolean isOnlyAdded(String key) {
+        Optional<Event> first = firstContent(key);
+        boolean added = first.isPresent() && ADDING.contains(first.get().operation());
+        boolean stored = first.isEmpty()
+                && store.weakDefault(key).isUnset()
+                && store.overrideValues(key).isEmpty()
+                && (!store.pieces(key, Operation.APPEND).isEmpty()
+                        || !store.pieces(key, Operation.PREPEND).isEmpty());
+        return added || stored;
+    }
+
+    private boolean isMadeOf(String key, String name) {
+        return store.raw(key).partial().toString().contains("${" + name + "}");
+    }
+
+    /** {@code EXTRA_OEMAKE:append = "CFG_X=y"}: no blank between it and what stands before. */
+    private void joinedWords(String name) {
+        Value base = store.content(name).isUnset() ? store.weakDefault(name) : store.content(name);
+        String before = base.asKnown().orElse("");
+        if (!before.strip().contains(" ")) {
+            return;
+        }
+        List<Event> events = store.history(name).stream()
+                .filter(event -> event.operation().startsWith(store.dialect().keyword("append")))
+                .toList();
+        int index = 0;
+        for (Piece piece : store.pieces(name, Operation.APPEND)) {
+            String text = piece.text().isKnown() ? piece.text().known() : "";
+            boolean joins = !text.isEmpty()
+                    && !before.isEmpty()
+                    && !Blanks.isBlank(text.charAt(0))
+                    && !text.startsWith("${")
+                    && !Blanks.isBlank(before.charAt(before.length() - 1))
+                    && !before.endsWith("}");
+            if (joins && index < events.size() && store.meets(piece.condition()) == Truth.TRUE) {
+                Map<String, String> details = Map.of("name", name, "text", text);
+                Fix fix = Fix.advice("begin the text with a blank");
+                add("append-without-blank", name, events.get(index), details, List.of(), fix);
+            }
+            if (store.meets(piece.condition()) == Truth.TRUE && !text.isEmpty()) {
+                before = before + text;
+            }
+            index++;
+        }
+    }
+
+    private Optional<Event> firstContent(String name) {
+        return store.history(name).stream()
+                .filter(event -> event.flag().isEmpty() && changesContent(event))
+                .reduce((first, next) ->
+                        next.operation().equals("set") || next.operation().equals("immediate") ? next : first);
+    }
+
+    private static boolean changesContent(Event event) {
+        return event.effect() != Effect.IGNORED_ALREADY_SET
+                && (ADDING.contains(event.operation())
+                        || Set.of("set", "set?", "immediate").contains(event.operation())
+                        || event.operation().startsWith("rename from "));
+    }
+
+    private static String symbol(Event event) {
+        return switch (event.operation()) {
+            case "append" -> "+=";
+            case "prepend" -> "=+";
+            case "postdot" -> ".=";
+            default -> "=.";
+        };
+    }
+
+    private void add(String kind, String name, Event event, Map<String, String> details, List<Related> story, Fix fix) {
+        Optional<Span> span = event.place().span();
+        if (span.isPresent()) {
+            found.add(new Observation(kind, "yocto", List.of(name), span, details, story, Optional.of(fix)));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.bsplint.eval.bitbake.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.diagnostic.Edit;
+import org.bsplint.diagnostic.Fix;
+import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.source.Span;
+import org.bsplint.syntax.bitbake.AssignmentOperator;
+import org.bsplint.syntax.bitbake.Dialect;
+import org.bsplint.syntax.bitbake.Statement;
+import org.bsplint.value.Observation;
+
+/** What statements do that no value shows, seen as they are carried out. */
+final class Findings {
+    private static final String COMPONENT = "yocto";
+    private static final List<String> OPERATIONS = List.of("append", "prepend", "remove");
+
+    private Findings() {}
+
+    static void beforeAssignment(DataStore store, Statement.Assignment assignment) {
+        Dialect dialect = store.dialect();
+        String name = assignment.name();
+        if (dialect.separator() == ':') {
+            oldOperation(name).ifPresent(fixed -> oldSyntax(store, assignment, fixed));
+        }
+        boolean operation = OPERATIONS.stream().anyMatch(word -> name.contains(dialect.keyword(word)));
+        if (operation && isMixed(assignment.operator())) {
+            Map<String, String> details =
+                    Map.of("name", name, "operator", assignment.operator().symbol());
+            Fix fix = Fix.advice("write `" + name + " = \"…\"`, with a blank inside the quotes where one is meant");
+            add(store, "append-with-plus-equals", base(name, dialect), assignment.target(), details, Optional.of(fix));
+        }
+        boolean weakFlag = assignment.operator() == AssignmentOperator.WEAK
+                && !assignment.flag().isEmpty()
+                && !dialect.hasWeakFlags();
+        if (weakFlag && !store.flagContent(name, assignment.flag()).isUnset()) {
+            Map<String, String> details = Map.of("name", name, "flag", assignment.flag());
+            add(store, "weak-flag-overwrites", name, assignment.target(), details, Optional.empty());
+        }
+    }
+
+    static void includedTwice(DataStore store, String path, Span span) {
+        add(store, "file-included-twice", path, span, Map.of("file", path), Optional.empty());
+    }
+
+    /** {@code V_${PN}} takes the place of {@code V_foo}: BitBake warns. */
+    static void nameReplaced(DataStore store, String name, String to) {
+        store.history(name).stream()
+                .flatMap(event -> event.place().span().stream())
+                .findFirst()
+                .ifPresent(span -> add(
+                        store, "key-expansion-replaces", to, span, Map.of("name", name, "new", to), Optional.empty()));
+    }
+
+    private static void oldSyntax(DataStore store, Statement.Assignment assignment, String fixed) {
+        Span target = assignment.target();
+        Edit edit =
+                new Edit(target.path(), target.line(), target.column(), target.endLine(), target.endColumn(), fixed);
+        Fix fix = new Fix("write `" + fixed + "`", List.of(edit), false);
+        Map<String, String> details = Map.of("name", assignment.name(), "new", fixed);
+        String base = fixed.substring(0, fixed.indexOf(':'));
+        add(store, "old-override-syntax", base, target, details, Optional.of(fix));
+    }
+
+    /** {@code A_append_x} as it should be written from BitBake 1.52 on; empty if the name holds no old operation. */
+    static Optional<String> oldOperation(String name) {
+        for (String operation : OPERATIONS) {
+            String old = "_" + operation;
+            int at = name.indexOf(old);
+            int end = at + old.length();
+            boolean whole = at > 0 && (end == name.length() || name.charAt(end) == '_' || name.charAt(end) == ':');
+            if (whole) {
+                String rest = name.substring(end);
+                String condition = rest.startsWith("_") ? ":" + rest.substring(1) : rest;
+                return Optional.of(overridden(name.substring(0, at)) + ":" + operation + condition);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code A_B_x} becomes {@code A_B:x}: what follows the last upper-case part is an override. */
+    private static String overridden(String base) {
+        int at = base.lastIndexOf('_');
+        boolean override = at > 0
+                && at + 1 < base.length()
+                && (base.startsWith("${", at + 1) || Character.isLowerCase(base.charAt(at + 1)))
+                && Character.isUpperCase(base.charAt(at - 1));
+        return override ? base.substring(0, at) + ":" + base.substring(at + 1) : base;
+    }
+
+    private static boolean isMixed(AssignmentOperator operator) {
+        return switch (operator) {
+            case APPEND, PREPEND, APPEND_TIGHT, PREPEND_TIGHT, DEFAULT -> true;
+            case SET, IMMEDIATE, WEAK -> false;
+        };
+    }
+
+    private static String base(String name, Dialect dialect) {
+        List<Integer> ends = new ArrayList<>();
+        for (String word : OPERATIONS) {
+            int at = name.indexOf(dialect.keyword(word));
+            if (at >= 0) {
+                ends.add(at);
+            }
+        }
+        return name.substring(0, ends.stream().mapToInt(Integer::intValue).min().orElse(name.length()));
+    }
+
+    static void add(
+            DataStore store, String kind, String subject, Span span, Map<String, String> details, Optional<Fix> fix) {
+        Observation observation =
+                new Observation(kind, COMPONENT, List.of(subject), Optional.of(span), details, List.of(), fix);
+        store.notes().add(observation);
+    }
+}

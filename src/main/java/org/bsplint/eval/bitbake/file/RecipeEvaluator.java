@@ -1,0 +1,165 @@
+package org.bsplint.eval.bitbake.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.eval.bitbake.Agenda;
+import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.eval.bitbake.Place;
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
+import org.bsplint.syntax.bitbake.Blanks;
+import org.bsplint.value.Text;
+
+/**
+ * Evaluates recipes ({@code BBHandler.handle} and {@code ast.multi_finalize}): the file, its bbappends, deferred classes,
+ * key expansion, anonymous functions; and the variants that BBCLASSEXTEND asks for.
+ */
+public final class RecipeEvaluator {
+    private final BitbakeFiles files;
+    private final Missing missing;
+
+    public RecipeEvaluator(BitbakeFiles files, Missing missing) {
+        this.files = files;
+        this.missing = missing;
+    }
+
+    /** A recipe whose file and appends were read, but nothing finished. */
+    public record Read(String path, DataStore store) {}
+
+    /** @param configuration not written; the recipe's store is a copy of it */
+    public Read read(DataStore configuration, String path, List<String> appends) {
+        DataStore store = configuration.copy();
+        store.agenda().classType("recipe");
+        store.agenda().read().clear();
+        FileEvaluator evaluator = new FileEvaluator(store, files, missing);
+        evaluator.evaluateMain(path);
+        appends.forEach(evaluator::evaluate);
+        return new Read(path, store);
+    }
+
+    /** The recipe itself, finished. */
+    public DataStore finish(Read recipe) {
+        DataStore store = recipe.store().copy();
+        new Finishing(new FileEvaluator(store, files, missing)).finish();
+        return store;
+    }
+
+    /** Names of the variants that BBCLASSEXTEND asks for: {@code native}, {@code multilib:lib32}. */
+    public List<String> variants(DataStore finished) {
+        return finished.value("BBCLASSEXTEND").asKnown().map(Blanks::words).orElse(List.of());
+    }
+
+    /** One variant ({@code native}) of a recipe, finished. */
+    public DataStore variant(Read recipe, DataStore finished, String variant) {
+        DataStore store = recipe.store().copy();
+        String[] parts = variant.split(":", 3);
+        if (parts.length > 1) {
+            store.set("BBEXTENDCURR", Text.of(parts[0]), Place.NONE);
+            store.set("BBEXTENDVARIANT", Text.of(parts[1]), Place.NONE);
+        } else {
+            store.set("PN", finished.text("PN").plus("-" + variant), Place.NONE);
+        }
+        store.set("BBCLASSEXTEND", finished.text("BBCLASSEXTEND"), Place.NONE);
+        store.agenda().deferred().add(new Agenda.Deferred(parts[0], start(recipe.path())));
+        new Finishing(new FileEvaluator(store, files, missing)).finish();
+        return store;
+    }
+
+    /** The recipe under the empty name, and each variant under its own. */
+    public Map<String, DataStore> evaluate(DataStore configuration, String path, List<String> appends) {
+        Read recipe = read(configuration, path, appends);
+        DataStore main = finish(recipe);
+        Map<String, DataStore> stores = new LinkedHashMap<>();
+        stores.put("", main);
+        for (String variant : variants(main)) {
+            stores.put(variant, variant(recipe, main, variant));
+        }
+        return stores;
+    }
+
+    private Span start(String path) {
+        Optional<SourceFile> file = files.tree().read(path);
+        return file.map(source -> source.span(0, 0))
+                .orElseGet(() -> SourceFile.of(path, "").span(0, 0));
+    }
+
+    /** As {@link #finish}, for a store that was filled in another way (plain files). */
+    public static void finish(FileEvaluator evaluator) {
+        new Finishing(evaluator).finish();
+    }
+
+    /** {@code ast.finalize}. */
+    private static final class Finishing {
+        private final FileEvaluator evaluator;
+        private final DataStore store;
+        private final Functions functions;
+
+        Finishing(FileEvaluator evaluator) {
+            this.evaluator = evaluator;
+            this.store = evaluator.store();
+            this.functions = new Functions(store);
+        }
+
+        void finish() {
+            inheritDeferred();
+            functions.fire("bb.event.RecipePreFinalise");
+            expandNames();
+            functions.fire("bb.event.RecipePostKeyExpansion");
+            functions.runAnonymous();
+            functions.fire("bb.event.RecipeTaskPreProcess");
+            functions.fire("bb.event.RecipeParsed");
+        }
+
+        private void inheritDeferred() {
+            List<Agenda.Deferred> waiting = store.agenda().deferred();
+            for (int budget = 1000; !waiting.isEmpty() && budget > 0; budget--) {
+                Agenda.Deferred next = waiting.remove(0);
+                evaluator.inherit(next.classes(), next.span(), true);
+            }
+        }
+
+        /** {@code bb.data.expandKeys}: once, in order of name. */
+        private void expandNames() {
+            Map<String, Text> renames = new java.util.TreeMap<>();
+            for (String name : new ArrayList<>(store.openNames())) {
+                if (store.exists(name)) {
+                    renames.put(name, store.expand(Text.of(name)).partial());
+                }
+            }
+            renames.forEach((name, to) -> {
+                if (to.isKnown()) {
+                    rename(name, to.known());
+                } else {
+                    taint(name, to);
+                }
+            });
+        }
+
+        private void rename(String name, String to) {
+            if (name.equals(to)) {
+                return;
+            }
+            boolean collides = !store.raw(to).isUnset() && !store.raw(name).isUnset();
+            if (collides) {
+                Findings.nameReplaced(store, name, to);
+            }
+            store.rename(name, to, Place.NONE);
+        }
+
+        private void taint(String name, Text to) {
+            String known = to.segments().get(0) instanceof Text.Literal literal ? literal.text() : "";
+            char separator = store.dialect().separator();
+            int end = known.lastIndexOf(separator);
+            to.causes().forEach(cause -> store.taintAll(end > 0 ? known.substring(0, end) : known, cause));
+            store.history(name).stream()
+                    .flatMap(event -> event.place().span().stream())
+                    .findFirst()
+                    .ifPresent(span ->
+                            store.notes().add(Diagnostic.problem(span, "cannot tell which variable " + name + " is")));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.bsplint.syntax.bitbake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
+import org.bsplint.syntax.LogicalLine;
+import org.bsplint.syntax.ParseResult;
+
+/**
+ * Parses one file into statements, with the line rules of {@code ConfHandler.handle} and {@code BBHandler.feeder}. What
+ * BitBake stops at is a diagnostic at its line; the next line is read as if nothing had happened.
+ */
+public final class BitbakeParser {
+    private final SourceFile file;
+    private final Dialect dialect;
+    private final PhysicalLines lines;
+    private final StatementLine reader;
+    private final BitbakeFile.Kind kind;
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private BitbakeParser(SourceFile file, Dialect dialect, BitbakeFile.Kind kind) {
+        this.file = file;
+        this.dialect = dialect;
+        this.kind = kind;
+        this.lines = new PhysicalLines(file);
+        this.reader = new StatementLine(dialect, kind);
+    }
+
+    /** Reads a file with the parser that its name asks for. */
+    public static ParseResult<BitbakeFile> parse(SourceFile file, Dialect dialect) {
+        return parse(file, dialect, kindOf(file.path()));
+    }
+
+    public static ParseResult<BitbakeFile> parse(SourceFile file, Dialect dialect, BitbakeFile.Kind kind) {
+        BitbakeParser parser = new BitbakeParser(file, dialect, kind);
+        if (kind == BitbakeFile.Kind.RECIPE) {
+            parser.recipe();
+        } else {
+            parser.configuration();
+        }
+        return new ParseResult<>(new BitbakeFile(file, kind, parser.statements), parser.diagnostics);
+    }
+
+    private static BitbakeFile.Kind kindOf(String path) {
+        String name = Paths.name(path);
+        if (!name.endsWith(".conf")) {
+            return BitbakeFile.Kind.RECIPE;
+        }
+        boolean base = name.equals("layer.conf") || name.equals("bblayers.conf");
+        return base ? BitbakeFile.Kind.BASE_CONFIGURATION : BitbakeFile.Kind.CONFIGURATION;
+    }
+
+    // ---- .conf
+
+    private void configuration() {
+        while (lines.advance()) {
+            if (lines.isEmpty()) {
+                continue;
+            }
+            boolean comment = lines.startsWith('#');
+            int start = lines.start();
+            LogicalLine.Builder joined = new LogicalLine.Builder(file);
+            boolean confusing = false;
+            boolean ended = false;
+            while (!ended && lines.continues()) {
+                add(joined, lines.end() - 1);
+                ended = !lines.advance();
+                confusing |= comment && (ended || !lines.startsWith('#'));
+            }
+            if (!ended) {
+                add(joined, lines.end());
+            }
+            if (confusing) {
+                confusing(file.span(start, lines.end()));
+            } else if (!comment && !joined.build().text().isEmpty()) {
+                statement(joined.build());
+            }
+        }
+    }
+
+    // ---- .bb, .bbappend, .bbclass, .inc
+
+    private void recipe() {
+        boolean more = lines.advance();
+        while (more) {
+            more = recipeLine();
+        }
+    }
+
+    /** Reads what starts on the current line and steps behind it; false at the end of the file. */
+    private boolean recipeLine() {
+        int start = lines.start();
+        LogicalLine.Builder joined = new LogicalLine.Builder(file);
+        boolean comment = lines.startsWith('#');
+        boolean reported = false;
+        while (lines.continues()) {
+            boolean loneBackslash = joined.isEmpty() && lines.end() - lines.start() == 1;
+            add(joined, lines.end() - 1);
+            if (!lines.advance()) {
+                error(eof(), "the file ends within a continued line");
+                statements.add(new Statement.Unparsed(
+                        joined.build().text(), file.span(start, file.text().length())));
+                return false;
+            }
+            if (loneBackslash) {
+                error(file.line(lines.number() - 1), "a line of a backslash alone: BitBake fails on it");
+            }
+            if (comment && !lines.startsWith('#')) {
+                confusing(file.span(start, lines.start()));
+                return true;
+            }
+            while (!comment && lines.startsWith('#')) {
+                if (!reported) {
+                    error(
+                            file.span(lines.start(), lines.end()),
+                            "there is a comment in the middle of a continued line, which BitBake refuses");
+                    reported = true;
+                }
+                if (!lines.advance()) {
+                    statements.add(new Statement.Unparsed(joined.build().text(), file.span(start, lines.end())));
+                    return false;
+                }
+            }
+        }
+        add(joined, lines.end());
+        LogicalLine line = joined.build();
+        if (comment || line.text().isEmpty()) {
+            return lines.advance();
+        }
+        Optional<FunctionLine> function = FunctionLine.read(line.text(), dialect);
+        if (function.isPresent()) {
+            return function(function.get(), start, line);
+        }
+        Optional<String> definition = FunctionLine.definition(line.text());
+        if (definition.isPresent()) {
+            return definition(definition.get(), start, line);
+        }
+        statement(line);
+        return lines.advance();
+    }
+
+    private boolean function(FunctionLine opening, int start, LogicalLine line) {
+        List<String> body = new ArrayList<>();
+        while (lines.advance()) {
+            if (lines.end() - lines.start() == 1 && lines.startsWith('}')) {
+                statements.add(new Statement.Function(
+                        opening.name(),
+                        opening.python(),
+                        opening.fakeroot(),
+                        body,
+                        lines.number(),
+                        file.span(start, lines.end())));
+                return lines.advance();
+            }
+            body.add(lines.line());
+        }
+        String name = opening.name().isEmpty() ? "__anonymous" : opening.name();
+        Span at = dialect.atLeast(Dialect.SCARTHGAP) ? eof() : line.span();
+        error(at, "function " + name + ", opened at line " + line.number() + ", is never closed");
+        statements.add(
+                new Statement.Unparsed(line.text(), file.span(start, file.text().length())));
+        return false;
+    }
+
+    private boolean definition(String name, int start, LogicalLine line) {
+        List<String> body = new ArrayList<>();
+        body.add(line.text());
+        int end = lines.end();
+        while (lines.advance()) {
+            boolean belongs = lines.isEmpty() || lines.startsBlank() || lines.startsWith('#');
+            if (!belongs) {
+                statements.add(new Statement.Definition(name, body, lines.number(), file.span(start, end)));
+                return true;
+            }
+            body.add(lines.line());
+            end = lines.isEmpty() ? end : lines.end();
+        }
+        statements.add(new Statement.Definition(name, body, lines.number() + 1, file.span(start, end)));
+        return false;
+    }
+
+    // ---- both
+
+    private void statement(LogicalLine line) {
+        Optional<Statement> read = reader.read(line);
+        if (read.isEmpty()) {
+            error(line.span(), "unparsed line: '" + shortened(line.text()) + "'");
+            statements.add(new Statement.Unparsed(line.text(), line.span()));
+            return;
+        }
+        if (read.get() instanceof Statement.Assignment assignment
+                && assignment.name().isEmpty()) {
+            error(line.span(), "empty variable name in assignment: '" + shortened(line.text()) + "'");
+            statements.add(new Statement.Unparsed(line.text(), line.span()));
+            return;
+        }
+        if (read.get() instanceof Statement.AddTask && holdsKeyword(line.text())) {
+            error(line.span(), "a task's name holds an operation's keyword: '" + shortened(line.text()) + "'");
+        }
+        statements.add(read.get());
+    }
+
+    private boolean holdsKeyword(String text) {
+        return text.contains(dialect.keyword("append_"))
+                || text.contains(dialect.keyword("prepend_"))
+                || text.contains(dialect.keyword("remove_"));
+    }
+
+    private void add(LogicalLine.Builder joined, int end) {
+        int start = lines.start();
+        joined.add(file.text().substring(start, Math.max(start, end)), start, lines.end() - start);
+    }
+
+    private void confusing(Span span) {
+        error(
+                span,
+                "a comment that ends in a backslash is followed by a line that is no comment: BitBake refuses to guess");
+    }
+
+    /** BitBake names the line after the last. */
+    private Span eof() {
+        return file.span(file.text().length(), file.text().length());
+    }
+
+    private void error(Span span, String message) {
+        diagnostics.add(Diagnostic.error(span, message));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    }
+}
