@@ -99,6 +99,7 @@ final class Tasks {
         flag(name, "func", ONE, place);
         flag(name, "python", ONE, place);
         String text = String.join("\n", definition.lines());
+        store.define(new PythonFunction(name, Paths.name(path), text + "\n", "", definition.span()));
         store.store(name, Value.known(text), Event.of("set", text, place));
         flag(name, "filename", Value.known(path), place);
         int first = definition.lastLine() - definition.lines().size() - 1;
