@@ -1,40 +1,26 @@
 package org.bsplint.eval.hush;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bsplint.ecosystem.command.CommandCatalog;
+import org.bsplint.ecosystem.command.ShellCommand;
+import org.bsplint.value.Text;
 
 /**
  * The commands of a U-Boot build, as far as a script's flow depends on them.
  *
  * @param complete no other command exists: a name that is not listed is certainly unknown to the shell
  */
-public record CommandTable(NavigableMap<String, Effect> commands, boolean complete) {
-    /**
-     * What a command does to the shell.
-     *
-     * @param sets variables it may set
-     * @param setsArguments positions in argv that name variables it may set
-     * @param leaves if it succeeds the shell does not go on
-     * @param irreversible subcommands that change the device for good; {@code *} for any
-     */
-    public record Effect(Set<String> sets, List<Integer> setsArguments, boolean leaves, Set<String> irreversible) {
-        public static final Effect NONE = new Effect(Set.of(), List.of(), false, Set.of());
-
-        public Effect {
-            sets = Set.copyOf(sets);
-            setsArguments = List.copyOf(setsArguments);
-            irreversible = Set.copyOf(irreversible);
-        }
-    }
-
+public record CommandTable(NavigableMap<String, ShellCommand> commands, boolean complete) {
     /** Which command a word names. */
     public sealed interface Resolved {}
 
-    public record Known(String name, Effect effect) implements Resolved {}
+    public record Known(String name, ShellCommand command) implements Resolved {}
 
     /** The shell prints {@code Unknown command}. */
     public record Nothing() implements Resolved {}
@@ -47,33 +33,21 @@ public record CommandTable(NavigableMap<String, Effect> commands, boolean comple
             "!", "[", "[[", "{", "}", "(", ")", "case", "esac", "break", "continue", "function", "select", "export",
             "local", "return", "shift", "unset", "eval", "exec", "trap", "let", "declare", "]", "]]", "((");
 
-    /** Evaluated here, and in every build that has a shell worth the name. */
-    private static final List<String> BASIC = List.of(
-            "echo", "true", "false", "test", "itest", "setexpr", "setenv", "env", "printenv", "run", "exit", "source",
-            "sleep", "showvar");
-
     public CommandTable {
         commands = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(commands));
     }
 
-    /** Only the shell's own commands are known; others may exist. */
+    /** Any of the commands that U-Boot has, and others of which nothing is known. */
     public static CommandTable open() {
-        TreeMap<String, Effect> commands = new TreeMap<>();
-        BASIC.forEach(name -> commands.put(name, Effect.NONE));
+        TreeMap<String, ShellCommand> commands = new TreeMap<>();
+        CommandCatalog.builtIn().all().forEach(command -> commands.put(command.name(), command));
         return new CommandTable(commands, false);
-    }
-
-    /** Further commands that some builds have. */
-    public CommandTable with(Map<String, Effect> more) {
-        TreeMap<String, Effect> all = new TreeMap<>(commands);
-        all.putAll(more);
-        return new CommandTable(all, complete);
     }
 
     /** Exactly these commands exist. */
     public CommandTable only(Collection<String> names) {
-        TreeMap<String, Effect> all = new TreeMap<>();
-        names.forEach(name -> all.put(name, commands.getOrDefault(name, Effect.NONE)));
+        TreeMap<String, ShellCommand> all = new TreeMap<>();
+        names.forEach(name -> all.put(name, commands.getOrDefault(name, ShellCommand.plain(name))));
         return new CommandTable(all, true);
     }
 
@@ -81,23 +55,55 @@ public record CommandTable(NavigableMap<String, Effect> commands, boolean comple
     public Resolved resolve(String word) {
         int dot = word.indexOf('.');
         String name = dot < 0 ? word : word.substring(0, dot);
-        Effect exact = commands.get(name);
+        ShellCommand exact = commands.get(name);
         if (exact != null) {
             return new Known(name, exact);
         }
         if (isForeign(word)) {
             return new Nothing();
         }
-        List<String> longer = name.isEmpty()
+        List<ShellCommand> longer = name.isEmpty()
                 ? List.of()
-                : commands.tailMap(name).keySet().stream()
-                        .takeWhile(other -> other.startsWith(name))
-                        .limit(2)
+                : commands.tailMap(name).values().stream()
+                        .takeWhile(other -> other.name().startsWith(name))
                         .toList();
         if (longer.size() == 1) {
-            return new Known(longer.get(0), commands.getOrDefault(longer.get(0), Effect.NONE));
+            return new Known(longer.get(0).name(), longer.get(0));
         }
-        return complete ? new Nothing() : new Undecided();
+        if (complete) {
+            return new Nothing();
+        }
+        return longer.isEmpty() ? new Undecided() : new Known("", anyOf(name, longer));
+    }
+
+    /** Which of them it is depends on the build. */
+    private static ShellCommand anyOf(String name, List<ShellCommand> commands) {
+        Set<String> sets = new LinkedHashSet<>();
+        Set<Integer> arguments = new LinkedHashSet<>();
+        commands.forEach(command -> {
+            sets.addAll(command.sets());
+            arguments.addAll(command.setsArguments());
+        });
+        return new ShellCommand(
+                name,
+                "",
+                "",
+                List.of(),
+                List.copyOf(sets),
+                List.copyOf(arguments),
+                commands.stream().anyMatch(ShellCommand::leaves),
+                commands.stream().anyMatch(ShellCommand::anything),
+                List.of());
+    }
+
+    /** What these words change on the device for good, if they do. */
+    public Optional<ShellCommand.Irreversible> irreversible(List<Text> argv) {
+        if (argv.isEmpty() || !argv.get(0).isKnown()) {
+            return Optional.empty();
+        }
+        return resolve(argv.get(0).known()) instanceof Known known
+                ? known.command().irreversible(argv)
+                : Optional.empty();
     }
 
     /** No command has such a name: {@code [}, {@code f()}, {@code name=value}. */

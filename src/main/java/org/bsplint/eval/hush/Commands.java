@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bsplint.ecosystem.command.ShellCommand;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
@@ -58,7 +59,7 @@ final class Commands {
             case "setenv", "env", "printenv", "showvar" -> new EnvironmentCommands(run).run(command.name(), call);
             case "run", "boot", "bootd", "source" -> new RunCommands(run).run(command.name(), call);
             case "exit" -> exit(call);
-            default -> other(command.effect(), call);
+            default -> other(command.command(), call);
         };
     }
 
@@ -76,7 +77,7 @@ final class Commands {
         return run.state().status;
     }
 
-    private Status other(CommandTable.Effect effect, Call call) {
+    private Status other(ShellCommand effect, Call call) {
         Optional<Status> loaded = load(call);
         if (loaded.isPresent()) {
             return loaded.get();
@@ -88,9 +89,10 @@ final class Commands {
                 call.argument(position).ifPresent(name -> blur(name, cause, call));
             }
         }
-        if (effect.leaves()) {
-            run.state().perhapsGone = true;
+        if (effect.anything()) {
+            run.state().variables.shake(cause);
         }
+        run.state().perhapsGone |= effect.leaves() || effect.anything();
         return Status.UNKNOWN;
     }
 
@@ -113,8 +115,7 @@ final class Commands {
         }
         String address = call.words().get(call.size() - 2);
         run.state().memory.put(Numbers.parse(address, 16), content);
-        String size = Long.toHexString(
-                content.known().getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        String size = Long.toHexString(content.known().getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
         run.state().variables.set("filesize", Text.of(size), Variables.step(call.span(), "load", Text.of(size)));
         return Optional.of(Status.OK);
     }

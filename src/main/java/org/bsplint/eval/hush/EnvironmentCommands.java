@@ -65,7 +65,8 @@ final class EnvironmentCommands {
     }
 
     private static String line(Commands.Call call) {
-        return String.join(" ", call.argv().stream().limit(2).map(Text::toString).toList());
+        return String.join(
+                " ", call.argv().stream().limit(2).map(Text::toString).toList());
     }
 
     private Status blurArgument(Commands.Call call) {
@@ -105,7 +106,8 @@ final class EnvironmentCommands {
             return Status.OK;
         }
         Text text = joined(call, at + 1);
-        boolean maybeNone = call.endsAt(at + 1) == Truth.UNKNOWN && text.segments().size() == 1 && !text.isKnown();
+        boolean maybeNone =
+                call.endsAt(at + 1) == Truth.UNKNOWN && text.segments().size() == 1 && !text.isKnown();
         Value value = maybeNone ? Value.unknown(text.causes(), true) : Value.of(text);
         return checked(name.get(), value, call, text);
     }
@@ -133,7 +135,9 @@ final class EnvironmentCommands {
         Value before = run.state().variables.environment(name);
         boolean guarded = GUARDED.matcher(name).matches() && !before.isUnset();
         boolean misfit = ADDRESSES.matcher(name).matches()
-                && !value.asKnown().filter(known -> ADDRESS.matcher(known).matches()).isPresent();
+                && !value.asKnown()
+                        .filter(known -> ADDRESS.matcher(known).matches())
+                        .isPresent();
         if (guarded || misfit) {
             Cause cause = Cause.of(Cause.Kind.MISSING_INPUT, "U-Boot may refuse to change `" + name + "`", call.span());
             run.state().variables.put(name, Value.unknown(Set.of(cause), before.isUnset()), step(call, text));
@@ -201,12 +205,14 @@ final class EnvironmentCommands {
     private Status imported(Commands.Call call) {
         Set<Character> flags = new HashSet<>();
         int at = 2;
-        while (call.argument(at).filter(word -> word.startsWith("-") && word.length() > 1).isPresent()) {
+        while (call.argument(at)
+                .filter(word -> word.startsWith("-") && word.length() > 1)
+                .isPresent()) {
             call.argument(at).get().substring(1).chars().forEach(flag -> flags.add((char) flag));
             at++;
         }
-        Optional<Text> content = call.argument(at)
-                .map(address -> run.state().memory.get(Numbers.parse(address, 16)));
+        Optional<Text> content =
+                call.argument(at).map(address -> run.state().memory.get(Numbers.parse(address, 16)));
         if (content.isEmpty() || !flags.contains('t') || !call.isKnown()) {
             return importedUnknown(call, at + 2, flags.contains('d'));
         }
@@ -214,7 +220,8 @@ final class EnvironmentCommands {
         String text = content.get().known();
         if (call.size() > at + 1 && !call.words().get(at + 1).equals("-")) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            int size = (int) Math.min(bytes.length, Math.max(0, Numbers.parse(call.words().get(at + 1), 16)));
+            int size = (int) Math.min(
+                    bytes.length, Math.max(0, Numbers.parse(call.words().get(at + 1), 16)));
             text = new String(bytes, 0, size, StandardCharsets.UTF_8);
         }
         if (flags.contains('d') && names.isEmpty()) {
@@ -222,7 +229,12 @@ final class EnvironmentCommands {
         }
         for (Entry entry : ImportedText.parse(text, flags.contains('r'))) {
             if (names.isEmpty() || names.contains(entry.name())) {
-                run.state().variables.put(entry.name(), entry.value(), step(call, entry.value().partial()));
+                run.state()
+                        .variables
+                        .put(
+                                entry.name(),
+                                entry.value(),
+                                step(call, entry.value().partial()));
             }
         }
         return Status.OK;

@@ -27,8 +27,9 @@ public final class HushEvaluator {
         Option option = shell.environment().get(name);
         if (option.value().isKnown()) {
             Span place = option.place()
-                    .orElseGet(() -> SourceFile.of(name, option.value().asKnown().orElse(""))
-                            .line(1));
+                    .orElseGet(
+                            () -> SourceFile.of(name, option.value().asKnown().orElse(""))
+                                    .line(1));
             run.path().push(new Related(option.place(), name));
             new Texts(run).run(Tape.of(option.value().asKnown().orElse("")), Place.at(place), false);
         }

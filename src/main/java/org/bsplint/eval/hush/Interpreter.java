@@ -62,7 +62,9 @@ final class Interpreter {
                 return;
             }
             Step step = chain.get(i);
-            Truth wanted = i == 0 || isEmpty(chain.get(i - 1)) ? Truth.TRUE : go(chain.get(i - 1).joint());
+            Truth wanted = i == 0 || isEmpty(chain.get(i - 1))
+                    ? Truth.TRUE
+                    : go(chain.get(i - 1).joint());
             List<Step> concerned = old ? chain.subList(i, chain.size()) : List.of(step);
             if (wanted == Truth.FALSE) {
                 run.skipped(concerned, place);
@@ -165,7 +167,8 @@ final class Interpreter {
                 continue;
             }
             code = section.steps().isEmpty() && old ? code : run.state().condition;
-            Truth taking = keyword == Keyword.THEN ? code.success() : code.success().not();
+            Truth taking =
+                    keyword == Keyword.THEN ? code.success() : code.success().not();
             if (taking == Truth.UNKNOWN) {
                 int next = i + 1;
                 run.fork(
@@ -181,7 +184,9 @@ final class Interpreter {
                 run.skipped(section.steps(), place);
             }
         }
-        if (!old && code.success() == Truth.FALSE && sections.get(sections.size() - 1).keyword() == Keyword.THEN) {
+        if (!old
+                && code.success() == Truth.FALSE
+                && sections.get(sections.size() - 1).keyword() == Keyword.THEN) {
             run.state().result = Status.OK;
         }
     }
@@ -243,7 +248,8 @@ final class Interpreter {
         if (!before.variables.sameAs(run.state().variables)) {
             return false;
         }
-        run.warn(place.span(step.start(), step.end()), "this loop never ends: a round changes nothing of its condition");
+        run.warn(
+                place.span(step.start(), step.end()), "this loop never ends: a round changes nothing of its condition");
         run.state().flow = State.Flow.DEAD;
         return true;
     }
@@ -282,8 +288,8 @@ final class Interpreter {
 
     /** Any number of rounds: what they write may be anything, before and after. */
     private void unknownRounds(List<Step> body, Runnable condition, Step step) {
-        Cause cause =
-                Cause.of(Cause.Kind.MISSING_INPUT, "set in a loop of unknown rounds", place.span(step.start(), step.end()));
+        Cause cause = Cause.of(
+                Cause.Kind.MISSING_INPUT, "set in a loop of unknown rounds", place.span(step.start(), step.end()));
         Set<String> written = run.rehearse(() -> {
             steps(body, false);
             condition.run();

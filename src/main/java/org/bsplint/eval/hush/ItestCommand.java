@@ -22,9 +22,10 @@ final class ItestCommand {
             case 'b' -> compare(Long.compare(number(left, 0xff), number(right, 0xff)), argv.get(2));
             case 'w' -> compare(Long.compare(number(left, 0xffff), number(right, 0xffff)), argv.get(2));
             case 'l' -> longs(left, right, argv.get(2));
-            case 's' -> left.startsWith("$") || right.startsWith("$")
-                    ? Truth.UNKNOWN
-                    : compare(left.compareTo(right), argv.get(2));
+            case 's' ->
+                left.startsWith("$") || right.startsWith("$")
+                        ? Truth.UNKNOWN
+                        : compare(left.compareTo(right), argv.get(2));
             default -> Truth.UNKNOWN;
         };
     }

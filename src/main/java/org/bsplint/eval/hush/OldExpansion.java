@@ -119,7 +119,9 @@ final class OldExpansion implements Expansion {
             } else if (part instanceof Word.Variable variable) {
                 Value value = parameter(variable.expression());
                 if (verbatim && !value.isUnset()) {
-                    text.add(Tape.VERBATIM).add(run.holes().tape(value.partial())).add(Tape.VERBATIM);
+                    text.add(Tape.VERBATIM)
+                            .add(run.holes().tape(value.partial()))
+                            .add(Tape.VERBATIM);
                 } else {
                     text.add(run.holes().tape(value.partial()));
                 }
@@ -198,7 +200,9 @@ final class OldExpansion implements Expansion {
 
     @Override
     public String name(List<Word> words) {
-        return words.isEmpty() ? "" : run.holes().text(insert(words.get(0), false)).toString();
+        return words.isEmpty()
+                ? ""
+                : run.holes().text(insert(words.get(0), false)).toString();
     }
 
     /** {@code set_local_var}: an empty value removes the variable. */
@@ -209,7 +213,8 @@ final class OldExpansion implements Expansion {
 
     @Override
     public Status assignElement(String name, Tapes.Element element, Span span) {
-        Tape assignment = new Tape.Builder().add(name).add('=').add(element.text()).build();
+        Tape assignment =
+                new Tape.Builder().add(name).add('=').add(element.text()).build();
         if (Expansion.assigned(assignment).isPresent()) {
             assign(name, value(element.text()));
             return Status.OK;

@@ -228,7 +228,6 @@ final class Run {
         List<RunCommand> shown = commands.stream()
                 .filter(command -> command.reach() != Reach.NEVER || !ran.contains(command.span()))
                 .toList();
-        return new ScriptRun(
-                shown, new ArrayList<>(diagnostics), traps.observations(), state.variables.options());
+        return new ScriptRun(shown, new ArrayList<>(diagnostics), traps.observations(), state.variables.options());
     }
 }

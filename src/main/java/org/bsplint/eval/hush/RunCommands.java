@@ -64,7 +64,8 @@ final class RunCommands {
     private Status anything(Commands.Call call) {
         run.state()
                 .variables
-                .shake(Cause.of(Cause.Kind.MISSING_INPUT, "what `" + call.text(0) + "` runs is not known", call.span()));
+                .shake(Cause.of(
+                        Cause.Kind.MISSING_INPUT, "what `" + call.text(0) + "` runs is not known", call.span()));
         run.state().perhapsGone = true;
         return Status.UNKNOWN;
     }
@@ -119,7 +120,8 @@ final class RunCommands {
     }
 
     private Status source(Commands.Call call) {
-        Optional<Text> script = call.argument(1).map(address -> run.state().memory.get(Numbers.parse(address, 16)));
+        Optional<Text> script =
+                call.argument(1).map(address -> run.state().memory.get(Numbers.parse(address, 16)));
         if (script.isEmpty() || !script.get().isKnown()) {
             return anything(call);
         }

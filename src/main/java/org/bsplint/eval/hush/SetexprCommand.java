@@ -15,8 +15,8 @@ import org.bsplint.value.Value;
 /** {@code setexpr} (U-Boot's cmd/setexpr.c): operands and result are hexadecimal without 0x. */
 final class SetexprCommand {
     /** Patterns of one meaning in U-Boot's small matcher and in Java's. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "\\^?(?:(?:[\\w .,/:;=@%~#&-]|\\.|\\[\\^?[\\w .,/:;=@%~#&]+(?:-[\\w]+)*\\])[*+?]?)*\\$?");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\^?(?:(?:[\\w .,/:;=@%~#&-]|\\.|\\[\\^?[\\w .,/:;=@%~#&]+(?:-[\\w]+)*\\])[*+?]?)*\\$?");
 
     private final Run run;
 
@@ -87,9 +87,8 @@ final class SetexprCommand {
         long b = Numbers.parse(right, 16);
         String wide = Long.toHexString(operator.applyAsLong(a, b));
         boolean divides = (b & 0xffffffffL) != 0 || b == 0;
-        String narrow = divides
-                ? Long.toHexString(operator.applyAsLong(a & 0xffffffffL, b & 0xffffffffL) & 0xffffffffL)
-                : "";
+        String narrow =
+                divides ? Long.toHexString(operator.applyAsLong(a & 0xffffffffL, b & 0xffffffffL) & 0xffffffffL) : "";
         int bits = run.shell().longBits();
         if (bits == 0 && !wide.equals(narrow)) {
             return unknown(call);

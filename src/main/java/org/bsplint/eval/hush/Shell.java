@@ -29,8 +29,7 @@ public record Shell(
     /** The old shell with an environment of which nothing is known. */
     public static Shell unstated() {
         Cause cause = Cause.of(Cause.Kind.MISSING_INPUT, "the board's environment is not stated");
-        return new Shell(
-                Dialect.OLD, OptionSet.partial(java.util.List.of(), cause), CommandTable.open(), Map.of(), 0);
+        return new Shell(Dialect.OLD, OptionSet.partial(java.util.List.of(), cause), CommandTable.open(), Map.of(), 0);
     }
 
     public Shell withDialect(Dialect changed) {

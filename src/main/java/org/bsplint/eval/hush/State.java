@@ -92,7 +92,8 @@ final class State {
     private static Optional<State> merge(Optional<State> early, State left, Cause cause) {
         State flat = left.copy();
         flat.early = Optional.empty();
-        State base = left.early.map(deeper -> joinVariables(deeper, flat, cause)).orElse(flat);
+        State base =
+                left.early.map(deeper -> joinVariables(deeper, flat, cause)).orElse(flat);
         return Optional.of(early.map(known -> joinVariables(known, base, cause)).orElse(base));
     }
 

@@ -6,8 +6,7 @@ import org.bsplint.value.Truth;
 
 /** {@code test} (U-Boot's cmd/test.c): operators are found by position, left to right, without precedence. */
 final class TestCommand {
-    private static final List<String> BINARY =
-            List.of("=", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
+    private static final List<String> BINARY = List.of("=", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
 
     private TestCommand() {}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.hush.Chunk;
 import org.bsplint.syntax.hush.Dialect;
@@ -15,6 +16,7 @@ import org.bsplint.syntax.hush.Step;
 import org.bsplint.syntax.hush.Tape;
 import org.bsplint.syntax.hush.Word;
 import org.bsplint.value.Observation;
+import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
 
@@ -37,6 +39,8 @@ import org.bsplint.value.Value;
  * </ul>
  */
 final class Traps {
+    private static final Span NOWHERE = SourceFile.of("", "").span(0, 0);
+
     private final Run run;
     private final Map<String, Observation> seen = new LinkedHashMap<>();
 
@@ -53,8 +57,7 @@ final class Traps {
             String key = kind + " " + span + subjects;
             seen.putIfAbsent(
                     key,
-                    new Observation(
-                            kind, "u-boot", subjects, Optional.of(span), details, List.of(), Optional.empty()));
+                    new Observation(kind, "u-boot", subjects, Optional.of(span), details, List.of(), Optional.empty()));
         }
     }
 
@@ -68,7 +71,8 @@ final class Traps {
             boolean breaks = isOld()
                     && !word.quoted()
                     && word.parts().stream()
-                            .anyMatch(part -> part instanceof Word.Chars chars && chars.text().indexOf('\n') >= 0);
+                            .anyMatch(part -> part instanceof Word.Chars chars
+                                    && chars.text().indexOf('\n') >= 0);
             if (breaks) {
                 observe(
                         "shell-line-splits-arguments",
@@ -106,8 +110,8 @@ final class Traps {
     void guards(Statement.If branches, Place place) {
         List<Section> sections = branches.sections();
         for (int i = 0; i + 1 < sections.size(); i++) {
-            boolean condition = sections.get(i).keyword() == Keyword.IF
-                    || sections.get(i).keyword() == Keyword.ELIF;
+            boolean condition =
+                    sections.get(i).keyword() == Keyword.IF || sections.get(i).keyword() == Keyword.ELIF;
             if (condition && sections.get(i + 1).keyword() == Keyword.THEN) {
                 for (Step step : sections.get(i).steps()) {
                     guard(step, List.of(sections.get(i + 1).steps()), place);
@@ -192,32 +196,26 @@ final class Traps {
         String name = words.get(0).literal();
         if (name.equals("run") && words.size() > 1 && depth < 5) {
             Value value = run.state().variables.environment(words.get(1).literal());
-            return value.asKnown().flatMap(text -> new org.bsplint.syntax.hush.OldReader(
-                            Tape.of(text), org.bsplint.syntax.hush.OldReader.Mode.VALUE)
-                    .next()
-                    .flatMap(chunk -> irreversible(chunk.steps(), depth + 1)));
+            return value.asKnown()
+                    .flatMap(text -> new org.bsplint.syntax.hush.OldReader(
+                                    Tape.of(text), org.bsplint.syntax.hush.OldReader.Mode.VALUE)
+                            .next()
+                            .flatMap(chunk -> irreversible(chunk.steps(), depth + 1)));
         }
-        String sub = words.size() > 1 ? words.get(1).literal() : "";
-        return isIrreversible(name, sub) ? Optional.of(shown(words)) : Optional.empty();
-    }
-
-    boolean isIrreversible(String name, String subcommand) {
-        return run.shell().commands().resolve(name) instanceof CommandTable.Known known
-                && (known.effect().irreversible().contains(subcommand)
-                        || known.effect().irreversible().contains("*"));
+        List<Text> argv = run.expansion().unexpanded(words, Traps.NOWHERE);
+        return run.shell().commands().irreversible(argv).isPresent() ? Optional.of(shown(words)) : Optional.empty();
     }
 
     void unknownCommand(String name, Span span) {
         if (!CommandTable.isForeign(name)) {
             return;
         }
-        String instead =
-                switch (name) {
-                    case "!" -> "swap the branches, or use `test ! …`";
-                    case "[", "[[" -> "use `test`";
-                    case "break", "continue" -> "guard the rest of the loop's body with `if`";
-                    default -> "write it without";
-                };
+        String instead = switch (name) {
+            case "!" -> "swap the branches, or use `test ! …`";
+            case "[", "[[" -> "use `test`";
+            case "break", "continue" -> "guard the rest of the loop's body with `if`";
+            default -> "write it without";
+        };
         observe("shell-unknown-command", span, List.of(name), Map.of("command", name, "instead", instead));
     }
 
@@ -232,13 +230,12 @@ final class Traps {
     /** At a syntax error: what cannot be taken back has run before. */
     void ranBefore(Span error) {
         for (RunCommand command : run.commands()) {
-            String name = command.argv().get(0).toString();
-            String sub = command.argv().size() > 1 ? command.argv().get(1).toString() : "";
-            if (command.reach() != Reach.NEVER && isIrreversible(name, sub)) {
+            if (command.reach() != Reach.NEVER
+                    && run.shell().commands().irreversible(command.argv()).isPresent()) {
                 observe(
                         "shell-runs-before-syntax-error",
                         command.span(),
-                        List.of(name + " " + sub),
+                        List.of(command.argv().get(0).toString()),
                         Map.of("command", command.line(), "error", error.toString()));
             }
         }

@@ -50,8 +50,7 @@ final class Variables {
     }
 
     Variables copy() {
-        return new Variables(
-                start, new HashMap<>(environment), new HashMap<>(locals), new HashSet<>(written), shaken);
+        return new Variables(start, new HashMap<>(environment), new HashMap<>(locals), new HashSet<>(written), shaken);
     }
 
     int size() {
@@ -195,8 +194,7 @@ final class Variables {
         if (!locals.equals(other.locals) || environment.size() != other.environment.size()) {
             return false;
         }
-        return environment.keySet().stream()
-                .allMatch(name -> environment(name).equals(other.environment(name)));
+        return environment.keySet().stream().allMatch(name -> environment(name).equals(other.environment(name)));
     }
 
     OptionSet options() {

@@ -9,7 +9,8 @@ import java.util.Set;
 /** A compound being read, or the list around all of them ({@code struct p_context} of cli_hush.c). */
 final class OldContext {
     /** A finished place and the reserved word it stands after. */
-    private record Placed(Step step, @org.jspecify.annotations.Nullable Keyword after) {}
+    private record Placed(
+            Step step, @org.jspecify.annotations.Nullable Keyword after) {}
 
     final int start;
     /** The reserved word that what is read now stands after; null outside compounds. */
@@ -49,8 +50,7 @@ final class OldContext {
 
     /** {@code done_pipe}: what was read up to here is one place of the list. */
     void endStep(Step.Joint joint, int end) {
-        Optional<Statement> statement =
-                words.isEmpty() ? compound : Optional.of(new Statement.Simple(words));
+        Optional<Statement> statement = words.isEmpty() ? compound : Optional.of(new Statement.Simple(words));
         int from = !words.isEmpty() ? words.get(0).start() : compound.isPresent() ? compoundStart : end;
         int to = !words.isEmpty() ? words.get(words.size() - 1).end() : end;
         placed.add(new Placed(new Step(statement, joint, from, to), keyword));
@@ -66,8 +66,7 @@ final class OldContext {
     Statement compound() {
         Keyword opening = placed.isEmpty() ? Keyword.IF : firstKeyword();
         return switch (opening) {
-            case WHILE, UNTIL -> new Statement.Loop(
-                    opening == Keyword.UNTIL, after(opening), after(Keyword.DO));
+            case WHILE, UNTIL -> new Statement.Loop(opening == Keyword.UNTIL, after(opening), after(Keyword.DO));
             case FOR -> loopOverWords();
             default -> new Statement.If(sections());
         };
@@ -98,8 +97,9 @@ final class OldContext {
         return steps.stream()
                 .limit(1)
                 .flatMap(step -> step.statement().stream())
-                .flatMap(statement ->
-                        statement instanceof Statement.Simple simple ? simple.words().stream() : java.util.stream.Stream.empty())
+                .flatMap(statement -> statement instanceof Statement.Simple simple
+                        ? simple.words().stream()
+                        : java.util.stream.Stream.empty())
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.bsplint.syntax.hush;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,8 @@ public final class OldReader implements Reader {
 
     public OldReader(Tape text, Mode mode) {
         this.mode = mode;
-        boolean closed = text.length() > 0 && text.at(text.length() - 1) == '\n' && text.indexOf('\n') == text.length() - 1;
+        boolean closed =
+                text.length() > 0 && text.at(text.length() - 1) == '\n' && text.indexOf('\n') == text.length() - 1;
         this.input = closed ? text : new Tape.Builder().add(text).add('\n').build();
     }
 
@@ -305,8 +305,8 @@ public final class OldReader implements Reader {
 
     /** The shell complains, and from there on does not recognise the end of anything. */
     private boolean stray(Keyword keyword, int start) {
-        fault = Optional.of(new Chunk.Fault(
-                start, "`" + keyword.word() + "` does not belong here" + context.hint(), false));
+        fault = Optional.of(
+                new Chunk.Fault(start, "`" + keyword.word() + "` does not belong here" + context.hint(), false));
         context.keyword = null;
         context.allowed = Set.of();
         context.stray = true;

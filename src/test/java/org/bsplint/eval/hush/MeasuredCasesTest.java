@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.bsplint.eval.hush.environment.ImportedText;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.hush.Dialect;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
-import org.bsplint.value.Value;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -33,8 +33,7 @@ class MeasuredCasesTest {
     @TestFactory
     Stream<DynamicTest> oldShell() {
         return StreamSupport.stream(CASES.spliterator(), false)
-                .map(node -> DynamicTest.dynamicTest(
-                        node.get("name").asText(), () -> check(node, node, Dialect.OLD)));
+                .map(node -> DynamicTest.dynamicTest(node.get("name").asText(), () -> check(node, node, Dialect.OLD)));
     }
 
     @TestFactory
@@ -48,13 +47,15 @@ class MeasuredCasesTest {
 
     private static void check(JsonNode node, JsonNode expected, Dialect dialect) {
         ScriptRun run = HushEvaluator.script(
-                SourceFile.of("case.cmd", node.get("script").asText()), shell(node).withDialect(dialect));
+                SourceFile.of("case.cmd", node.get("script").asText()),
+                shell(node).withDialect(dialect));
         List<String> wanted = new ArrayList<>();
         expected.get("commands").forEach(command -> wanted.add(words(command)));
         List<String> got = new ArrayList<>();
         for (RunCommand command : run.commands()) {
             if (command.reach() != Reach.NEVER) {
-                got.add(command.argv().stream().map(Text::toString).toList() + (command.reach() == Reach.MAYBE ? " ?" : ""));
+                got.add(command.argv().stream().map(Text::toString).toList()
+                        + (command.reach() == Reach.MAYBE ? " ?" : ""));
             }
         }
         assertEquals(String.join("\n", wanted), matched(got, wanted));
@@ -93,17 +94,17 @@ class MeasuredCasesTest {
         node.get("env")
                 .fields()
                 .forEachRemaining(entry -> variables.add(Option.of(
-                        entry.getKey(),
-                        Value.known(entry.getValue().asText()),
-                        Origin.COMMAND_LINE,
-                        List.of())));
+                        entry.getKey(), Value.known(entry.getValue().asText()), Origin.COMMAND_LINE, List.of())));
         Map<String, Text> media = new HashMap<>();
         for (String kind : List.of("files", "scriptImages")) {
-            node.path(kind).fields().forEachRemaining(entry -> media.put(
-                    entry.getKey(), Text.of(entry.getValue().asText())));
+            node.path(kind)
+                    .fields()
+                    .forEachRemaining(entry ->
+                            media.put(entry.getKey(), Text.of(entry.getValue().asText())));
         }
         return Shell.unstated()
-                .withCommands(CommandTable.open().only(List.of(text("/hush/commands.txt").split("\n"))))
+                .withCommands(CommandTable.open()
+                        .only(List.of(text("/hush/commands.txt").split("\n"))))
                 .withEnvironment(OptionSet.complete(variables))
                 .withMedia(media)
                 .withLongBits(64);
