@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             EvalKconfigCommand.class,
             EvalMakeCommand.class,
             EvalOpteeCommand.class,
-            EvalTfaCommand.class
+            EvalTfaCommand.class,
+            EvalUbootScriptCommand.class
         })
 final class EvalCommand implements Runnable {
     @CommandLine.Spec

@@ -3,10 +3,10 @@ package org.bsplint.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Related;
@@ -24,8 +24,8 @@ import org.bsplint.syntax.hush.Dialect;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
-import org.bsplint.value.Origin;
 import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
 import org.bsplint.value.Value;
 import picocli.CommandLine;
@@ -101,7 +101,9 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
             Assignment step = Assignment.from(Origin.COMMAND_LINE, "=", value, "--set");
             options.add(Option.of(name, Value.known(text), Origin.COMMAND_LINE, List.of(step)));
         }
-        return complete ? OptionSet.complete(options) : Shell.unstated().environment().with(options);
+        return complete
+                ? OptionSet.complete(options)
+                : Shell.unstated().environment().with(options);
     }
 
     private void print(SourceFile file, ScriptRun run) {
@@ -126,7 +128,11 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
     private static CommandsDocument.Command command(RunCommand command, SourceFile file) {
         boolean known = command.reach() == Reach.ALWAYS && command.isKnown();
         Set<String> reasons = new LinkedHashSet<>();
-        command.argv().stream().map(Text::causes).flatMap(Set::stream).map(Cause::toString).forEach(reasons::add);
+        command.argv().stream()
+                .map(Text::causes)
+                .flatMap(Set::stream)
+                .map(Cause::toString)
+                .forEach(reasons::add);
         if (command.reach() == Reach.MAYBE) {
             command.path().stream()
                     .map(Related::note)
@@ -144,15 +150,20 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
                 reasons.stream().findFirst().orElse(""),
                 command.path().stream()
                         .map(step -> step.note()
-                                + step.span().map(span -> " at " + span.path() + ":" + span.line()).orElse(""))
+                                + step.span()
+                                        .map(span -> " at " + span.path() + ":" + span.line())
+                                        .orElse(""))
                         .toList());
     }
 
     private void text(PrintWriter out, CommandsDocument document) {
         out.println("# u-boot, " + document.unit());
         for (CommandsDocument.Command command : document.commands()) {
-            String words = command.argv().stream().map(EvalUbootScriptCommand::quoted).collect(Collectors.joining(" "));
-            String reason = command.known() ? "" : "   # " + (command.reach().equals("maybe") ? "maybe: " : "") + command.reason();
+            String words =
+                    command.argv().stream().map(EvalUbootScriptCommand::quoted).collect(Collectors.joining(" "));
+            String reason = command.known()
+                    ? ""
+                    : "   # " + (command.reach().equals("maybe") ? "maybe: " : "") + command.reason();
             out.println(String.format("%5d  %s%s", command.line(), words, reason));
             if (output.withTrace()) {
                 command.via().forEach(step -> out.println("           " + step));
@@ -162,6 +173,8 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
     }
 
     private static String quoted(String word) {
-        return word.matches("[^\\s'\"]+") ? word : "'" + word.replace("\n", "\\n").replace("\r", "\\r") + "'";
+        return word.matches("[^\\s'\"]+")
+                ? word
+                : "'" + word.replace("\n", "\\n").replace("\r", "\\r") + "'";
     }
 }

@@ -38,7 +38,8 @@ public record FuseProgram(boolean asks, List<FuseWrite> writes, String malformed
         int at = confirmed ? 3 : 2;
         for (int i = 2; i < Math.min(at + 2, argv.size()); i++) {
             if (!argv.get(i).isKnown()) {
-                return Optional.of(new FuseProgram(!confirmed, List.of(), "", argv.get(i).causes()));
+                return Optional.of(
+                        new FuseProgram(!confirmed, List.of(), "", argv.get(i).causes()));
             }
         }
         if (argv.size() < at + 3) {

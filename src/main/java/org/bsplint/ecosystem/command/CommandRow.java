@@ -12,7 +12,14 @@ record CommandRow(List<Diagnostic> errors) {
         YamlFields row = YamlFields.of(
                 node,
                 List.of(
-                        "name", "does", "option", "subcommands", "sets", "sets-arguments", "leaves", "anything",
+                        "name",
+                        "does",
+                        "option",
+                        "subcommands",
+                        "sets",
+                        "sets-arguments",
+                        "leaves",
+                        "anything",
                         "irreversible"),
                 errors::add);
         return new ShellCommand(
@@ -33,7 +40,8 @@ record CommandRow(List<Diagnostic> errors) {
             if (scalar.text().matches("\\d{1,2}")) {
                 positions.add(Integer.parseInt(scalar.text()));
             } else {
-                errors.add(Diagnostic.error(scalar.span(), "a position in argv is a number, not `" + scalar.text() + "`"));
+                errors.add(
+                        Diagnostic.error(scalar.span(), "a position in argv is a number, not `" + scalar.text() + "`"));
             }
         }
         return positions;

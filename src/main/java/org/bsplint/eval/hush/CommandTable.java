@@ -30,8 +30,32 @@ public record CommandTable(NavigableMap<String, ShellCommand> commands, boolean 
 
     /** Words of other shells that are no commands in any build of U-Boot. */
     private static final Set<String> FOREIGN = Set.of(
-            "!", "[", "[[", "{", "}", "(", ")", "case", "esac", "break", "continue", "function", "select", "export",
-            "local", "return", "shift", "unset", "eval", "exec", "trap", "let", "declare", "]", "]]", "((");
+            "!",
+            "[",
+            "[[",
+            "{",
+            "}",
+            "(",
+            ")",
+            "case",
+            "esac",
+            "break",
+            "continue",
+            "function",
+            "select",
+            "export",
+            "local",
+            "return",
+            "shift",
+            "unset",
+            "eval",
+            "exec",
+            "trap",
+            "let",
+            "declare",
+            "]",
+            "]]",
+            "((");
 
     public CommandTable {
         commands = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(commands));
@@ -108,7 +132,6 @@ public record CommandTable(NavigableMap<String, ShellCommand> commands, boolean 
 
     /** No command has such a name: {@code [}, {@code f()}, {@code name=value}. */
     public static boolean isForeign(String word) {
-        return FOREIGN.contains(word)
-                || word.chars().anyMatch(c -> c <= ' ' || "(){}[]<>;&|$`'\"\\=!".indexOf(c) >= 0);
+        return FOREIGN.contains(word) || word.chars().anyMatch(c -> c <= ' ' || "(){}[]<>;&|$`'\"\\=!".indexOf(c) >= 0);
     }
 }

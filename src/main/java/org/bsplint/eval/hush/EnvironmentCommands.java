@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.bsplint.eval.hush.environment.Entry;
 import org.bsplint.eval.hush.environment.ImportedText;
+import org.bsplint.eval.hush.expression.Numbers;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;

@@ -2,6 +2,7 @@ package org.bsplint.eval.hush;
 
 import java.util.Optional;
 import org.bsplint.diagnostic.Related;
+import org.bsplint.eval.hush.expression.Numbers;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.hush.Tape;
 import org.bsplint.value.Cause;

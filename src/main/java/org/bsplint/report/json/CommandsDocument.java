@@ -19,8 +19,7 @@ public record CommandsDocument(String unit, List<Command> commands, List<Diagnos
      * @param reason why it is not known; empty for a known one
      * @param via the way that leads there, outermost first
      */
-    public record Command(
-            int line, List<String> argv, boolean known, String reach, String reason, List<String> via) {
+    public record Command(int line, List<String> argv, boolean known, String reach, String reason, List<String> via) {
         public Command {
             argv = List.copyOf(argv);
             via = List.copyOf(via);

@@ -297,8 +297,9 @@ public final class OldReader implements Reader {
         if (keyword.closes()) {
             context.endStep(Step.Joint.THEN, at);
             Statement compound = context.compound();
+            int opening = context.start;
             context = outer.pop();
-            context.compound(compound, start);
+            context.compound(compound, opening);
         }
         return true;
     }

@@ -91,10 +91,13 @@ class MeasuredCasesTest {
 
     private static Shell shell(JsonNode node) {
         List<Option> variables = new ArrayList<>();
+        // the recorded runs took their variables through env import, which takes one level of backslashes away
         node.get("env")
                 .fields()
-                .forEachRemaining(entry -> variables.add(Option.of(
-                        entry.getKey(), Value.known(entry.getValue().asText()), Origin.COMMAND_LINE, List.of())));
+                .forEachRemaining(entry -> ImportedText.parse(
+                                entry.getKey() + "=" + entry.getValue().asText(), false)
+                        .forEach(set ->
+                                variables.add(Option.of(set.name(), set.value(), Origin.COMMAND_LINE, List.of()))));
         Map<String, Text> media = new HashMap<>();
         for (String kind : List.of("files", "scriptImages")) {
             node.path(kind)

@@ -1,11 +1,11 @@
-package org.bsplint.eval.hush;
+package org.bsplint.eval.hush.expression;
 
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.value.Truth;
 
 /** {@code test} (U-Boot's cmd/test.c): operators are found by position, left to right, without precedence. */
-final class TestCommand {
+public final class TestCommand {
     private static final List<String> BINARY = List.of("=", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
 
     private TestCommand() {}
@@ -37,7 +37,7 @@ final class TestCommand {
     }
 
     /** @param argv with the command's name */
-    static Truth evaluate(List<String> argv) {
+    public static Truth evaluate(List<String> argv) {
         if (argv.size() < 3) {
             return Truth.FALSE;
         }

@@ -1,11 +1,11 @@
-package org.bsplint.eval.hush;
+package org.bsplint.eval.hush.expression;
 
 /** Numbers as U-Boot reads them ({@code simple_strtoul} in lib/strto.c): leading digits count, the rest is ignored. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** @param base 16, 10, or 0: by prefix (0 octal, else decimal); 0x means hexadecimal whatever the base */
-    static long parse(String text, int base) {
+    public static long parse(String text, int base) {
         boolean prefixed = text.length() > 1 && text.charAt(0) == '0' && (text.charAt(1) | 0x20) == 'x';
         int radix = prefixed ? 16 : base != 0 ? base : text.startsWith("0") ? 8 : 10;
         String digits = prefixed ? text.substring(2) : text;
@@ -21,7 +21,7 @@ final class Numbers {
     }
 
     /** {@code simple_strtol}: as {@link #parse}, with a sign before. */
-    static long parseSigned(String text, int base) {
+    public static long parseSigned(String text, int base) {
         return text.startsWith("-") ? -parse(text.substring(1), base) : parse(text, base);
     }
 }

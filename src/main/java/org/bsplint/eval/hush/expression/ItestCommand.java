@@ -1,13 +1,13 @@
-package org.bsplint.eval.hush;
+package org.bsplint.eval.hush.expression;
 
 import java.util.List;
 import org.bsplint.value.Truth;
 
 /** {@code itest[.b.w.l.q.s]} (U-Boot's cmd/itest.c): numbers are hexadecimal, {@code *address} reads memory. */
-final class ItestCommand {
+public final class ItestCommand {
     private ItestCommand() {}
 
-    static Truth evaluate(List<String> argv) {
+    public static Truth evaluate(List<String> argv) {
         if (argv.size() != 4) {
             return Truth.FALSE;
         }
