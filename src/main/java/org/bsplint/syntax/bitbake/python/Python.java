@@ -34,6 +34,16 @@ public final class Python {
                 .map(tree -> new StatementBuilder().statements(tree.statement()));
     }
 
+    /** Would Python call it an unterminated string literal, whatever else it is? */
+    public static boolean hasOpenString(String text) {
+        return PythonTokens.ofExpression(text).stream()
+                .anyMatch(lexeme -> lexeme.type() == PythonTokens.UNKNOWN
+                        && lexeme.start() < text.length()
+                        && "'\"".indexOf(text.charAt(lexeme.start())) >= 0
+                        && !text.startsWith("\"\"\"", lexeme.start())
+                        && !text.startsWith("'''", lexeme.start()));
+    }
+
     private static <C extends ParserRuleContext> Optional<C> parse(
             String text, List<PythonTokens.Lexeme> lexemes, Function<PythonGrammar, C> start) {
         if (isTooDeep(lexemes)) {

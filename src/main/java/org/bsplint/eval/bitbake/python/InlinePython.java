@@ -1,0 +1,123 @@
+package org.bsplint.eval.bitbake.python;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.eval.bitbake.Place;
+import org.bsplint.eval.bitbake.PythonEvaluator;
+import org.bsplint.eval.bitbake.PythonFunction;
+import org.bsplint.eval.bitbake.Variables;
+import org.bsplint.syntax.bitbake.python.Expression;
+import org.bsplint.syntax.bitbake.python.Python;
+import org.bsplint.syntax.bitbake.python.Statement;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Text;
+import org.bsplint.value.Value;
+
+/** Python as BitBake's metadata uses it, interpreted. Keeps what it has parsed; may be used by several evaluations. */
+public final class InlinePython implements PythonEvaluator {
+    private final Surroundings surroundings;
+    private final Sources sources;
+
+    public InlinePython(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.sources = new Sources(surroundings);
+    }
+
+    @Override
+    public Optional<Value> evaluate(Text code, Variables variables) {
+        String text = marked(code).strip();
+        if (Python.hasOpenString(text)) {
+            return code.isKnown() ? Optional.empty() : Optional.of(unknown(code.causes()));
+        }
+        Optional<Expression> expression = sources.expression(text);
+        if (expression.isEmpty()) {
+            return Optional.of(unknown(code.isKnown() ? Set.of(reason(text, "")) : code.causes()));
+        }
+        World world = new World(one -> new StandardLibrary(one, variables, sources, true), surroundings);
+        world.holes(code.causes());
+        Scope scope = new Scope();
+        scope.bind("d", new Py.Store(new StoreAccess(variables)));
+        try {
+            Text result = Show.str(world.evaluator().evaluate(expression.get(), scope));
+            return Optional.of(
+                    result.isKnown() ? Value.known(result.known()) : new Value.Unknown(named(result, text), false));
+        } catch (Raised raised) {
+            return Optional.of(
+                    code.isKnown()
+                            ? new Value.Failing(raised.shown() + " in ${@" + text + "}")
+                            : unknown(code.causes()));
+        } catch (World.Exhausted limit) {
+            return Optional.of(
+                    unknown(Set.of(Cause.of(Cause.Kind.BUDGET, limit.getMessage() + " in ${@" + text + "}"))));
+        }
+    }
+
+    private static String marked(Text code) {
+        StringBuilder text = new StringBuilder();
+        code.segments()
+                .forEach(one ->
+                        text.append(one instanceof Text.Literal literal ? literal.text() : String.valueOf(World.HOLE)));
+        return text.toString();
+    }
+
+    private static Value unknown(Set<Cause> causes) {
+        return new Value.Unknown(Text.unknown(causes), false);
+    }
+
+    private static Cause reason(String expression, String why) {
+        String shown = expression.length() > 160 ? expression.substring(0, 160) + "…" : expression;
+        return Cause.of(Cause.Kind.UNSUPPORTED, "depends on ${@" + shown + "}" + (why.isEmpty() ? "" : ": " + why));
+    }
+
+    /** Gives reasons that name no place the text of the expression. */
+    private static Text named(Text text, String expression) {
+        Text.Builder builder = new Text.Builder();
+        for (Text.Segment segment : text.segments()) {
+            if (segment instanceof Text.Hole hole) {
+                Set<Cause> causes = new LinkedHashSet<>();
+                hole.causes()
+                        .forEach(cause -> causes.add(
+                                cause.span().isEmpty() && !cause.reason().startsWith("depends on ${@")
+                                        ? reason(expression, cause.reason())
+                                        : cause));
+                builder.append(Text.unknown(causes));
+            } else {
+                builder.append(Text.concat(List.of(Text.of(((Text.Literal) segment).text()))));
+            }
+        }
+        return builder.build();
+    }
+
+    @Override
+    public Run run(PythonFunction function, DataStore store) {
+        String head = function.event().isEmpty() ? "def __anonymous(d):\n" : "def __handler(e, d):\n";
+        Optional<List<Statement>> statements = sources.statements(head + function.body() + "    pass\n");
+        Optional<List<Statement>> parsed = statements.or(() -> sources.statements(head + function.body()));
+        if (parsed.isEmpty() || parsed.get().isEmpty() || !(parsed.get().get(0) instanceof Statement.Function one)) {
+            return new Run.NotModelled();
+        }
+        World world = new World(made -> new StandardLibrary(made, store, sources, false), surroundings);
+        Py.Store access = new Py.Store(new StoreAccess(store, Place.of(function)));
+        List<Py> arguments = new ArrayList<>(List.of(access));
+        if (!function.event().isEmpty()) {
+            Py.Instance event = new Py.Instance(new Py.Type(function.event(), List.of()));
+            event.attributes.put("data", access);
+            arguments.add(0, event);
+        }
+        try {
+            Py.Closure closure = world.evaluator().closure(one, new Scope());
+            world.call(closure, new Arguments(arguments, java.util.Map.of()));
+            return new Run.Done();
+        } catch (Raised raised) {
+            return raised.exception().type.isA("bb.parse.SkipRecipe")
+                    ? new Run.Skips(raised.getMessage())
+                    : new Run.Fails(raised.shown());
+        } catch (World.Exhausted limit) {
+            return new Run.NotModelled();
+        }
+    }
+}

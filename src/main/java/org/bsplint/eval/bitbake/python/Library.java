@@ -1,0 +1,17 @@
+package org.bsplint.eval.bitbake.python;
+
+/** Names from outside a function: built-in functions, modules, functions that metadata defines. */
+interface Library {
+    /** What a name that no scope binds stands for; unknown if nobody knows. */
+    Py global(String name);
+
+    Py module(String name);
+
+    /** {@code module.name}. */
+    Py member(String module, String name);
+
+    /** Makes the library of a world. */
+    interface Factory {
+        Library create(World world);
+    }
+}
