@@ -25,8 +25,8 @@ import picocli.CommandLine.Command;
         description = "Evaluates makefiles as GNU make would before it builds anything.",
         mixinStandardHelpOptions = true)
 final class EvalMakeCommand implements Runnable {
-    private static final Set<String> OWN_NAMES = Set.of(
-            ".DEFAULT_GOAL", "MAKEFILE_LIST", "MAKEOVERRIDES", "MAKEFLAGS", "CURDIR", "SHELL", "MAKE_VERSION");
+    private static final Set<String> OWN_NAMES =
+            Set.of(".DEFAULT_GOAL", "MAKEFILE_LIST", "MAKEOVERRIDES", "MAKEFLAGS", "CURDIR", "SHELL", "MAKE_VERSION");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -37,7 +37,10 @@ final class EvalMakeCommand implements Runnable {
     @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Makefiles.")
     private List<Path> files = new ArrayList<>();
 
-    @CommandLine.Option(names = "--set", paramLabel = "WORD", description = "A word of make's command line: NAME=VALUE.")
+    @CommandLine.Option(
+            names = "--set",
+            paramLabel = "WORD",
+            description = "A word of make's command line: NAME=VALUE.")
     private List<String> words = new ArrayList<>();
 
     @CommandLine.Option(names = "--env", paramLabel = "NAME=VALUE", description = "A variable of the environment.")
@@ -75,11 +78,11 @@ final class EvalMakeCommand implements Runnable {
             MakeEvaluator evaluator, Path file, List<CommandLineWord> given, Map<String, String> variables) {
         Path absolute = file.toAbsolutePath().normalize();
         DiskTree tree = new DiskTree(absolute.getParent());
-        Evaluation evaluation = evaluator.evaluate(MakeRun.of(
-                        tree, "", absolute.getFileName().toString())
-                .withWords(given)
-                .withEnvironment(variables, environmentOverrides)
-                .wanting(output::wants));
+        Evaluation evaluation =
+                evaluator.evaluate(MakeRun.of(tree, "", absolute.getFileName().toString())
+                        .withWords(given)
+                        .withEnvironment(variables, environmentOverrides)
+                        .wanting(output::wants));
         List<Option> values = evaluation.options().all().stream()
                 .filter(option -> isOwn(option, variables))
                 .toList();

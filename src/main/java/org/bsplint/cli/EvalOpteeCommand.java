@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
         description = "Evaluates OP-TEE's configuration as its own makefiles would.",
         mixinStandardHelpOptions = true)
 final class EvalOpteeCommand implements Runnable {
-    private static final List<String> VERSION = List.of(
-            "CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR", "CFG_OPTEE_REVISION_EXTRA_NUMBER");
+    private static final List<String> VERSION =
+            List.of("CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR", "CFG_OPTEE_REVISION_EXTRA_NUMBER");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -58,9 +58,8 @@ final class EvalOpteeCommand implements Runnable {
     }
 
     private static String version(OptionSet options, List<String> names) {
-        Stream<String> numbers = names.stream()
-                .filter(options::has)
-                .flatMap(name -> options.value(name).asKnown().stream());
+        Stream<String> numbers =
+                names.stream().filter(options::has).flatMap(name -> options.value(name).asKnown().stream());
         String version = numbers.collect(Collectors.joining("."));
         return version.contains(".") ? version : "";
     }

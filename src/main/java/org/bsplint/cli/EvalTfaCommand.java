@@ -37,8 +37,7 @@ final class EvalTfaCommand implements Runnable {
                     one.words(),
                     name -> TfaConfiguration.isOption(name) && (output.wants(name) || VERSION.contains(name)));
             output.print(
-                    spec.commandLine().getOut(),
-                    EvalOpteeCommand.document("tf-a", one.unit(), evaluation, VERSION));
+                    spec.commandLine().getOut(), EvalOpteeCommand.document("tf-a", one.unit(), evaluation, VERSION));
         }
     }
 }

@@ -90,8 +90,7 @@ final class Assigner {
             define(variable, Operator.APPEND, raw, value, flavor, source);
         } else {
             List<Definition> changed = seen.alternatives().stream()
-                    .map(one -> Definition.of(
-                            joined(one.value(), added), one.flavor(), one.source(), one.place()))
+                    .map(one -> Definition.of(joined(one.value(), added), one.flavor(), one.source(), one.place()))
                     .toList();
             set(variable, new Definition(seen.value(), seen.flavor(), source, machine.here, false, changed), source);
             record(variable, Operator.APPEND, raw, source, Effect.APPLIED, "");
@@ -148,8 +147,7 @@ final class Assigner {
         }
     }
 
-    private void record(
-            Variable variable, Operator operator, String raw, Source source, Effect effect, String note) {
+    private void record(Variable variable, Operator operator, String raw, Source source, Effect effect, String note) {
         boolean branch = machine.unsure > 0 && effect == Effect.APPLIED;
         Effect seen = branch ? Effect.CONDITION_UNKNOWN : effect;
         variable.history().add(step(operator.sign(), raw, source, seen, note));

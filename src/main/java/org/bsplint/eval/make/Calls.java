@@ -58,8 +58,7 @@ final class Calls {
                     return text;
                 }
                 case UNKNOWN -> {
-                    return machine.either(
-                            machine.holes.causes(text), List.of(() -> text, () -> or(arguments, next)));
+                    return machine.either(machine.holes.causes(text), List.of(() -> text, () -> or(arguments, next)));
                 }
                 default -> {}
             }
@@ -76,8 +75,7 @@ final class Calls {
                 return "";
             }
             if (next < arguments.size() && expander.isTrue(text) == org.bsplint.value.Truth.UNKNOWN) {
-                return machine.either(
-                        machine.holes.causes(text), List.of(() -> "", () -> and(arguments, next)));
+                return machine.either(machine.holes.causes(text), List.of(() -> "", () -> and(arguments, next)));
             }
         }
         return text;

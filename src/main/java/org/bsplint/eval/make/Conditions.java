@@ -75,8 +75,8 @@ final class Conditions {
     }
 
     private Truth alternatives(Definition definition) {
-        boolean all = definition.alternatives().stream()
-                .allMatch(one -> machine.expander.isTrue(one.value()) == Truth.TRUE);
+        boolean all =
+                definition.alternatives().stream().allMatch(one -> machine.expander.isTrue(one.value()) == Truth.TRUE);
         return all ? Truth.TRUE : Truth.UNKNOWN;
     }
 

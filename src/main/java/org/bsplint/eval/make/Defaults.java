@@ -58,13 +58,12 @@ final class Defaults {
     }
 
     private static Entry entry(String[] fields) {
-        Source source =
-                switch (fields[1]) {
-                    case "environment" -> Source.ENVIRONMENT;
-                    case "file" -> Source.FILE;
-                    case "automatic" -> Source.AUTOMATIC;
-                    default -> Source.DEFAULT;
-                };
+        Source source = switch (fields[1]) {
+            case "environment" -> Source.ENVIRONMENT;
+            case "file" -> Source.FILE;
+            case "automatic" -> Source.AUTOMATIC;
+            default -> Source.DEFAULT;
+        };
         Flavor flavor = fields[2].equals("simple") ? Flavor.SIMPLE : Flavor.RECURSIVE;
         return new Entry(fields[0], Definition.of(fields[3], flavor, source, Optional.empty()));
     }

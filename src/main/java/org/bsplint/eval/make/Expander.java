@@ -137,9 +137,8 @@ final class Expander {
         Set<Cause> why = machine.holes.causes(definition.value());
         List<Supplier<String>> arms = new java.util.ArrayList<>();
         for (Definition alternative : definition.alternatives()) {
-            arms.add(() -> alternative.isPlain()
-                    ? alternative.value()
-                    : recursive(machine.variables.get(name), alternative));
+            arms.add(() ->
+                    alternative.isPlain() ? alternative.value() : recursive(machine.variables.get(name), alternative));
         }
         if (definition.mayBeUnset()) {
             arms.add(() -> "");

@@ -43,7 +43,9 @@ final class Files {
     }
 
     boolean isDirectory(String name) {
-        return path(name).filter(path -> path.isEmpty() || tree.isDirectory(path)).isPresent();
+        return path(name)
+                .filter(path -> path.isEmpty() || tree.isDirectory(path))
+                .isPresent();
     }
 
     List<String> list(String name) {
@@ -141,8 +143,13 @@ final class Files {
             } else if (c == '?') {
                 regex.append('.');
             } else if (close > 0) {
-                String set = part.substring(at + 1, close).replace("\\", "\\\\").replace("[", "\\[").replace("&&", "&");
-                regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
+                String set = part.substring(at + 1, close)
+                        .replace("\\", "\\\\")
+                        .replace("[", "\\[")
+                        .replace("&&", "&");
+                regex.append('[')
+                        .append(set.startsWith("!") ? "^" + set.substring(1) : set)
+                        .append(']');
                 at = close;
             } else if (c == '\\' && at + 1 < part.length()) {
                 regex.append(Pattern.quote(String.valueOf(part.charAt(++at))));

@@ -126,7 +126,8 @@ final class Functions {
     private long digits(String text, String which, String function) {
         String stripped = Blanks.strip(text);
         if (stripped.isEmpty() || !stripped.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw machine.complaint("non-numeric " + which + " argument to '" + function + "' function: '" + text + "'");
+            throw machine.complaint(
+                    "non-numeric " + which + " argument to '" + function + "' function: '" + text + "'");
         }
         return stripped.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(stripped);
     }
@@ -190,5 +191,4 @@ final class Functions {
         String end = text.endsWith("\r\n") ? "\r\n" : text.endsWith("\n") ? "\n" : "";
         return text.substring(0, text.length() - end.length());
     }
-
 }

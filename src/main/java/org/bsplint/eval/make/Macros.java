@@ -1,8 +1,8 @@
 package org.bsplint.eval.make;
 
-import java.util.Map;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.syntax.make.Blanks;
@@ -32,7 +32,9 @@ final class Macros {
                         "macro-used-before-definition",
                         List.of(name),
                         Optional.of(place),
-                        Map.of("definition", variable.global().place().map(Place::toString).orElse("")));
+                        Map.of(
+                                "definition",
+                                variable.global().place().map(Place::toString).orElse("")));
             }
         });
     }

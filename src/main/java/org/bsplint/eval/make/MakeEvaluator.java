@@ -75,9 +75,10 @@ public final class MakeEvaluator {
 
     private static void start(Machine machine, MakeRun run) {
         Defaults.define(machine);
-        run.environment().forEach((name, value) -> machine.variables
-                .get(name)
-                .setGlobal(Definition.of(value, Flavor.RECURSIVE, Source.ENVIRONMENT, Optional.empty())));
+        run.environment()
+                .forEach((name, value) -> machine.variables
+                        .get(name)
+                        .setGlobal(Definition.of(value, Flavor.RECURSIVE, Source.ENVIRONMENT, Optional.empty())));
         if (run.environmentOverrides()) {
             machine.assigner.setEnvironmentOverrides();
             for (Variable variable : machine.variables.all()) {

@@ -56,16 +56,7 @@ public record MakeRun(
         List<CommandLineWord> all = new ArrayList<>(words);
         all.addAll(more);
         return new MakeRun(
-                tree,
-                directory,
-                makefile,
-                all,
-                goals,
-                environment,
-                environmentOverrides,
-                wanted,
-                component,
-                presets);
+                tree, directory, makefile, all, goals, environment, environmentOverrides, wanted, component, presets);
     }
 
     public MakeRun withGoals(List<String> changed) {
@@ -83,8 +74,7 @@ public record MakeRun(
     }
 
     public MakeRun withEnvironment(Map<String, String> changed, boolean overrides) {
-        return new MakeRun(
-                tree, directory, makefile, words, goals, changed, overrides, wanted, component, presets);
+        return new MakeRun(tree, directory, makefile, words, goals, changed, overrides, wanted, component, presets);
     }
 
     public MakeRun wanting(Predicate<String> changed) {

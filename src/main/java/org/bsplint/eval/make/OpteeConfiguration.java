@@ -33,9 +33,7 @@ public final class OpteeConfiguration {
 
     /** As above, for the names that are wanted. */
     public Evaluation evaluate(FileTree tree, String root, List<CommandLineWord> words, Predicate<String> wanted) {
-        return evaluator.evaluate(MakeRun.of(tree, root, "Makefile")
-                .of("optee")
-                .withWords(words)
-                .wanting(wanted));
+        return evaluator.evaluate(
+                MakeRun.of(tree, root, "Makefile").of("optee").withWords(words).wanting(wanted));
     }
 }

@@ -58,8 +58,8 @@ final class Reader {
         if (++nesting > MAX_NESTING) {
             nesting = 0;
             throw machine.here
-                    .map(at -> Stop.limit(at, "evaluation was given up here: nested deeper than " + MAX_NESTING + ": "
-                            + reason))
+                    .map(at -> Stop.limit(
+                            at, "evaluation was given up here: nested deeper than " + MAX_NESTING + ": " + reason))
                     .orElseGet(() -> Stop.nowhere(reason));
         }
         try {
@@ -104,7 +104,8 @@ final class Reader {
             return at + 1;
         }
         Statement statement = line.statement();
-        if (statement instanceof Statement.If || statement instanceof Statement.Else
+        if (statement instanceof Statement.If
+                || statement instanceof Statement.Else
                 || statement instanceof Statement.Endif) {
             return conditional(frame, at, to, open, statement);
         }
@@ -158,7 +159,11 @@ final class Reader {
                     "trailing-blank-before-comment",
                     List.of(name),
                     machine.here,
-                    Map.of("value", assignment.value(), "operator", assignment.operator().sign()));
+                    Map.of(
+                            "value",
+                            assignment.value(),
+                            "operator",
+                            assignment.operator().sign()));
         }
         if (name.startsWith("+")) {
             machine.observe("stray-plus-in-name", List.of(name), machine.here, Map.of("name", name));
@@ -206,8 +211,7 @@ final class Reader {
     }
 
     private static boolean isWord(String text, String word) {
-        return text.startsWith(word)
-                && (text.length() == word.length() || Blanks.isBlank(text.charAt(word.length())));
+        return text.startsWith(word) && (text.length() == word.length() || Blanks.isBlank(text.charAt(word.length())));
     }
 
     private void complain(String message) {
@@ -329,8 +333,8 @@ final class Reader {
         return switch (truth) {
             case TRUE -> arm(frame, arm);
             case FALSE -> arms(frame, arms, index + 1);
-            case UNKNOWN -> machine.either(
-                    conditions.causes(), List.of(() -> arm(frame, arm), () -> arms(frame, arms, index + 1)));
+            case UNKNOWN ->
+                machine.either(conditions.causes(), List.of(() -> arm(frame, arm), () -> arms(frame, arms, index + 1)));
         };
     }
 }

@@ -77,8 +77,7 @@ final class Results {
     }
 
     private Evaluation evaluation(OptionSet options, List<Diagnostic> diagnostics) {
-        return new Evaluation(
-                options, diagnostics, machine.observations(), machine.output, machine.files.inputs());
+        return new Evaluation(options, diagnostics, machine.observations(), machine.output, machine.files.inputs());
     }
 
     private SourceFile makefile() {
@@ -104,7 +103,8 @@ final class Results {
         for (Includes.Missing missing : machine.reader.includes().missing()) {
             if (missing.isSure() && !machine.reader.rules().hasTarget(missing.name())) {
                 String message = "No rule to make target '" + missing.name() + "'";
-                return Optional.of(missing.place().map(at -> Stop.at(at, message)).orElseGet(() -> Stop.nowhere(message)));
+                return Optional.of(
+                        missing.place().map(at -> Stop.at(at, message)).orElseGet(() -> Stop.nowhere(message)));
             }
         }
         return Optional.empty();
@@ -133,8 +133,7 @@ final class Results {
             }
         }
         List<String> inputs = List.copyOf(inputs(variable));
-        return new Option(
-                variable.name(), value, Step.origin(variable.global().source()), history, Map.of(), inputs);
+        return new Option(variable.name(), value, Step.origin(variable.global().source()), history, Map.of(), inputs);
     }
 
     /** Tells of the command line's step where it was written. */

@@ -84,7 +84,9 @@ final class Rules {
     }
 
     private static int find(String text, char stop) {
-        return text.indexOf(stop) < 0 ? -1 : Lines.find(text, String.valueOf(stop), false).at();
+        return text.indexOf(stop) < 0
+                ? -1
+                : Lines.find(text, String.valueOf(stop), false).at();
     }
 
     private void rule(Frame frame, RuleLine line, String seen, int colon, int next) {
@@ -153,8 +155,7 @@ final class Rules {
         for (String name : names) {
             boolean special = name.startsWith(".") && name.indexOf('/') < 0 || name.indexOf('%') >= 0;
             if (!special && !machine.holes.in(name)) {
-                machine.variables.set(
-                        goal, Definition.of(name, Flavor.SIMPLE, Source.FILE, Optional.empty()));
+                machine.variables.set(goal, Definition.of(name, Flavor.SIMPLE, Source.FILE, Optional.empty()));
                 return;
             }
         }

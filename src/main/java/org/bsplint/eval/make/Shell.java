@@ -19,7 +19,6 @@ final class Shell {
     String unknown(String command) {
         String shown = machine.holes.text(command).toString().replace('\n', ' ').strip();
         String text = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
-        return machine.holes.of(
-                machine.cause(Cause.Kind.EXTERNAL_COMMAND, "depends on $(shell " + text + ")"));
+        return machine.holes.of(machine.cause(Cause.Kind.EXTERNAL_COMMAND, "depends on $(shell " + text + ")"));
     }
 }

@@ -59,8 +59,7 @@ final class Variables {
     /** Names that begin and end so may have been set to something unknown. */
     void addUnknownNames(String prefix, String suffix, String value) {
         Function<String, Definition> before = absent;
-        Definition unknown = Definition.of(
-                        value, Definition.Flavor.UNSURE, Definition.Source.UNSURE, Optional.empty())
+        Definition unknown = Definition.of(value, Definition.Flavor.UNSURE, Definition.Source.UNSURE, Optional.empty())
                 .orUnset();
         absent = name -> name.startsWith(prefix) && name.endsWith(suffix) && name.length() > prefix.length()
                 ? unknown

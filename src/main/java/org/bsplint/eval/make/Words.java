@@ -20,7 +20,8 @@ final class Words {
             org.bsplint.syntax.make.Lines.Found found = org.bsplint.syntax.make.Lines.find(text, "%", false);
             return found.at() < 0
                     ? new Pattern(found.text(), "", false)
-                    : new Pattern(found.text().substring(0, found.at()), found.text().substring(found.at() + 1), true);
+                    : new Pattern(
+                            found.text().substring(0, found.at()), found.text().substring(found.at() + 1), true);
         }
 
         boolean matches(String word) {

@@ -146,8 +146,7 @@ final class StatementParser {
         Lines.Found stop = Lines.find(raw, ";#", true);
         boolean isRecipe = stop.at() >= 0 && stop.text().charAt(stop.at()) == ';';
         String head = Lines.join(stop.at() < 0 ? stop.text() : stop.text().substring(0, stop.at()));
-        Optional<String> recipe =
-                isRecipe ? Optional.of(stop.text().substring(stop.at() + 1)) : Optional.empty();
+        Optional<String> recipe = isRecipe ? Optional.of(stop.text().substring(stop.at() + 1)) : Optional.empty();
         List<Word> words = new ArrayList<>();
         for (int at = 0; at < head.length(); ) {
             Word word = nextWord(head, at);

@@ -53,7 +53,9 @@ class CasesTest {
 
     private static Map<String, String> strings(JsonNode object) {
         Map<String, String> strings = new LinkedHashMap<>();
-        object.fields().forEachRemaining(field -> strings.put(field.getKey(), field.getValue().asText()));
+        object.fields()
+                .forEachRemaining(
+                        field -> strings.put(field.getKey(), field.getValue().asText()));
         return strings;
     }
 }

@@ -91,7 +91,7 @@ final class Show {
         double size = Math.abs(value);
         java.math.BigDecimal exact = new java.math.BigDecimal(Double.toString(value));
         if (size >= 1e-4 && size < 1e16) {
-            String plain = exact.toPlainString();
+            String plain = exact.stripTrailingZeros().toPlainString();
             return plain.contains(".") ? plain : plain + ".0";
         }
         String digits = exact.unscaledValue().abs().toString().replaceAll("0+$", "");

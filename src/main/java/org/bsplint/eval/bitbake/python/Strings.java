@@ -266,7 +266,7 @@ final class Strings {
                 return words;
             }
             if (most >= 0 && words.size() == most) {
-                words.add(text.substring(i).replaceAll("\\s+$", ""));
+                words.add(text.substring(i));
                 return words;
             }
             int start = i;
@@ -292,7 +292,7 @@ final class Strings {
                 start--;
             }
             if (words.size() == most) {
-                words.add(0, text.substring(0, end).replaceAll("^\\s+", ""));
+                words.add(0, text.substring(0, end));
                 return words;
             }
             words.add(0, text.substring(start, end));
