@@ -8,6 +8,7 @@ or of the scratch folder are left out: they say nothing about the configuration.
 """
 
 import argparse
+import copy
 import os
 import re
 import shlex
@@ -75,13 +76,13 @@ MAKE = Component("make", None, [], "%", r"[^\s:#=]+")
 def tool_words(component, words, scratch):
     """Words that name tools and places, so that probes find a compiler and nothing is written into the tree."""
     given = {word.split("=", 1)[0] for word in words}
-    if component is OPTEE:
+    if component.name == "optee":
         extra = {
             "O": scratch,
             "CROSS_COMPILE32": "arm-linux-gnueabihf-",
             "CROSS_COMPILE64": "aarch64-linux-gnu-",
         }
-    elif component is TF_A:
+    elif component.name == "tf-a":
         arm32 = "ARCH=aarch32" in words
         extra = {"CROSS_COMPILE": "arm-linux-gnueabihf-" if arm32 else "aarch64-linux-gnu-"}
     else:
@@ -198,7 +199,7 @@ def evaluate(component, directory, makefile, words, environment, flags=()):
                 raise RuntimeError(f"make stopped while values were printed: {stderr[-300:]}")
             failed[asked] = error["message"] if error else "make stopped"
     places = database(stdout)
-    places_of_run = [] if component is MAKE else [scratch, os.path.realpath(directory)]
+    places_of_run = [] if component.name == "make" else [scratch, os.path.realpath(directory)]
     answered = {}
     for name, (origin, text) in found.items():
         if not component.wants(name) or origin == "undefined" or any(place in text for place in places_of_run):
@@ -224,7 +225,7 @@ def plain_environment(extra=()):
 def platforms(component, directory):
     """Every platform of the tree, sorted."""
     root = Path(directory)
-    if component is OPTEE:
+    if component.name == "optee":
         found = {p.parent.name.removeprefix("plat-") for p in root.glob("core/arch/*/plat-*/conf.mk")}
     else:
         found = {p.parent.name for p in root.glob("plat/**/platform.mk")}
@@ -284,6 +285,7 @@ def main(argv=None):
         tree.add_argument("--all-platforms", action="store_true")
         tree.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
         tree.add_argument("--env", action="append", default=[], metavar="NAME=VALUE")
+        tree.add_argument("--all", action="store_true", help="also lists of files and flags, tools, and make's own names")
         tree.add_argument("--matrix", metavar="FILE|-", help="a configuration a line, words as on make's command line")
     single = kinds.add_parser("make")
     single.add_argument("files", nargs="+")
@@ -291,7 +293,12 @@ def main(argv=None):
     single.add_argument("--env", action="append", default=[], metavar="NAME=VALUE")
     single.add_argument("--env-overrides", action="store_true")
     args = parser.parse_args(argv)
-    docs = file_documents(args) if args.kind == "make" else tree_documents({"optee": OPTEE, "tf-a": TF_A}[args.kind], args)
+    if args.kind == "make":
+        docs = file_documents(args)
+    else:
+        component = copy.copy({"optee": OPTEE, "tf-a": TF_A}[args.kind])
+        component.noise = None if args.all else component.noise
+        docs = tree_documents(component, args)
     values.write(docs, sys.stdout)
 
 
