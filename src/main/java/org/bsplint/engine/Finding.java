@@ -41,4 +41,23 @@ public record Finding(
         trace = List.copyOf(trace);
         console = List.copyOf(console);
     }
+
+    public Finding withFix(Fix changed) {
+        return new Finding(
+                rule,
+                severity,
+                irreversible,
+                confidence,
+                title,
+                message,
+                label,
+                image,
+                component,
+                subjects,
+                span,
+                trace,
+                console,
+                Optional.of(changed),
+                fingerprint);
+    }
 }

@@ -1,0 +1,173 @@
+package org.bsplint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.engine.RuleBook;
+import org.bsplint.engine.trial.Trial;
+import org.bsplint.engine.trial.TrialResult;
+import org.bsplint.rule.Rule;
+import org.bsplint.rule.RuleTest;
+import org.bsplint.rule.condition.CodedFact;
+import org.bsplint.rule.condition.Vocabulary;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bsplint rules list|test|docs|vocabulary}. */
+@Command(
+        name = "rules",
+        description = "Lists rules, runs their examples, writes their pages, prints the words of conditions.",
+        mixinStandardHelpOptions = true)
+final class RulesCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new UsageException("rules: name what to do: list, test, docs, vocabulary");
+    }
+
+    @Command(name = "list", description = "One line a rule: name, severity, pack, summary.")
+    int list(@Option(names = "--rules", description = "Folder of further rules.") List<Path> folders) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Rule rule : RuleBooks.load(folders).rules().rules()) {
+            out.printf(
+                    "%-50s %-8s %-8s %s%n", rule.name(), rule.severity().worst().word(), rule.pack(), rule.summary());
+        }
+        out.flush();
+        return ExitStatus.OK;
+    }
+
+    @Command(name = "test", description = "Runs every rule's own examples and the flip test.")
+    int test(
+            @Parameters(
+                            arity = "0..*",
+                            paramLabel = "DIR",
+                            description = "Folders of own rules; the built-in ones if none.")
+                    List<Path> folders,
+            @Option(names = "--rule", description = "Only this rule.") String only,
+            @Option(names = "--show", description = "Print what each bad example gives, as `expect` spells it.")
+                    boolean show) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Path> own = folders == null ? List.of() : folders;
+        RuleBook book = RuleBooks.load(own);
+        List<Rule> rules = own.isEmpty() ? book.rules().rules() : RuleBooks.only(own, book);
+        Trial trial = new Trial(book, RuleBooks.assembly());
+        int passed = 0;
+        List<TrialResult> failed = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (only != null && !rule.isNamed(only)) {
+                continue;
+            }
+            for (TrialResult result : trial.run(rule)) {
+                if (result.passed()) {
+                    passed++;
+                } else {
+                    failed.add(result);
+                }
+            }
+            if (show) {
+                show(out, trial, rule);
+            }
+        }
+        failed.forEach(result -> out.println("FAIL " + result.rule() + ": " + result.test() + ": " + result.problem()));
+        out.println(passed + " examples passed, " + failed.size() + " failed");
+        out.flush();
+        return failed.isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+    }
+
+    private static void show(PrintWriter out, Trial trial, Rule rule) {
+        for (RuleTest test : rule.tests()) {
+            if (test.kind() == RuleTest.Kind.BAD) {
+                trial.findings(rule, test).forEach(line -> out.println(rule.name() + "\t" + test.name() + "\t" + line));
+            }
+        }
+    }
+
+    @Command(name = "docs", description = "Writes a page for each rule and an index.")
+    int docs(@Parameters(paramLabel = "DIR", defaultValue = "docs/rules") Path folder) {
+        Map<String, String> pages = new RulePages(RuleBooks.load(List.of())).all();
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                Files.writeString(folder.resolve(page.getKey()), page.getValue());
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        spec.commandLine().getOut().println(pages.size() + " pages in " + folder);
+        return ExitStatus.OK;
+    }
+
+    @Command(name = "vocabulary", description = "The subjects, states and facts that conditions may name.")
+    int vocabulary() {
+        PrintWriter out = spec.commandLine().getOut();
+        words(out, "Facts of an image", Vocabulary.FACTS);
+        words(out, "Components", Vocabulary.COMPONENTS);
+        words(out, "Subjects of `runs`", Vocabulary.SCRIPTS);
+        words(out, "States (`is …`)", Vocabulary.STATES);
+        out.println("Facts (`fact …`)");
+        for (CodedFact fact : new java.util.TreeMap<>(RuleBooks.load(List.of()).coded()).values()) {
+            out.printf("  %-28s %s%n", fact.name(), fact.description());
+        }
+        out.flush();
+        return ExitStatus.OK;
+    }
+
+    private static void words(PrintWriter out, String title, Map<String, String> words) {
+        out.println(title);
+        words.forEach((word, meaning) -> out.printf("  %-28s %s%n", word, meaning));
+        out.println();
+    }
+
+    /** Rules as the command line wants them. */
+    static final class RuleBooks {
+        private RuleBooks() {}
+
+        static RuleBook load(List<Path> folders) {
+            var builtin = RuleBook.builtin(VersionText.VERSION);
+            check(builtin.diagnostics());
+            RuleBook book = builtin.tree();
+            for (Path folder : folders == null ? List.<Path>of() : folders) {
+                if (!Files.isDirectory(folder)) {
+                    throw new UsageException("no folder of rules: " + folder);
+                }
+                var more = book.with(new org.bsplint.source.DiskTree(folder), "", VersionText.VERSION);
+                check(more.diagnostics());
+                book = more.tree();
+            }
+            return book;
+        }
+
+        static List<Rule> only(List<Path> folders, RuleBook book) {
+            List<Rule> rules = new ArrayList<>();
+            for (Path folder : folders) {
+                rules.addAll(org.bsplint.rule.RuleFiles.read(
+                                new org.bsplint.source.DiskTree(folder), "", book.coded(), VersionText.VERSION)
+                        .tree()
+                        .rules());
+            }
+            return rules;
+        }
+
+        static Optional<java.util.function.Function<RuleTest, org.bsplint.model.Bsp>> assembly() {
+            return Optional.empty();
+        }
+
+        private static void check(List<Diagnostic> errors) {
+            if (!errors.isEmpty()) {
+                List<String> lines = errors.stream().map(Diagnostic::toString).toList();
+                throw new UsageException("broken rules:\n" + String.join("\n", lines));
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.bsplint.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.diagnostic.Severity;
+import org.bsplint.model.Bsp;
+
+/** What the real tools would stop at, as findings: {@code syntax-error} and {@code build-stops}. */
+final class BuildErrors {
+    static final String SYNTAX_ERROR = "syntax-error";
+    static final String BUILD_STOPS = "build-stops";
+
+    /** Words of parsers: GNU make's, BitBake's, Kconfig's and our own. */
+    private static final Pattern SYNTAX = Pattern.compile(
+            "(?i)missing separator|syntax|cannot be (read|parsed)|unparsed|unterminated|unexpected|extraneous|"
+                    + "missing .?endif|missing .?endef|recipe commences|ParseError|expected");
+
+    private BuildErrors() {}
+
+    static List<Finding> findings(Bsp bsp, LintSettings settings) {
+        List<Finding> findings = new ArrayList<>();
+        for (Diagnostic error : bsp.errors()) {
+            String rule = SYNTAX.matcher(error.message()).find() ? SYNTAX_ERROR : BUILD_STOPS;
+            boolean wanted = settings.select().isEmpty() || settings.select().contains(rule);
+            if (wanted && !settings.ignore().contains(rule)) {
+                findings.add(finding(rule, error));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(String rule, Diagnostic error) {
+        boolean syntax = rule.equals(SYNTAX_ERROR);
+        String title = syntax ? "The tool that reads this file stops here" : "The build stops with an error";
+        return new Finding(
+                rule,
+                error.severity() == Severity.OFF ? Severity.ERROR : error.severity(),
+                false,
+                "certain",
+                title,
+                error.message(),
+                "",
+                "",
+                "",
+                List.of(),
+                Optional.of(error.span()),
+                error.related().stream()
+                        .map(step ->
+                                new TraceStep(step.span(), step.span().isPresent() ? "" : step.note(), step.note()))
+                        .toList(),
+                List.of(),
+                Optional.empty(),
+                Findings.digest(rule + "\n" + error.span().path() + "\n" + error.message()));
+    }
+
+    /** A rule that foretells an error which was evaluated anyway says nothing new: the error itself stays. */
+    static List<Finding> withoutPredicted(List<Finding> findings) {
+        List<String> stops = findings.stream()
+                .filter(finding -> finding.rule().equals(BUILD_STOPS))
+                .map(Finding::message)
+                .toList();
+        return findings.stream()
+                .filter(finding -> stops.isEmpty() || !isForetold(finding, stops))
+                .toList();
+    }
+
+    private static boolean isForetold(Finding finding, List<String> stops) {
+        boolean own = finding.rule().equals(BUILD_STOPS) || finding.rule().equals(SYNTAX_ERROR);
+        return !own
+                && !finding.subjects().isEmpty()
+                && stops.stream().anyMatch(stop -> finding.subjects().stream().allMatch(stop::contains));
+    }
+}

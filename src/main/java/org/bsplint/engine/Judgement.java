@@ -1,0 +1,135 @@
+package org.bsplint.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bsplint.diagnostic.Severity;
+import org.bsplint.model.Image;
+import org.bsplint.rule.Rule;
+import org.bsplint.rule.condition.Condition;
+import org.bsplint.rule.condition.Evaluator;
+import org.bsplint.rule.condition.Judged;
+import org.bsplint.value.Truth;
+
+/**
+ * One rule decided for one image. The guard is {@code applies-to} and {@code when}; with {@code require} a false guard means
+ * that the rule does not apply, without it that all is well. An undecided guard whose open facts all speak of a component
+ * that is no part of the input means "not applicable": a missing component does nothing.
+ */
+record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when, List<Judged> require) {
+
+    static Judgement of(Rule rule, Image image, Evaluator evaluator) {
+        List<Judged> applies = judge(rule.appliesTo(), evaluator);
+        if (truth(applies) == Truth.FALSE) {
+            return new Judgement(rule, image, applies, List.of(), List.of());
+        }
+        List<Judged> when = judge(rule.when(), evaluator);
+        return new Judgement(rule, image, applies, when, judge(rule.require(), evaluator));
+    }
+
+    private static List<Judged> judge(List<Condition> conditions, Evaluator evaluator) {
+        return conditions.stream().map(evaluator::judge).toList();
+    }
+
+    static Truth truth(List<Judged> all) {
+        return all.stream().map(Judged::truth).reduce(Truth.TRUE, Truth::and);
+    }
+
+    Verdict verdict() {
+        if (rule.severity().of(image.operations()) == Severity.OFF || truth(applies) == Truth.FALSE) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        boolean requires = !rule.require().isEmpty();
+        Truth guard = truth(applies).and(truth(when));
+        if (guard == Truth.FALSE) {
+            return requires ? Verdict.NOT_APPLICABLE : Verdict.PASS;
+        }
+        Truth required = requires ? truth(require) : Truth.FALSE;
+        if (required == Truth.TRUE) {
+            return Verdict.PASS;
+        }
+        if (guard == Truth.UNKNOWN) {
+            return missesComponent() ? Verdict.NOT_APPLICABLE : Verdict.UNDETERMINED;
+        }
+        return required == Truth.FALSE ? Verdict.FAIL : Verdict.UNDETERMINED;
+    }
+
+    private boolean missesComponent() {
+        return Stream.concat(applies.stream(), when.stream())
+                .filter(judged -> judged.truth() == Truth.UNKNOWN)
+                .anyMatch(judged ->
+                        open(judged).allMatch(single -> single.outcome().absent()));
+    }
+
+    private static Stream<Judged.Single> open(Judged judged) {
+        return judged.reasons().stream().filter(single -> single.truth() == Truth.UNKNOWN);
+    }
+
+    /** Facts behind a failure: of {@code when}, then what {@code require} misses. */
+    List<Judged.Single> whenReasons() {
+        return when.stream().flatMap(judged -> judged.reasons().stream()).toList();
+    }
+
+    List<Judged.Single> requireReasons() {
+        return require.stream()
+                .filter(judged -> judged.truth() == Truth.FALSE)
+                .flatMap(judged -> judged.reasons().stream())
+                .toList();
+    }
+
+    List<Evidence> evidence() {
+        List<Evidence> evidence = new ArrayList<>();
+        Stream.of(applies, when, require)
+                .flatMap(List::stream)
+                .flatMap(judged -> judged.all().stream())
+                .forEach(single -> evidence.add(new Evidence(
+                        single.fact().text(),
+                        single.truth(),
+                        single.outcome().explanation(),
+                        single.outcome().option(),
+                        single.outcome().command())));
+        return evidence;
+    }
+
+    /** Paths of what would decide it. */
+    List<String> needs() {
+        Set<String> needs = new LinkedHashSet<>();
+        undecided().forEach(single -> needs.addAll(single.outcome().needs()));
+        return List.copyOf(needs);
+    }
+
+    /** Why it is undetermined or does not apply. */
+    String reason() {
+        Verdict verdict = verdict();
+        if (verdict == Verdict.UNDETERMINED) {
+            return undecided().map(Judgement::told).findFirst().orElse("");
+        }
+        if (verdict != Verdict.NOT_APPLICABLE) {
+            return "";
+        }
+        if (rule.severity().of(image.operations()) == Severity.OFF) {
+            return "off for the operations of this image";
+        }
+        return Stream.concat(applies.stream(), when.stream())
+                .filter(judged -> judged.truth() == Truth.FALSE)
+                .flatMap(judged -> judged.reasons().stream())
+                .map(Judgement::told)
+                .findFirst()
+                .or(() -> undecided().map(Judgement::told).findFirst())
+                .orElse("");
+    }
+
+    private static String told(Judged.Single single) {
+        String explanation = single.outcome().explanation();
+        return single.fact().text() + (explanation.isEmpty() ? "" : ": " + explanation);
+    }
+
+    private Stream<Judged.Single> undecided() {
+        return Stream.of(applies, when, require)
+                .flatMap(List::stream)
+                .filter(judged -> judged.truth() == Truth.UNKNOWN)
+                .flatMap(Judgement::open);
+    }
+}

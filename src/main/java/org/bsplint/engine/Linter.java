@@ -1,0 +1,226 @@
+package org.bsplint.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bsplint.diagnostic.Fix;
+import org.bsplint.diagnostic.Severity;
+import org.bsplint.model.Bsp;
+import org.bsplint.model.Image;
+import org.bsplint.model.Operation;
+import org.bsplint.rule.Rule;
+import org.bsplint.rule.RuleSet;
+import org.bsplint.rule.condition.CodedFact;
+import org.bsplint.rule.condition.Evaluator;
+import org.bsplint.rule.condition.Readers;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.OverlayTree;
+import org.bsplint.source.SourceFile;
+
+/** Decides every rule for every image, filters what is shown, and verifies the fixes that are offered. */
+public final class Linter {
+    /** Fixes that are re-evaluated in one run: each costs as much as the first evaluation. */
+    private static final int MAX_VERIFIED = 12;
+
+    private final RuleSet rules;
+    private final Map<String, CodedFact> coded;
+    private final Readers readers;
+    private final Placement placement;
+
+    public Linter(RuleSet rules, Map<String, CodedFact> coded, Readers readers, Placement placement) {
+        this.rules = rules;
+        this.coded = Map.copyOf(coded);
+        this.readers = readers;
+        this.placement = placement;
+    }
+
+    public Report lint(LintInput input, LintSettings settings) {
+        Bsp bsp = withProfile(input.bsp(), settings);
+        List<RuleResult> results = results(bsp, settings);
+        List<Finding> findings = new ArrayList<>(BuildErrors.findings(bsp, settings));
+        results.forEach(result -> findings.addAll(result.findings()));
+        List<Finding> single = BuildErrors.withoutPredicted(findings);
+        List<Finding> graded = Filter.graded(single, settings, newRules(settings));
+        Filter filter = new Filter(settings, Suppressions.in(sources(input)));
+        filter.run(graded);
+        return new Report(
+                bsp,
+                verified(filter.shown(), input, settings),
+                filter.hidden(),
+                results.stream().map(result -> waived(result, filter.hidden())).toList(),
+                bsp.problems(),
+                rules.rules().stream().map(Linter::card).toList(),
+                rules.version());
+    }
+
+    /** One rule for one image: what {@code why-not} shows. */
+    public RuleResult judge(Rule rule, Image image) {
+        Judgement judgement = Judgement.of(rule, image, new Evaluator(image, coded, readers));
+        Verdict verdict = judgement.verdict();
+        List<Finding> findings = verdict == Verdict.FAIL ? Findings.of(judgement, coded, placement) : List.of();
+        return new RuleResult(
+                rule.name(),
+                image.name(),
+                verdict,
+                judgement.evidence(),
+                findings,
+                verdict == Verdict.UNDETERMINED ? judgement.needs() : List.of(),
+                judgement.reason());
+    }
+
+    private List<RuleResult> results(Bsp bsp, LintSettings settings) {
+        List<RuleResult> results = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            if (isSelected(rule, settings)) {
+                bsp.images().forEach(image -> results.add(judge(rule, image)));
+            }
+        }
+        return results;
+    }
+
+    private static boolean isSelected(Rule rule, LintSettings settings) {
+        boolean selected =
+                settings.select().isEmpty() || settings.select().stream().anyMatch(name -> isMeant(rule, name));
+        return selected
+                && settings.ignore().stream().noneMatch(name -> isMeant(rule, name))
+                && settings.severity().get(rule.name()) != Severity.OFF;
+    }
+
+    private static boolean isMeant(Rule rule, String name) {
+        return rule.isNamed(name) || rule.pack().equals(name);
+    }
+
+    private static Bsp withProfile(Bsp bsp, LintSettings settings) {
+        Set<Operation> more = settings.profile().map(Profile::operations).orElse(Set.of());
+        if (more.isEmpty()) {
+            return bsp;
+        }
+        List<Image> images = bsp.images().stream()
+                .map(image -> {
+                    Set<Operation> operations = new TreeSet<>(image.operations());
+                    operations.addAll(more);
+                    return new Image(
+                            image.name(),
+                            operations,
+                            image.facts(),
+                            image.components(),
+                            image.commands(),
+                            image.observations());
+                })
+                .toList();
+        return new Bsp(
+                bsp.platform(),
+                bsp.machine(),
+                bsp.ecosystem(),
+                bsp.versions(),
+                images,
+                bsp.errors(),
+                bsp.problems(),
+                bsp.inputs());
+    }
+
+    /** Rules that came after the pinned version of the rule set, with the version that brought each. */
+    private Map<String, String> newRules(LintSettings settings) {
+        Map<String, String> added = new TreeMap<>();
+        if (!settings.pinned().isEmpty()) {
+            rules.added().forEach((rule, version) -> {
+                boolean later = org.bsplint.syntax.version.Version.parse(version)
+                        .flatMap(brought -> org.bsplint.syntax.version.Version.parse(settings.pinned())
+                                .map(pinned -> brought.compareTo(pinned) > 0))
+                        .orElse(false);
+                if (later) {
+                    added.put(rule, version);
+                }
+            });
+        }
+        return added;
+    }
+
+    private static List<SourceFile> sources(LintInput input) {
+        return input.bsp().inputs().stream()
+                .flatMap(path -> input.files().read(path).stream())
+                .toList();
+    }
+
+    private static RuleResult waived(RuleResult result, List<Suppressed> hidden) {
+        Set<Finding> accepted = hidden.stream().map(Suppressed::finding).collect(Collectors.toSet());
+        Set<String> prints = accepted.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+        boolean all = !result.findings().isEmpty()
+                && result.findings().stream().allMatch(finding -> prints.contains(finding.fingerprint()));
+        if (!all) {
+            return result;
+        }
+        String reason = hidden.stream()
+                .filter(one -> one.finding()
+                        .fingerprint()
+                        .equals(result.findings().get(0).fingerprint()))
+                .map(one -> one.by() + ": " + one.reason())
+                .findFirst()
+                .orElse("");
+        return new RuleResult(
+                result.rule(),
+                result.image(),
+                Verdict.WAIVED,
+                result.evidence(),
+                result.findings(),
+                result.needs(),
+                reason);
+    }
+
+    private List<Finding> verified(List<Finding> findings, LintInput input, LintSettings settings) {
+        if (input.evaluate().isEmpty()) {
+            return findings;
+        }
+        List<Finding> verified = new ArrayList<>();
+        int budget = MAX_VERIFIED;
+        for (Finding finding : findings) {
+            Optional<Fix> fix = finding.fix().filter(offered -> !offered.edits().isEmpty());
+            if (fix.isPresent() && budget > 0) {
+                budget--;
+                verified.add(
+                        helps(finding, fix.get(), input, settings)
+                                ? finding.withFix(fix.get().asVerified())
+                                : finding);
+            } else {
+                verified.add(finding);
+            }
+        }
+        return verified;
+    }
+
+    /** Does the rule pass for the finding's image once the edits are applied? */
+    private boolean helps(Finding finding, Fix fix, LintInput input, LintSettings settings) {
+        FileTree changed = new OverlayTree(input.files(), Edits.apply(input.files(), fix.edits()));
+        Bsp bsp = withProfile(input.evaluate().orElseThrow().apply(changed), settings);
+        Optional<Rule> rule = rules.find(finding.rule());
+        return rule.isPresent()
+                && bsp.images().stream()
+                        .filter(image -> image.name().equals(finding.image()))
+                        .map(image -> judge(rule.get(), image))
+                        .anyMatch(result -> result.verdict() == Verdict.PASS
+                                || result.verdict() == Verdict.NOT_APPLICABLE
+                                || result.verdict() == Verdict.FAIL
+                                        && result.findings().stream()
+                                                .noneMatch(other ->
+                                                        other.fingerprint().equals(finding.fingerprint())));
+    }
+
+    static RuleCard card(Rule rule) {
+        return new RuleCard(
+                rule.name(),
+                rule.pack(),
+                rule.severity().worst(),
+                rule.irreversible(),
+                rule.summary(),
+                rule.why(),
+                rule.fix().description().text(),
+                rule.references(),
+                rule.checklist(),
+                !rule.checklist().isEmpty());
+    }
+}

@@ -1,0 +1,52 @@
+package org.bsplint.engine;
+
+import java.util.Map;
+import org.bsplint.rule.RuleFiles;
+import org.bsplint.rule.RuleSet;
+import org.bsplint.rule.condition.CodedFact;
+import org.bsplint.rule.condition.Readers;
+import org.bsplint.rule.fact.CodedFacts;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.ResourceTree;
+import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.ParseResult;
+
+/** Rules with all they need to be decided: coded facts and how options are read. */
+public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers readers) {
+    private static final String PACKS = "rules/packs";
+    private static final String OTP_WORDS = "rules/facts/otp-words.yaml";
+    private static final String OPTION_READERS = "rules/facts/optee-option-readers.txt";
+
+    /** The program's own rules. */
+    public static ParseResult<RuleBook> builtin(String program) {
+        return read(new ResourceTree(RuleBook.class.getClassLoader()), program);
+    }
+
+    /** Rules and facts of a tree that is laid out as the program's own. */
+    public static ParseResult<RuleBook> read(FileTree files, String program) {
+        RuleBook empty = withoutRules(files);
+        ParseResult<RuleSet> rules = RuleFiles.read(files, PACKS, empty.coded, program);
+        return new ParseResult<>(new RuleBook(rules.tree(), empty.coded, empty.readers), rules.diagnostics());
+    }
+
+    /** The facts alone. */
+    static RuleBook withoutRules(FileTree files) {
+        Readers readers = Readers.parse(needed(files, OPTION_READERS).text());
+        Map<String, CodedFact> coded = CodedFacts.of(needed(files, OTP_WORDS), readers);
+        return new RuleBook(new RuleSet("", java.util.List.of(), Map.of()), coded, readers);
+    }
+
+    private static SourceFile needed(FileTree files, String path) {
+        return files.read(path).orElseThrow(() -> new IllegalStateException("the program lacks its file " + path));
+    }
+
+    /** With further rules of a user's folder, which replace rules of the same name. */
+    public ParseResult<RuleBook> with(FileTree files, String folder, String program) {
+        ParseResult<RuleSet> more = RuleFiles.read(files, folder, coded, program);
+        return new ParseResult<>(new RuleBook(rules.with(more.tree().rules()), coded, readers), more.diagnostics());
+    }
+
+    public Linter linter(Placement placement) {
+        return new Linter(rules, coded, readers, placement);
+    }
+}

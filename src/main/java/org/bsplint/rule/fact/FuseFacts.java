@@ -1,0 +1,294 @@
+package org.bsplint.rule.fact;
+
+import static org.bsplint.rule.fact.NamedFact.ofCommands;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.bsplint.model.BootCommand;
+import org.bsplint.model.Image;
+import org.bsplint.rule.condition.CodedFact;
+import org.bsplint.rule.condition.CommandPattern;
+import org.bsplint.rule.condition.Outcome;
+import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
+
+/** Facts about what scripts burn. */
+final class FuseFacts {
+    static final CommandPattern KEY_FUSE = CommandPattern.of("stm32key fuse *");
+    static final CommandPattern KEY_CLOSE = CommandPattern.of("stm32key close *");
+
+    private final List<OtpMap> maps;
+
+    FuseFacts(List<OtpMap> maps) {
+        this.maps = List.copyOf(maps);
+    }
+
+    List<CodedFact> all() {
+        return List.of(
+                ofCommands(
+                        "writes-otp",
+                        "a script programs fuses of bank 0, or runs `stm32key fuse` or `stm32key close`",
+                        List.of("label"),
+                        0,
+                        (image, none) -> writesOtp(image)),
+                ofCommands(
+                        "closes-device",
+                        "a script closes the device: a fuse write that this SoC takes as closing, or `stm32key close`",
+                        List.of("label"),
+                        0,
+                        (image, none) -> closesDevice(image)),
+                ofCommands(
+                        "burns",
+                        "a script burns one of the bits MASK in fuse BANK WORD (three numbers)",
+                        List.of("value"),
+                        3,
+                        FuseFacts::burns),
+                ofCommands(
+                        "leaves-undefined-mode",
+                        "a write to word 0 of an STM32MP13 gives a mode that is neither open nor closed",
+                        List.of("label", "value", "result"),
+                        0,
+                        (image, none) -> undefinedMode(image)),
+                ofCommands(
+                        "row-reaches-close-word",
+                        "one `fuse prog` with several values runs into a word that closes the device",
+                        List.of("value", "word"),
+                        0,
+                        (image, none) -> reachesCloseWord(image)),
+                ofCommands(
+                        "number-in-ambiguous-base",
+                        "a fuse word with a leading zero (octal), or a value over 9 in decimal digits only",
+                        List.of("written", "read"),
+                        0,
+                        (image, none) -> ambiguous(image)),
+                ofCommands(
+                        "writes-word-from",
+                        "a script burns a word of bank 0 numbered FIRST or higher",
+                        List.of("value", "word"),
+                        1,
+                        (image, words) -> wordFrom(image, argument(words.get(0)))),
+                ofCommands(
+                        "locks-with-other-than",
+                        "a lock (word + 0x10000000) is written with another value than VALUE",
+                        List.of("value", "word"),
+                        1,
+                        (image, words) -> lock(image, value -> value != argument(words.get(0)))),
+                ofCommands(
+                        "locks-without",
+                        "a lock (word + 0x10000000) is written with a value that lacks the bits MASK",
+                        List.of("value", "word"),
+                        1,
+                        (image, words) -> lock(image, value -> (value & argument(words.get(0))) == 0)));
+    }
+
+    /** The map of the image's SoC. */
+    Optional<OtpMap> map(Image image) {
+        return image.fact("soc")
+                .value()
+                .asKnown()
+                .flatMap(soc -> maps.stream().filter(map -> map.isFor(soc)).findFirst());
+    }
+
+    static boolean runs(BootCommand command, CommandPattern pattern) {
+        return command.reach() != BootCommand.Reach.NEVER && pattern.matches(command) == Truth.TRUE;
+    }
+
+    static Outcome matched(List<BootCommand> commands, String explanation) {
+        if (commands.isEmpty()) {
+            return Outcome.fails("no script does");
+        }
+        BootCommand first = commands.get(0);
+        return Outcome.holds(explanation + ": `" + first.line() + "` at " + first.span())
+                .with(commands);
+    }
+
+    static Outcome open(List<BootCommand> commands) {
+        String line = commands.get(0).line();
+        return Outcome.undecided("words of `" + line + "` are not known", "script")
+                .with(commands);
+    }
+
+    private Outcome writesOtp(Image image) {
+        Set<BootCommand> commands = new LinkedHashSet<>();
+        List<BootCommand> open = new ArrayList<>();
+        for (BootCommand command : image.commands()) {
+            if (runs(command, KEY_FUSE) || runs(command, KEY_CLOSE)) {
+                commands.add(command);
+            }
+            for (FuseWrite write : FuseWrite.of(command)) {
+                if (write.burns() && !write.isLock() && write.bank().isEmpty()) {
+                    open.add(command);
+                } else if (write.burns() && !write.isLock() && write.isInBank(0)) {
+                    commands.add(command);
+                }
+            }
+        }
+        if (commands.isEmpty() && !open.isEmpty()) {
+            return open(open);
+        }
+        return labelled(image, List.copyOf(commands), "writes OTP");
+    }
+
+    private Outcome labelled(Image image, List<BootCommand> commands, String explanation) {
+        Outcome outcome = matched(commands, explanation);
+        return commands.isEmpty() ? outcome : outcome.with("label", label(image, commands.get(0)));
+    }
+
+    /** What a command burns, for the underlined line: {@code OTP word 0, value 0x40: closes an STM32MP15}. */
+    private String label(Image image, BootCommand command) {
+        Optional<OtpMap> map = map(image);
+        String soc = image.fact("soc").value().asKnown().orElse("").toUpperCase(Locale.ROOT);
+        for (FuseWrite write : FuseWrite.of(command)) {
+            if (map.isPresent() && write.word().isPresent()) {
+                String word = "OTP word " + write.word().get();
+                if (map.get().closes(write)) {
+                    return word + ", value " + hex(write.value().orElse(0L)) + ": closes an " + soc;
+                }
+                return map.get().holdsKey(write) ? word + ": " + map.get().keyName() + " of an " + soc : word;
+            }
+        }
+        return runs(command, KEY_CLOSE)
+                ? "closes the device for ever"
+                : runs(command, KEY_FUSE) ? "burns the key hash" : "";
+    }
+
+    private Outcome closesDevice(Image image) {
+        Set<BootCommand> commands = new LinkedHashSet<>();
+        List<BootCommand> open = new ArrayList<>();
+        Optional<OtpMap> map = map(image);
+        boolean fuses = false;
+        for (BootCommand command : image.commands()) {
+            if (runs(command, KEY_CLOSE)) {
+                commands.add(command);
+            }
+            for (FuseWrite write : FuseWrite.of(command)) {
+                fuses |= write.burns();
+                if (map.isPresent() && map.get().closes(write)) {
+                    commands.add(command);
+                } else if (map.isPresent() && map.get().mayClose(write)) {
+                    open.add(command);
+                }
+            }
+        }
+        if (!commands.isEmpty()) {
+            return labelled(image, List.copyOf(commands), "closes the device");
+        }
+        if (!open.isEmpty()) {
+            return open(open);
+        }
+        return map.isEmpty() && fuses
+                ? Outcome.undecided("what fuses of this SoC mean is not known", "soc")
+                : Outcome.fails("no script closes the device");
+    }
+
+    private static Outcome burns(Image image, List<String> words) {
+        OtpMap.Bits bits =
+                new OtpMap.Bits(argument(words.get(0)), argument(words.get(1)), argument(words.get(2)), false);
+        List<FuseWrite> writes = FuseWrite.of(image.commands());
+        List<FuseWrite> hits = writes.stream().filter(bits::isIn).toList();
+        List<BootCommand> open =
+                writes.stream().filter(bits::mayBeIn).map(FuseWrite::command).toList();
+        return hits.isEmpty() && !open.isEmpty() ? open(open) : outcome(hits, "burns it");
+    }
+
+    private static Outcome undefinedMode(Image image) {
+        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+                .filter(write ->
+                        write.burns() && write.is(0, 0) && write.value().isPresent())
+                .filter(write -> !Set.of(0x17L, 0x3fL, 0x17fL, 0x3ffL).contains(mode(write)))
+                .toList();
+        if (hits.isEmpty()) {
+            return Outcome.fails("no write leaves one");
+        }
+        String mode = hex(mode(hits.get(0)));
+        return outcome(hits, "leaves an undefined mode")
+                .with("result", mode)
+                .with("label", "the open value 0x17 becomes " + mode + ": neither open nor closed");
+    }
+
+    private static long mode(FuseWrite write) {
+        return (write.value().orElse(0L) | 0x17) & 0x3ff;
+    }
+
+    private Outcome reachesCloseWord(Image image) {
+        Optional<OtpMap> map = map(image);
+        if (map.isEmpty()) {
+            return Outcome.undecided("what fuses of this SoC mean is not known", "soc");
+        }
+        List<FuseWrite> hits = new ArrayList<>();
+        for (BootCommand command : image.commands()) {
+            List<FuseWrite> writes = FuseWrite.of(command);
+            writes.stream()
+                    .filter(write -> writes.size() > 1 && map.get().closes(write))
+                    .filter(write -> write.index() > 0 || write.is(0, 0))
+                    .forEach(hits::add);
+        }
+        return outcome(hits, "reaches it");
+    }
+
+    private static Outcome ambiguous(Image image) {
+        for (BootCommand command : image.commands()) {
+            List<Text> argv = command.argv();
+            if (!command.name().equals("fuse") || command.reach() == BootCommand.Reach.NEVER) {
+                continue;
+            }
+            int at = argv.size() > 2 && argv.get(2).toString().equals("-y") ? 3 : 2;
+            boolean writes = argv.size() > 1 && argv.get(1).toString().matches("prog|override");
+            for (int i = at; i < argv.size(); i++) {
+                String text = argv.get(i).isKnown() ? argv.get(i).known() : "";
+                boolean octal = i == at + 1 && text.matches("0[0-9]+");
+                boolean hex = writes && i > at + 1 && text.matches("[1-9][0-9]+");
+                if (octal || hex) {
+                    String read = FuseWrite.number(argv.get(i), octal ? 0 : 16)
+                            .map(FuseFacts::hex)
+                            .orElse("an error");
+                    return matched(List.of(command), "ambiguous")
+                            .with("written", text)
+                            .with("read", read);
+                }
+            }
+        }
+        return Outcome.fails("every number says its base");
+    }
+
+    private static Outcome wordFrom(Image image, long first) {
+        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+                .filter(write -> write.burns() && write.isInBank(0) && !write.isLock())
+                .filter(write -> write.word().orElse(-1L) >= first)
+                .toList();
+        return outcome(hits, "burns an upper word");
+    }
+
+    private static Outcome lock(Image image, LongPredicate isWrong) {
+        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+                .filter(write -> write.burns() && write.isInBank(0) && write.isLock())
+                .filter(write ->
+                        write.value().isPresent() && isWrong.test(write.value().get()))
+                .toList();
+        return outcome(hits, "writes such a lock");
+    }
+
+    private static Outcome outcome(List<FuseWrite> hits, String explanation) {
+        Outcome outcome =
+                matched(hits.stream().map(FuseWrite::command).distinct().toList(), explanation);
+        if (hits.isEmpty()) {
+            return outcome;
+        }
+        FuseWrite first = hits.get(0);
+        long word = first.isLock() ? first.lockedWord() : first.word().orElse(0L);
+        return outcome.with("value", hex(first.value().orElse(0L))).with("word", String.valueOf(word));
+    }
+
+    static long argument(String word) {
+        return FuseWrite.number(Text.of(word), 0).orElse(-1L);
+    }
+
+    static String hex(long value) {
+        return "0x" + Long.toHexString(value);
+    }
+}

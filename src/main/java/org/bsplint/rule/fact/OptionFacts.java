@@ -1,0 +1,167 @@
+package org.bsplint.rule.fact;
+
+import static org.bsplint.rule.fact.NamedFact.ofOptions;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bsplint.model.Component;
+import org.bsplint.model.Image;
+import org.bsplint.rule.condition.CodedFact;
+import org.bsplint.rule.condition.Comparison;
+import org.bsplint.rule.condition.Outcome;
+import org.bsplint.rule.condition.Readers;
+import org.bsplint.rule.condition.Subject;
+import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
+
+/** Facts about options that speak of many options at once, or of numbers. */
+final class OptionFacts {
+    private static final String NUMERIC = "CFG_\\w+_(START|SIZE|BASE|ADDR|ADDRESS|OFFSET)";
+    private static final Set<Origin> PRODUCTS =
+            Set.of(Origin.COMMAND_LINE, Origin.USER_CONFIG, Origin.OVERRIDE, Origin.ENVIRONMENT, Origin.FILE);
+
+    private OptionFacts() {}
+
+    static List<CodedFact> all(Readers readers) {
+        return List.<CodedFact>of(
+                ofOptions(
+                                "optee-switch-set-to-zero",
+                                "an OP-TEE switch is set to 0, which C code's #ifdef takes as on",
+                                List.of("option"),
+                                0,
+                                (image, none) -> switches(image, option -> isZero(readers, option)))
+                        .ofKnownValues(),
+                ofOptions(
+                                "optee-switch-set-to-one",
+                                "an OP-TEE switch is set to 1, which a makefile's ifeq (…,y) takes as off",
+                                List.of("option"),
+                                0,
+                                (image, none) -> switches(image, option -> isOne(readers, option)))
+                        .ofKnownValues(),
+                ofOptions(
+                                "optee-number-set-to-n",
+                                "an OP-TEE option that takes an address or size is set to n",
+                                List.of("option"),
+                                0,
+                                (image, none) -> switches(image, OptionFacts::isNumberSetToN))
+                        .ofKnownValues(),
+                ofOptions(
+                        "outside-ddr",
+                        "the range of option START and option SIZE (two paths) lies outside the fitted DDR",
+                        List.of("start", "end", "ddr"),
+                        2,
+                        OptionFacts::outsideDdr),
+                ofOptions(
+                        "ddr-larger-than",
+                        "the fitted DDR is larger than the option (a path) says",
+                        List.of("ddr", "stated"),
+                        1,
+                        (image, paths) -> ddrLarger(image, paths.get(0))));
+    }
+
+    private static String text(Option option) {
+        return option.value().asKnown().orElse("?").strip();
+    }
+
+    private static boolean isZero(Readers readers, Option option) {
+        Readers.Reading reading = readers.optee(option.name());
+        return text(option).equals("0") && reading.ifdef() && !reading.number();
+    }
+
+    private static boolean isOne(Readers readers, Option option) {
+        Readers.Reading reading = readers.optee(option.name());
+        return text(option).equals("1") && reading.make() && !reading.number();
+    }
+
+    private static boolean isNumberSetToN(Option option) {
+        return option.name().matches(NUMERIC) && text(option).equals("n");
+    }
+
+    private static Outcome switches(Image image, Predicate<Option> wanted) {
+        Component optee = image.component("optee");
+        if (!optee.isPresent()) {
+            return Outcome.absent("optee");
+        }
+        List<Option> found = optee.options().all().stream()
+                .filter(option -> PRODUCTS.contains(option.origin()) && wanted.test(option))
+                .toList();
+        if (found.isEmpty()) {
+            return Outcome.fails("no option is");
+        }
+        Outcome outcome = Outcome.holds("`" + found.get(0).name() + "` is");
+        for (Option option : found) {
+            outcome = outcome.with(option);
+        }
+        return outcome.with("option", found.get(0).name());
+    }
+
+    private static Optional<BigInteger> number(Option option) {
+        return option.value().asKnown().flatMap(Comparison::number);
+    }
+
+    private static Option option(Image image, String path) {
+        return Subject.of(path).stream()
+                .flatMap(subject -> subject.find(image).stream())
+                .map(Subject.Found::option)
+                .findFirst()
+                .orElseGet(() -> Option.unset(path));
+    }
+
+    private static Outcome outsideDdr(Image image, List<String> paths) {
+        Option start = option(image, paths.get(0));
+        Option size = option(image, paths.get(1));
+        Optional<BigInteger> base = number(image.fact("board.ddr-base"));
+        Optional<BigInteger> ddr = number(image.fact("board.ddr-size"));
+        if (start.value().isUnset()) {
+            return Outcome.fails("`" + start.name() + "` is unset");
+        }
+        List<String> needs = new ArrayList<>();
+        add(needs, number(start), paths.get(0));
+        add(needs, base, "board.ddr-base");
+        add(needs, ddr, "board.ddr-size");
+        if (!needs.isEmpty()) {
+            return Outcome.undecided(needs.get(0) + " is not known").with(start).needing(needs);
+        }
+        BigInteger first = number(start).orElseThrow();
+        BigInteger end = first.add(number(size).orElse(BigInteger.ZERO));
+        BigInteger top = base.orElseThrow().add(ddr.orElseThrow());
+        boolean outside = first.compareTo(base.get()) < 0 || end.compareTo(top) > 0;
+        String fitted = hex(base.get()) + ".." + hex(top.subtract(BigInteger.ONE));
+        Outcome outcome = outside ? Outcome.holds("outside " + fitted) : Outcome.fails("inside " + fitted);
+        return outcome.with(start)
+                .with(size)
+                .with("start", hex(first))
+                .with("end", hex(end))
+                .with("ddr", fitted);
+    }
+
+    private static void add(List<String> needs, Optional<BigInteger> number, String path) {
+        if (number.isEmpty()) {
+            needs.add(path);
+        }
+    }
+
+    private static Outcome ddrLarger(Image image, String path) {
+        Option stated = option(image, path);
+        Optional<BigInteger> ddr = number(image.fact("board.ddr-size"));
+        Optional<BigInteger> size = number(stated);
+        if (stated.value().isUnset()) {
+            return Outcome.fails("`" + stated.name() + "` is unset");
+        }
+        if (ddr.isEmpty() || size.isEmpty()) {
+            String need = ddr.isEmpty() ? "board.ddr-size" : path;
+            return Outcome.undecided(need + " is not known", need).with(stated);
+        }
+        boolean larger = ddr.get().compareTo(size.get()) > 0;
+        Outcome outcome = larger ? Outcome.holds("larger than stated") : Outcome.fails("as stated");
+        return outcome.with(stated).with("ddr", hex(ddr.get())).with("stated", hex(size.get()));
+    }
+
+    private static String hex(BigInteger number) {
+        return "0x" + number.toString(16);
+    }
+}
