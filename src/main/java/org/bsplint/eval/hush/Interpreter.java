@@ -119,7 +119,9 @@ final class Interpreter {
             return run.expansion().run(simple, place, place.span(step.start(), step.end()));
         }
         if (statement instanceof Statement.Not not) {
-            return statement(not.statement(), step).not();
+            // U-Boot's build of the modern shell forgets ! before a simple command
+            Status status = statement(not.statement(), step);
+            return not.statement() instanceof Statement.Simple ? status : status.not();
         }
         if (!run.enter(place.span(step.start(), step.end()))) {
             return Status.UNKNOWN;
@@ -129,7 +131,17 @@ final class Interpreter {
         compound(statement, step);
         run.state().condition = outer;
         run.leave();
+        if (!old && run.state().flow == State.Flow.LEFT) {
+            return leftCompound();
+        }
         return run.state().result;
+    }
+
+    /** In the modern shell {@code exit} inside a compound ends only that; its status is what is left of -2 - n. */
+    private Status leftCompound() {
+        run.state().flow = State.Flow.RUNNING;
+        Status status = run.state().status;
+        return status.code().isPresent() ? Status.of(-2 - status.code().getAsInt() & 0xff) : Status.FAILED;
     }
 
     private void compound(Statement statement, Step step) {
@@ -212,7 +224,6 @@ final class Interpreter {
 
     private void loop(Statement.Loop loop, Step step) {
         State before = run.state().copy();
-        Status last = Status.OK;
         for (int round = 0; ; round++) {
             run.state().condition = loop.until() ? Status.OK : Status.ONE;
             steps(loop.condition(), true);
@@ -236,10 +247,9 @@ final class Interpreter {
             }
             before = run.state().copy();
             steps(loop.body(), false);
-            last = run.state().result;
         }
         if (!old) {
-            run.state().result = last;
+            run.state().result = Status.OK;
         }
     }
 

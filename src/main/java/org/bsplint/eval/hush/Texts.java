@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.hush.Chunk;
 import org.bsplint.syntax.hush.Dialect;
+import org.bsplint.syntax.hush.ModernReader;
 import org.bsplint.syntax.hush.OldReader;
 import org.bsplint.syntax.hush.Reader;
 import org.bsplint.syntax.hush.Tape;
@@ -46,7 +47,7 @@ final class Texts {
 
     private Reader reader(Tape text, boolean script) {
         if (run.shell().dialect() == Dialect.MODERN) {
-            return new OldReader(text, OldReader.Mode.SCRIPT);
+            return new ModernReader(text);
         }
         return new OldReader(text, script ? OldReader.Mode.SCRIPT : OldReader.Mode.VALUE);
     }
@@ -57,9 +58,10 @@ final class Texts {
         run.traps().ranBefore(span);
     }
 
-    /** A syntax error in a script stops its caller too, one in a value only that value. */
+    /** A syntax error in a script stops its caller too, one in a value only that value; the modern shell may give up. */
     private void stop(Chunk.Fault fault, boolean script) {
-        if (script && !fault.atEnd()) {
+        boolean resets = run.shell().dialect() == Dialect.MODERN;
+        if ((script || resets) && !fault.atEnd()) {
             run.state().flow = State.Flow.DEAD;
         }
     }
