@@ -1,0 +1,50 @@
+package org.bsplint.assembly;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+
+/**
+ * What a component's make is called with.
+ *
+ * @param words in order
+ * @param maybe names that may be passed as well, depending on what is not known
+ * @param caller the place that calls make without saying anything of a name, for the story of names it does not pass
+ * @param whole true if something in the project says how make is called; false if nothing does
+ */
+record CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Optional<Assignment> caller, boolean whole) {
+    static final CommandLine NOTHING = new CommandLine(List.of(), Map.of(), Optional.empty(), false);
+
+    CommandLine {
+        words = List.copyOf(words);
+        maybe = Map.copyOf(maybe);
+    }
+
+    /** The last word of each name, with the story of those before it. */
+    Map<String, MakeWord> effective() {
+        Map<String, MakeWord> byName = new LinkedHashMap<>();
+        for (MakeWord word : words) {
+            byName.merge(word.name(), word, (earlier, later) -> later.after(earlier));
+        }
+        return byName;
+    }
+
+    CommandLine plus(CommandLine more) {
+        List<MakeWord> all = new java.util.ArrayList<>(words);
+        all.addAll(more.words);
+        Map<String, Cause> unsure = new LinkedHashMap<>(maybe);
+        unsure.putAll(more.maybe);
+        return new CommandLine(all, unsure, caller.or(more::caller), whole || more.whole);
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        words.forEach(word -> names.add(word.name()));
+        return names;
+    }
+}

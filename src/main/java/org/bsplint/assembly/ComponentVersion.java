@@ -1,0 +1,112 @@
+package org.bsplint.assembly;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.ecosystem.VendorVersion;
+import org.bsplint.project.Role;
+import org.bsplint.project.Stated;
+import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
+
+/** The version that a component's recipe or its own sources name. */
+final class ComponentVersion {
+    private static final Pattern NUMBER = Pattern.compile("(?m)^[ \\t]*([A-Z_]+)[ \\t]*[:?]?=[ \\t]*(\\S*)[ \\t]*$");
+    private static final int HEAD = 4000;
+
+    private ComponentVersion() {}
+
+    /** What the user states, else the recipe's, else the sources' own; empty if none says. */
+    static Optional<Fact> find(Project project, YoctoView yocto, String component) {
+        Stated stated = project.settings().versions().get(component);
+        if (stated != null) {
+            return Optional.of(Fact.of(stated));
+        }
+        Optional<Fact> recipe = yocto.recipe(component).flatMap(ComponentVersion::ofRecipe);
+        return recipe.isPresent() ? recipe : ofSources(project, component);
+    }
+
+    private static Optional<Fact> ofRecipe(RecipeView recipe) {
+        Option pv = recipe.options().get("PV");
+        Optional<String> text = pv.value().asKnown().filter(known -> Version.parse(known).isPresent());
+        if (text.isPresent()) {
+            String version = text.get();
+            return Optional.of(pv.place()
+                    .map(at -> Fact.at(version, at))
+                    .orElse(new Fact(version, recipe.file(), Optional.empty(), Origin.FILE)));
+        }
+        boolean named = pv.value().isUnset() && Version.parse(recipe.version()).isPresent();
+        return named
+                ? Optional.of(new Fact(recipe.version(), recipe.file(), Optional.empty(), Origin.FILE))
+                : Optional.empty();
+    }
+
+    private static Optional<Fact> ofSources(Project project, String component) {
+        for (String folder : project.inputs().paths(Role.SOURCES, component)) {
+            String base = folder.isEmpty() ? "" : folder + "/";
+            Optional<Fact> fact =
+                    switch (component) {
+                        case "u-boot", "linux" -> kernelStyle(project, base + "Makefile");
+                        case "tf-a" -> joined(project, base + "Makefile", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH");
+                        case "optee" ->
+                            joined(project, base + "mk/config.mk", "CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR");
+                        default -> Optional.empty();
+                    };
+            if (fact.isPresent()) {
+                return fact;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Fact> kernelStyle(Project project, String path) {
+        Optional<SourceFile> file = project.tree().read(path);
+        Map<String, String> head = file.map(ComponentVersion::head).orElse(Map.of());
+        if (!head.containsKey("VERSION") || !head.containsKey("PATCHLEVEL")) {
+            return Optional.empty();
+        }
+        boolean boot = head.get("VERSION").length() == 4;
+        String sub = head.getOrDefault("SUBLEVEL", "");
+        String text = (boot ? "v" : "") + head.get("VERSION") + "." + head.get("PATCHLEVEL")
+                + (sub.isEmpty() ? "" : "." + sub) + head.getOrDefault("EXTRAVERSION", "");
+        return fact(text, file.orElseThrow());
+    }
+
+    private static Optional<Fact> joined(Project project, String path, String major, String minor, String... more) {
+        Optional<SourceFile> file = project.tree().read(path);
+        Map<String, String> head = file.map(ComponentVersion::head).orElse(Map.of());
+        if (!head.containsKey(major) || !head.containsKey(minor)) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder(head.get(major) + "." + head.get(minor));
+        for (String name : more) {
+            if (!head.getOrDefault(name, "").isEmpty() && !head.getOrDefault(name, "").equals("0")) {
+                text.append('.').append(head.get(name));
+            }
+        }
+        if (path.endsWith("mk/config.mk")) {
+            text.append(".0");
+        }
+        return fact(text.toString(), file.orElseThrow());
+    }
+
+    private static Optional<Fact> fact(String text, SourceFile file) {
+        boolean version = Version.parse(text).isPresent() && !text.contains("$");
+        return version
+                ? Optional.of(Fact.at(VendorVersion.isVendor(text) ? VendorVersion.normal(text) : text, file.line(1)))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> head(SourceFile file) {
+        Map<String, String> values = new TreeMap<>();
+        Matcher lines = NUMBER.matcher(file.text().substring(0, Math.min(HEAD, file.text().length())));
+        while (lines.find()) {
+            values.putIfAbsent(lines.group(1), lines.group(2));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,132 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.model.Component;
+import org.bsplint.project.ComponentSettings;
+import org.bsplint.project.Role;
+import org.bsplint.project.Stated;
+import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Value;
+
+/** U-Boot or the kernel: a {@code .config}, or a defconfig with fragments, and what the catalogue says of the rest. */
+final class ConfigAssembly {
+    private final Project project;
+    private final Identity identity;
+    private final ConfigSources sources;
+
+    ConfigAssembly(Project project, Identity identity, ConfigSources sources) {
+        this.project = project;
+        this.identity = identity;
+        this.sources = sources;
+    }
+
+    Component assemble(String name, ComponentSettings settings, CommandLine line) {
+        Optional<SourceFile> base = base(name, settings);
+        List<SourceFile> fragments = fragments(name, settings);
+        List<String> folders = project.inputs().paths(Role.SOURCES, name);
+        boolean anything = base.isPresent() || !fragments.isEmpty() || line.whole() || !settings.set().isEmpty();
+        boolean vendorBuilds = identity.release().isPresent() && !anything;
+        if (!anything && folders.isEmpty() && !identity.versions().containsKey(name)) {
+            return Component.absent(name);
+        }
+        ConfigSources.Result result = sources.evaluate(name, folders, base, fragments);
+        OptionSet options = overlaid(result.options(), settings, line);
+        if (!result.whole()) {
+            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.filesPresent());
+            options = options.withAbsent(asked -> absent(asked, line, defaults));
+        }
+        Component.Presence presence =
+                base.isPresent() || !fragments.isEmpty() ? Component.Presence.SOURCES : Component.Presence.KNOWLEDGE_BASE;
+        return new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
+    }
+
+    /** Symbols that the user sets come last; words of the make command line are options as well. */
+    private static OptionSet overlaid(OptionSet options, ComponentSettings settings, CommandLine line) {
+        Map<String, Option> more = new LinkedHashMap<>();
+        line.effective().values().forEach(word -> more.put(word.name(), word.option()));
+        settings.set().forEach((name, stated) -> {
+            Origin origin = stated.span().isPresent() ? Origin.USER_CONFIG : Origin.COMMAND_LINE;
+            List<Assignment> history = new ArrayList<>(options.get(name).history());
+            history.add(new Assignment(
+                    "=", stated.text(), origin, stated.span(), Assignment.Effect.APPLIED, "set in " + stated.from(), List.of()));
+            more.put(name, Option.of(name, Value.known(stated.text()), origin, history));
+        });
+        return options.with(more.values());
+    }
+
+    private static Option absent(String name, CommandLine line, KnownDefaults defaults) {
+        if (name.startsWith("CONFIG_")) {
+            return defaults.option(name);
+        }
+        return line.whole()
+                ? Option.unset(name)
+                : Option.unknown(name, Cause.of(Cause.Kind.MISSING_INPUT, "nothing says how make is called"));
+    }
+
+    private Optional<SourceFile> base(String name, ComponentSettings settings) {
+        List<String> whole = project.inputs().paths(Role.CONFIG, name);
+        if (settings.defconfig().isPresent()) {
+            return named(name, settings.defconfig().get());
+        }
+        if (!whole.isEmpty()) {
+            return project.read(whole.get(0));
+        }
+        List<String> defconfigs = project.inputs().paths(Role.DEFCONFIG, name);
+        return defconfigs.size() == 1 ? project.read(defconfigs.get(0)) : Optional.empty();
+    }
+
+    private Optional<SourceFile> named(String name, Stated defconfig) {
+        String wanted = defconfig.text();
+        return project.inputs().paths(Role.DEFCONFIG, name).stream()
+                .filter(path -> path.equals(wanted)
+                        || Paths.name(path).equals(Paths.name(wanted))
+                        || Paths.name(path).equals(Paths.name(wanted) + "_defconfig"))
+                .findFirst()
+                .flatMap(project::read);
+    }
+
+    private List<SourceFile> fragments(String name, ComponentSettings settings) {
+        List<String> all = project.inputs().paths(Role.FRAGMENT, name);
+        if (settings.fragments().isEmpty()) {
+            return all.stream().flatMap(path -> project.read(path).stream()).toList();
+        }
+        List<SourceFile> chosen = new ArrayList<>();
+        for (Stated wanted : settings.fragments().get()) {
+            all.stream()
+                    .filter(path -> path.equals(wanted.text()) || Paths.name(path).equals(Paths.name(wanted.text())))
+                    .findFirst()
+                    .flatMap(project::read)
+                    .ifPresent(chosen::add);
+        }
+        return chosen;
+    }
+
+    private KnownDefaults defaults(
+            String name, OptionSet options, boolean vendorBuilds, java.util.function.Predicate<String> present) {
+        String version = identity.versions().containsKey(name)
+                ? " " + identity.versions().get(name).text()
+                : "";
+        return new KnownDefaults(
+                project.knowledge().options(),
+                name,
+                (name.equals("u-boot") ? "U-Boot" : "Linux") + version,
+                identity.origin(name),
+                identity.version(name),
+                Optional.empty(),
+                identity.platform().map(Fact::text),
+                vendorBuilds,
+                present,
+                asked -> options.has(asked) ? Optional.of(options.get(asked)) : Optional.empty(),
+                asked -> Optional.empty());
+    }
+}

@@ -1,0 +1,65 @@
+package org.bsplint.assembly;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.eval.Evaluation;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SourceFile;
+
+/** What one assembly met on its way: files it read, what real tools would stop at, what could not be followed. */
+final class Diary {
+    private final Set<Diagnostic> errors = new LinkedHashSet<>();
+    private final Set<Diagnostic> problems = new LinkedHashSet<>();
+    private final Set<String> inputs = new TreeSet<>();
+
+    void add(Evaluation evaluation) {
+        evaluation.diagnostics().forEach(this::add);
+        inputs.addAll(evaluation.inputs());
+    }
+
+    /** A warning of the real tool is neither an error nor a problem. */
+    void add(Diagnostic diagnostic) {
+        if (diagnostic.stops()) {
+            errors.add(diagnostic);
+        } else if (diagnostic.severity() == org.bsplint.diagnostic.Severity.ERROR) {
+            problems.add(diagnostic);
+        }
+    }
+
+    /** Reads a file; one that is there and cannot be read is a problem. */
+    Optional<SourceFile> read(FileTree tree, String path) {
+        Optional<SourceFile> file = tree.read(path);
+        if (file.isPresent()) {
+            inputs.add(path);
+        } else if (tree.isFile(path)) {
+            problems.add(Diagnostic.problem(
+                    SourceFile.of(path, "").span(0, 0), "cannot be read (or is larger than 64 MiB)"));
+        }
+        return file;
+    }
+
+    void read(String path) {
+        inputs.add(path);
+    }
+
+    List<Diagnostic> errors() {
+        return errors.stream().sorted(Diary::order).toList();
+    }
+
+    List<Diagnostic> problems() {
+        return problems.stream().sorted(Diary::order).toList();
+    }
+
+    List<String> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    private static int order(Diagnostic left, Diagnostic right) {
+        int bySpan = left.span().compareTo(right.span());
+        return bySpan != 0 ? bySpan : left.message().compareTo(right.message());
+    }
+}

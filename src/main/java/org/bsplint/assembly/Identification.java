@@ -1,0 +1,159 @@
+package org.bsplint.assembly;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.ReleaseMatch;
+import org.bsplint.ecosystem.VendorVersion;
+import org.bsplint.project.ImageSettings;
+import org.bsplint.project.ProjectSettings;
+import org.bsplint.project.Stated;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Origin;
+
+/** Finds out what is analysed: what the user states first, then what files say, then what follows from the release. */
+final class Identification {
+    private static final List<String> COMPONENTS = List.of("tf-a", "optee", "u-boot", "linux");
+
+    private final Project project;
+    private final YoctoView yocto;
+    private final Map<String, CommandLine> lines;
+
+    Identification(Project project, YoctoView yocto, Map<String, CommandLine> lines) {
+        this.project = project;
+        this.yocto = yocto;
+        this.lines = lines;
+    }
+
+    Identity identify(ImageSettings image) {
+        Map<String, Fact> own = new TreeMap<>();
+        for (String component : COMPONENTS) {
+            ComponentVersion.find(project, yocto, component).ifPresent(fact -> own.put(component, fact));
+        }
+        Optional<ReleaseMatch> match = match(own);
+        Optional<Fact> ecosystem = ecosystem(match);
+        Optional<Release> release =
+                ecosystem.flatMap(fact -> project.knowledge().releases().find(fact.text()));
+        Map<String, Fact> versions = versions(own, release);
+        Map<String, Fact> origins = origins(versions, release);
+        Optional<Fact> machine = machine(image);
+        PlatformDeduction.Result platform =
+                new PlatformDeduction(project, yocto, lines).deduce(machine, release);
+        return new Identity(
+                machine, platform.family(), platform.unknown(), ecosystem, release, match, versions, origins);
+    }
+
+    /** The machine this image is built for. */
+    private Optional<Fact> machine(ImageSettings image) {
+        ProjectSettings settings = project.settings();
+        Optional<Stated> stated = image.machine().or(settings::machine).or(() -> settings.yocto().machine());
+        return stated.map(Fact::of).or(() -> yocto.config()
+                .map(config -> config.get("MACHINE"))
+                .filter(option -> option.value().isKnown())
+                .map(option -> new Fact(
+                        option.value().asKnown().orElse(""),
+                        option.place().map(at -> at.path() + ":" + at.line()).orElse("the Yocto configuration"),
+                        option.place(),
+                        Origin.FILE)));
+    }
+
+    private Optional<ReleaseMatch> match(Map<String, Fact> own) {
+        Map<String, String> vendor = new TreeMap<>();
+        own.forEach((component, fact) -> {
+            if (VendorVersion.isVendor(fact.text())) {
+                vendor.put(component, fact.text());
+            }
+        });
+        return vendor.isEmpty() ? Optional.empty() : project.knowledge().releases().match(vendor);
+    }
+
+    private Optional<Fact> ecosystem(Optional<ReleaseMatch> match) {
+        Optional<Stated> stated = project.settings().ecosystem();
+        if (stated.isPresent()) {
+            return stated.map(Fact::of);
+        }
+        return match.map(found -> Fact.known(
+                found.nearest().number(),
+                found.isExact()
+                        ? "deduced"
+                        : "deduced; " + String.join(", ", found.odd().keySet()) + " of another release"));
+    }
+
+    private Map<String, Fact> versions(Map<String, Fact> own, Optional<Release> release) {
+        Map<String, Fact> versions = new LinkedHashMap<>();
+        release.ifPresent(known -> {
+            String from = "ecosystem " + known.number();
+            known.components().forEach((component, text) -> versions.put(component, Fact.known(text, from)));
+            versions.put("yocto", Fact.known(known.series(), from));
+        });
+        series().ifPresent(series -> versions.put("yocto", series));
+        own.forEach((component, fact) -> versions.put(component, spelled(component, fact)));
+        project.settings().versions().forEach((component, stated) -> versions.put(component, Fact.of(stated)));
+        return versions;
+    }
+
+    private Optional<Fact> series() {
+        return yocto.config().map(config -> config.get("LAYERSERIES_CORENAMES")).flatMap(option -> option.value()
+                .asKnown()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && !text.contains(" "))
+                .map(text -> option.place().map(at -> Fact.at(text, at)).orElse(Fact.known(text, "the core layer"))));
+    }
+
+    /** One spelling per version, the release notes' own where they have it. */
+    private Fact spelled(String component, Fact fact) {
+        String normal = VendorVersion.normal(fact.text());
+        String text = project.knowledge().releases().releases().stream()
+                .map(release -> release.components().get(component))
+                .filter(known -> known != null && VendorVersion.normal(known).equals(normal))
+                .findFirst()
+                .orElse(VendorVersion.isVendor(fact.text()) ? normal : fact.text());
+        return new Fact(text, fact.from(), fact.span(), fact.origin());
+    }
+
+    private Map<String, Fact> origins(Map<String, Fact> versions, Optional<Release> release) {
+        Map<String, Fact> origins = new LinkedHashMap<>();
+        for (String component : COMPONENTS) {
+            Stated stated = project.settings().origins().get(component);
+            if (stated != null) {
+                origins.put(component, Fact.of(stated));
+            } else {
+                origin(component, versions.get(component), release).ifPresent(fact -> origins.put(component, fact));
+            }
+        }
+        return origins;
+    }
+
+    private Optional<Fact> origin(String component, @org.jspecify.annotations.Nullable Fact version, Optional<Release> release) {
+        Optional<Fact> bySource = RecipeOrigin.of(yocto, component);
+        if (version == null) {
+            return bySource;
+        }
+        if (VendorVersion.isVendor(version.text())) {
+            return Optional.of(new Fact("vendor", version.from(), version.span(), version.origin()));
+        }
+        if (bySource.isPresent()) {
+            return bySource;
+        }
+        Optional<Version> parsed = Version.parse(version.text());
+        if (release.isPresent() && parsed.isPresent() && sameNumber(release.get(), component, parsed.get())) {
+            return Optional.of(Fact.known("vendor", "ecosystem " + release.get().number()));
+        }
+        boolean ofNoVendor = parsed.isPresent()
+                && !component.equals("linux")
+                && !project.knowledge().releases().hasUpstreamNumber(component, parsed.get());
+        return ofNoVendor
+                ? Optional.of(new Fact("upstream", version.from(), version.span(), version.origin()))
+                : Optional.empty();
+    }
+
+    private static boolean sameNumber(Release release, String component, Version version) {
+        return Optional.ofNullable(release.components().get(component))
+                .flatMap(Version::parse)
+                .filter(known -> known.numbers().equals(version.numbers()))
+                .isPresent();
+    }
+}

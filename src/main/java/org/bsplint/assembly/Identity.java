@@ -1,0 +1,55 @@
+package org.bsplint.assembly;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.ReleaseMatch;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
+
+/**
+ * What is analysed: machine, SoC family, release and the version and origin of each component.
+ *
+ * @param platformUnknown why the family is not known, where something more than silence says so
+ * @param match the release that the components' own versions point to
+ */
+record Identity(
+        Optional<Fact> machine,
+        Optional<Fact> platform,
+        String platformUnknown,
+        Optional<Fact> ecosystem,
+        Optional<Release> release,
+        Optional<ReleaseMatch> match,
+        Map<String, Fact> versions,
+        Map<String, Fact> origins) {
+    Identity {
+        versions = java.util.Collections.unmodifiableMap(new TreeMap<>(versions));
+        origins = java.util.Collections.unmodifiableMap(new TreeMap<>(origins));
+    }
+
+    Optional<Version> version(String component) {
+        return Optional.ofNullable(versions.get(component)).flatMap(fact -> Version.parse(fact.text()));
+    }
+
+    Optional<String> origin(String component) {
+        return Optional.ofNullable(origins.get(component)).map(Fact::text);
+    }
+
+    Option versionOption(String component) {
+        Fact fact = versions.get(component);
+        return fact != null ? fact.option("version") : missing("version", "nothing says which version it is");
+    }
+
+    Option originOption(String component) {
+        Fact fact = origins.get(component);
+        return fact != null
+                ? fact.option("origin")
+                : missing("origin", "nothing says whether it is upstream's or a vendor's");
+    }
+
+    static Option missing(String name, String reason) {
+        return Option.unknown(name, Cause.of(Cause.Kind.MISSING_INPUT, reason));
+    }
+}

@@ -1,0 +1,172 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.OptionCatalog;
+import org.bsplint.ecosystem.OptionDefault;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/**
+ * What the option catalogue says of a component's options that nothing in the project sets. A value is known only at an
+ * exactly known version, and only where the file that would decide it is absent: a file that is present is the authority.
+ *
+ * @param vendorConfig true where the vendor's own defconfig is built without its sources
+ * @param present is this file of the component's sources part of the project?
+ * @param decided the options that the project's files decide; absent from the result if they do not
+ * @param line the words of make's command line
+ */
+record KnownDefaults(
+        OptionCatalog catalog,
+        String component,
+        String title,
+        Optional<String> origin,
+        Optional<Version> version,
+        Optional<String> platform,
+        Optional<String> soc,
+        boolean vendorConfig,
+        Predicate<String> present,
+        Function<String, Optional<Option>> decided,
+        Function<String, Optional<Option>> line) {
+    private static final int MAX_DEPTH = 12;
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
+
+    /** The option as the catalogue has it; unknown with its reason where the catalogue does not decide. */
+    Option option(String name) {
+        return option(name, 0);
+    }
+
+    private Option option(String name, int depth) {
+        Optional<CatalogOption> listed = catalog.find(component, name);
+        if (listed.isEmpty()) {
+            return unknown(name, "the sources of " + title + " are not in this project, and the knowledge base does not list it");
+        }
+        if (depth > MAX_DEPTH) {
+            return unknown(name, "it depends on too many others");
+        }
+        if (origin.isPresent() || version.isEmpty()) {
+            return of(listed.get(), origin, depth);
+        }
+        Option upstream = of(listed.get(), Optional.of("upstream"), depth);
+        Option vendor = of(listed.get(), Optional.of("vendor"), depth);
+        boolean same = upstream.value().equals(vendor.value()) && !upstream.value().isUndecided();
+        return same ? upstream : unknown(name, "upstream's and the vendor's " + title + " differ in it, and nothing says which this is");
+    }
+
+    private Option of(CatalogOption listed, Optional<String> byOrigin, int depth) {
+        boolean authority = false;
+        List<OptionDefault> possible = new ArrayList<>();
+        for (OptionDefault row : listed.defaults()) {
+            Truth applies = applies(row, byOrigin, depth);
+            Optional<Value> said = said(row);
+            if (applies == Truth.FALSE || said.isEmpty()) {
+                continue;
+            }
+            if (!row.file().isEmpty() && present.test(row.file())) {
+                authority = true;
+                continue;
+            }
+            possible.add(row);
+            if (applies == Truth.TRUE) {
+                return agreed(listed.name(), possible, depth);
+            }
+        }
+        if (possible.isEmpty() && authority) {
+            return Option.unset(listed.name());
+        }
+        String where = version.map(known -> title).orElse(title + " (version not known)");
+        return unknown(listed.name(), "the knowledge base does not give its default in " + where);
+    }
+
+    private Option agreed(String name, List<OptionDefault> rows, int depth) {
+        Value first = said(rows.get(0)).orElse(Value.UNSET);
+        for (OptionDefault row : rows) {
+            if (!said(row).equals(Optional.of(first))) {
+                return unknown(name, "its default in " + title + " depends on what is not known");
+            }
+        }
+        OptionDefault row = rows.get(rows.size() - 1);
+        Value value = first.asKnown().map(text -> Value.of(expand(text, depth))).orElse(first);
+        String shown = first.asKnown().map(text -> text.isEmpty() ? "empty" : text).orElse("unset");
+        Assignment assignment = Assignment.from(
+                Origin.KNOWLEDGE_BASE,
+                "default",
+                first.asKnown().orElse(""),
+                title + " (sources not in this project; knowledge base"
+                        + (row.provenance().isInferred() ? ", inferred" : "")
+                        + "): default " + shown);
+        List<String> inputs = first.asKnown().map(KnownDefaults::references).orElse(List.of());
+        return new Option(name, value, Origin.KNOWLEDGE_BASE, List.of(assignment), java.util.Map.of(), inputs);
+    }
+
+    private Optional<Value> said(OptionDefault row) {
+        return vendorConfig && row.inDefconfig().isPresent() ? row.inDefconfig() : row.value();
+    }
+
+    private Truth applies(OptionDefault row, Optional<String> byOrigin, int depth) {
+        Truth truth = row.scope().covers(byOrigin, version);
+        if (!row.platforms().isEmpty()) {
+            truth = truth.and(platform.map(row.platforms()::contains).map(Truth::of).orElse(Truth.UNKNOWN));
+        }
+        if (!row.notPlatforms().isEmpty()) {
+            truth = truth.and(
+                    platform.map(row.notPlatforms()::contains).map(Truth::of).map(Truth::not).orElse(Truth.UNKNOWN));
+        }
+        if (!row.socs().isEmpty()) {
+            truth = truth.and(soc.map(row.socs()::contains).map(Truth::of).orElse(Truth.UNKNOWN));
+        }
+        for (OptionDefault.Test test : row.conditions()) {
+            truth = truth == Truth.FALSE ? truth : truth.and(holds(test, effective(test.name(), depth).value()));
+        }
+        for (OptionDefault.Test test : row.lineConditions()) {
+            Value word = line.apply(test.name()).map(Option::value).orElse(Value.UNSET);
+            truth = truth == Truth.FALSE ? truth : truth.and(holds(test, word));
+        }
+        return truth;
+    }
+
+    private static Truth holds(OptionDefault.Test test, Value value) {
+        if (value.isUnset()) {
+            return Truth.of(test.equal() == test.value().isEmpty());
+        }
+        return value.asKnown()
+                .map(text -> Truth.of(text.equals(test.value()) == test.equal()))
+                .orElse(Truth.UNKNOWN);
+    }
+
+    private Option effective(String name, int depth) {
+        return decided.apply(name).orElseGet(() -> option(name, depth + 1));
+    }
+
+    private Text expand(String text, int depth) {
+        Text.Builder result = new Text.Builder();
+        Matcher reference = REFERENCE.matcher(text);
+        int end = 0;
+        while (reference.find()) {
+            result.append(text.substring(end, reference.start()));
+            result.append(effective(reference.group(1), depth).value().partial());
+            end = reference.end();
+        }
+        return result.append(text.substring(end)).build();
+    }
+
+    private static List<String> references(String text) {
+        return REFERENCE.matcher(text).results().map(match -> match.group(1)).sorted().distinct().toList();
+    }
+
+    private static Option unknown(String name, String reason) {
+        return Option.unknown(name, Cause.of(Cause.Kind.MISSING_INPUT, reason));
+    }
+}

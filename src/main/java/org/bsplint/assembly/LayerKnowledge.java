@@ -1,0 +1,152 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.ecosystem.OptionDefault;
+import org.bsplint.ecosystem.Provenance;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/**
+ * What the vendor's own Yocto layer of a release would do, for a project that does not hold the layer: its variables'
+ * defaults over what the project's configuration sets, and the words it passes to make.
+ */
+final class LayerKnowledge {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
+
+    private final VendorLayer layer;
+    private final Release release;
+    private final Optional<String> soc;
+    private final OptionSet config;
+
+    LayerKnowledge(VendorLayer layer, Release release, Optional<String> soc, OptionSet config) {
+        this.layer = layer;
+        this.release = release;
+        this.soc = soc;
+        this.config = config;
+    }
+
+    /** A variable's default in this release; empty if the facts do not list it. */
+    Optional<Option> variable(String name) {
+        return variable(name, new HashSet<>());
+    }
+
+    private Optional<Option> variable(String name, Set<String> seen) {
+        if (!seen.add(name)) {
+            return Optional.empty();
+        }
+        for (VendorLayer.Variable row : layer.variables(release)) {
+            if (row.name().equals(name)) {
+                Truth applies = applies(row, seen);
+                if (applies == Truth.UNKNOWN) {
+                    return Optional.of(unknown(name));
+                }
+                if (applies == Truth.TRUE) {
+                    return Optional.of(option(name, row, seen));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the layer passes to a component's make. */
+    CommandLine words(String component) {
+        List<MakeWord> words = new ArrayList<>();
+        Map<String, Cause> maybe = new java.util.LinkedHashMap<>();
+        for (VendorLayer.Pass row : layer.passes(release, component)) {
+            int equals = row.word().indexOf('=');
+            String name = row.word().substring(0, equals);
+            Truth applies = row.condition().map(test -> holds(test, new HashSet<>())).orElse(Truth.TRUE);
+            if (applies == Truth.TRUE) {
+                words.add(word(name, row, equals));
+            } else if (applies == Truth.UNKNOWN) {
+                maybe.put(name, Cause.of(Cause.Kind.MISSING_INPUT, "the layer passes it only under a condition that is not known"));
+            }
+        }
+        return new CommandLine(words, maybe, Optional.empty(), !words.isEmpty());
+    }
+
+    private MakeWord word(String name, VendorLayer.Pass row, int equals) {
+        List<Assignment> story = new ArrayList<>();
+        row.condition().ifPresent(test -> effective(test.name(), new HashSet<>()).winner().ifPresent(story::add));
+        Text value = expand(row.word().substring(equals + 1), new HashSet<>());
+        REFERENCE.matcher(row.word()).results().forEach(reference -> effective(reference.group(1), new HashSet<>())
+                .winner()
+                .ifPresent(story::add));
+        story.add(Assignment.from(Origin.KNOWLEDGE_BASE, "=", row.word(), note(row.provenance(), "passes `" + row.word() + "`")));
+        return new MakeWord(name, value, Origin.COMMAND_LINE, story);
+    }
+
+    private Option option(String name, VendorLayer.Variable row, Set<String> seen) {
+        Text value = expand(row.value(), seen);
+        List<Assignment> story = new ArrayList<>();
+        REFERENCE.matcher(row.value()).results().forEach(reference -> effective(reference.group(1), new HashSet<>(seen))
+                .winner()
+                .ifPresent(story::add));
+        story.add(Assignment.from(
+                Origin.KNOWLEDGE_BASE, "?=", row.value(), note(row.provenance(), "sets `" + name + "` to \"" + row.value() + "\"")));
+        return Option.of(name, Value.of(value), Origin.KNOWLEDGE_BASE, story);
+    }
+
+    private String note(Provenance provenance, String what) {
+        String inferred = provenance.isInferred() ? ", inferred" : "";
+        return "the vendor's layer of ecosystem " + release.number() + " (not in this project; knowledge base" + inferred + ") " + what;
+    }
+
+    private Truth applies(VendorLayer.Variable row, Set<String> seen) {
+        Truth bySoc = row.soc().isEmpty()
+                ? Truth.TRUE
+                : soc.map(row.soc().get()::equals).map(Truth::of).orElse(Truth.UNKNOWN);
+        Truth byCondition = row.condition().map(test -> holds(test, new HashSet<>(seen))).orElse(Truth.TRUE);
+        return bySoc.and(byCondition);
+    }
+
+    private Truth holds(OptionDefault.Test test, Set<String> seen) {
+        Value value = effective(test.name(), seen).value();
+        if (value.isUnset()) {
+            return Truth.of(!test.equal());
+        }
+        return value.asKnown()
+                .map(text -> Truth.of(text.strip().equals(test.value()) == test.equal()))
+                .orElse(Truth.UNKNOWN);
+    }
+
+    /** The project's own value, else the layer's default. */
+    private Option effective(String name, Set<String> seen) {
+        if (config.has(name)) {
+            return config.get(name);
+        }
+        return variable(name, seen).orElseGet(() -> config.get(name));
+    }
+
+    private Text expand(String text, Set<String> seen) {
+        Text.Builder result = new Text.Builder();
+        Matcher reference = REFERENCE.matcher(text);
+        int end = 0;
+        while (reference.find()) {
+            result.append(text.substring(end, reference.start()));
+            result.append(effective(reference.group(1), new HashSet<>(seen)).value().partial());
+            end = reference.end();
+        }
+        return result.append(text.substring(end)).build();
+    }
+
+    private static Option unknown(String name) {
+        return Option.unknown(
+                name, Cause.of(Cause.Kind.MISSING_INPUT, "its default in the vendor's layer depends on what is not known"));
+    }
+}

@@ -1,0 +1,38 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+import org.bsplint.value.Value;
+
+/**
+ * One {@code NAME=VALUE} word of a component's make command line.
+ *
+ * @param story how it came there, in order: configuration, recipe, {@code build.mk}; empty if nothing tells
+ */
+record MakeWord(String name, Text value, Origin origin, List<Assignment> story) {
+    MakeWord {
+        story = List.copyOf(story);
+    }
+
+    /** The word as an option, where no source says more. */
+    Option option() {
+        return Option.of(name, Value.of(value), origin, story);
+    }
+
+    /** An earlier word of the same name loses: make takes the last. */
+    MakeWord after(MakeWord earlier) {
+        List<Assignment> whole = new ArrayList<>();
+        for (Assignment step : earlier.story()) {
+            whole.add(
+                    step.effect() == Assignment.Effect.APPLIED
+                            ? step.withEffect(Assignment.Effect.OVERRIDDEN, "a later word of the command line wins")
+                            : step);
+        }
+        whole.addAll(story);
+        return new MakeWord(name, value, origin, whole);
+    }
+}

@@ -1,0 +1,57 @@
+package org.bsplint.assembly;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bsplint.ecosystem.FuseCommand;
+import org.bsplint.ecosystem.OtpMap;
+import org.bsplint.model.BootCommand;
+import org.bsplint.model.Operation;
+import org.bsplint.project.Stated;
+
+/** What will be done with an image: declared, and recognised in its scripts. */
+final class Operations {
+    private Operations() {}
+
+    static Set<Operation> of(List<Stated> declared, List<BootCommand> commands, Optional<OtpMap> otp) {
+        EnumSet<Operation> operations = EnumSet.noneOf(Operation.class);
+        declared.forEach(stated -> Operation.of(stated.text()).ifPresent(operations::add));
+        for (BootCommand command : commands) {
+            if (command.reach() != BootCommand.Reach.NEVER) {
+                recognise(command, otp, operations);
+            }
+        }
+        return operations;
+    }
+
+    private static void recognise(BootCommand command, Optional<OtpMap> otp, Set<Operation> operations) {
+        if (command.name().equals("stm32key") || command.name().equals("ahab_close")) {
+            recogniseKeyCommand(command, operations);
+        }
+        FuseCommand.parse(command.argv()).filter(FuseCommand::isProgramming).ifPresent(fuse -> {
+            operations.add(Operation.PROVISION_OTP);
+            for (FuseCommand.Write write : fuse.writes()) {
+                boolean closes = otp.isPresent() && write.isKnown() && otp.get().closedBy(write.bank(), write.word(), write.value()).isPresent();
+                boolean key = otp.isPresent() && write.isPlaced() && otp.get().keys().stream().anyMatch(area -> area.holds(write.bank(), write.word()));
+                if (closes) {
+                    operations.add(Operation.CLOSE_DEVICE);
+                }
+                if (key) {
+                    operations.add(Operation.PROVISION_KEYS);
+                }
+            }
+        });
+    }
+
+    private static void recogniseKeyCommand(BootCommand command, Set<Operation> operations) {
+        boolean alone = command.name().equals("ahab_close");
+        String sub = command.argv().size() > 1 && command.argv().get(1).isKnown() ? command.argv().get(1).known() : "";
+        if (alone || sub.equals("close")) {
+            operations.add(Operation.CLOSE_DEVICE);
+        } else if (sub.equals("fuse")) {
+            operations.add(Operation.PROVISION_KEYS);
+            operations.add(Operation.PROVISION_OTP);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.bsplint.assembly;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bsplint.ecosystem.PlatformRow;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+
+/** Which SoC family is built for: stated, or told by machine, options, device trees or the release. */
+final class PlatformDeduction {
+    /** @param unknown why there is no answer, where something says more than one */
+    record Result(Optional<Fact> family, String unknown) {}
+
+    private static final List<String> DEVICE_TREES = List.of("DTB_FILE_NAME", "CFG_EMBED_DTB_SOURCE_FILE");
+    private static final List<String> PLATFORM_WORDS = List.of("PLATFORM", "PLAT");
+
+    private final Project project;
+    private final YoctoView yocto;
+    private final Map<String, CommandLine> lines;
+
+    PlatformDeduction(Project project, YoctoView yocto, Map<String, CommandLine> lines) {
+        this.project = project;
+        this.yocto = yocto;
+        this.lines = lines;
+    }
+
+    Result deduce(Optional<Fact> machine, Optional<Release> release) {
+        Optional<Fact> stated = project.settings().platform().map(Fact::of);
+        if (stated.isPresent()) {
+            return new Result(stated, "");
+        }
+        for (Map<String, Fact> votes : List.of(byOverrides(), byMachine(machine), byWords(), byConfiguration())) {
+            if (votes.size() == 1) {
+                return new Result(Optional.of(votes.values().iterator().next()), "");
+            }
+            if (votes.size() > 1) {
+                return several(votes, release);
+            }
+        }
+        Optional<Fact> only = release.filter(known -> known.socs().size() == 1)
+                .map(known -> Fact.known(known.socs().get(0), "ecosystem " + known.number()));
+        return new Result(only, "");
+    }
+
+    private static Result several(Map<String, Fact> votes, Optional<Release> release) {
+        Set<String> supported = new TreeSet<>(votes.keySet());
+        release.ifPresent(known -> supported.retainAll(known.socs()));
+        if (supported.size() == 1) {
+            return new Result(Optional.of(votes.get(supported.iterator().next())), "");
+        }
+        return new Result(Optional.empty(), "this is built for " + String.join(" and ", votes.keySet()));
+    }
+
+    private Map<String, Fact> byOverrides() {
+        Map<String, Fact> votes = new LinkedHashMap<>();
+        yocto.config().map(config -> config.get("MACHINEOVERRIDES")).ifPresent(option -> {
+            Text text = option.value().partial();
+            for (PlatformRow row : project.knowledge().platforms()) {
+                for (String override : row.overrides()) {
+                    if ((":" + text + ":").contains(":" + override + ":")) {
+                        String from = option.place().map(at -> at.path() + ":" + at.line()).orElse("MACHINEOVERRIDES");
+                        votes.putIfAbsent(row.family(), new Fact(row.family(), from, option.place(), Origin.FILE));
+                    }
+                }
+            }
+        });
+        return votes;
+    }
+
+    private Map<String, Fact> byMachine(Optional<Fact> machine) {
+        Map<String, Fact> votes = new LinkedHashMap<>();
+        machine.ifPresent(fact -> {
+            String name = fact.text().toLowerCase(Locale.ROOT);
+            String plain = name.replace("-", "").replace("_", "");
+            for (PlatformRow row : project.knowledge().platforms()) {
+                boolean named = !row.machine().isEmpty() && plain.contains(row.machine());
+                if (named || row.overrides().contains(name)) {
+                    votes.put(row.family(), new Fact(row.family(), "machine", fact.span(), fact.origin()));
+                }
+            }
+            if (votes.isEmpty() && name.equals("stm32mp1")) {
+                votes.put("stm32mp13", new Fact("stm32mp13", "machine", fact.span(), fact.origin()));
+                votes.put("stm32mp15", new Fact("stm32mp15", "machine", fact.span(), fact.origin()));
+            }
+        });
+        return votes;
+    }
+
+    private Map<String, Fact> byWords() {
+        Map<String, Fact> votes = new LinkedHashMap<>();
+        for (CommandLine line : lines.values()) {
+            line.effective().values().stream()
+                    .filter(word -> word.value().isKnown())
+                    .forEach(word -> vote(word, votes));
+        }
+        return votes;
+    }
+
+    private void vote(MakeWord word, Map<String, Fact> votes) {
+        String value = word.value().known().toLowerCase(Locale.ROOT);
+        for (PlatformRow row : project.knowledge().platforms()) {
+            boolean switched = row.options().contains(word.name()) && (value.equals("y") || value.equals("1"));
+            boolean tree = DEVICE_TREES.contains(word.name()) && !row.deviceTree().isEmpty() && value.contains(row.deviceTree());
+            boolean platform = PLATFORM_WORDS.contains(word.name()) && isPlatform(row, value);
+            if (switched || tree || platform) {
+                Optional<org.bsplint.source.Span> place = word.option().place();
+                String from = place.map(at -> at.path() + ":" + at.line()).orElse(word.name());
+                votes.putIfAbsent(row.family(), new Fact(row.family(), from, place, word.origin()));
+            }
+        }
+    }
+
+    /** {@code stm32mp1-135F_DK}: the flavour names the family where several share a platform. */
+    private boolean isPlatform(PlatformRow row, String value) {
+        int dash = value.indexOf('-');
+        String name = dash < 0 ? value : value.substring(0, dash);
+        if (row.family().startsWith("stm32mp")) {
+            String digits = row.family().substring("stm32mp".length());
+            boolean flavoured = dash > 0 && value.substring(dash + 1).startsWith(digits);
+            return flavoured && (name.equals(row.optee()) || name.equals(row.tfa()));
+        }
+        return !value.isEmpty() && (value.startsWith(row.optee()) && !row.optee().isEmpty() || value.equals(row.tfa()));
+    }
+
+    private Map<String, Fact> byConfiguration() {
+        Map<String, Fact> votes = new LinkedHashMap<>();
+        for (String path : project.inputs().paths(org.bsplint.project.Role.DEFCONFIG, "u-boot")) {
+            project.tree().read(path).ifPresent(file -> {
+                for (PlatformRow row : project.knowledge().platforms()) {
+                    boolean symbol = row.symbols().stream().anyMatch(name -> file.text().contains(name + "=y"));
+                    boolean tree = !row.deviceTree().isEmpty()
+                            && file.text().matches("(?s).*CONFIG_DEFAULT_DEVICE_TREE=\"[^\"\\n]*"
+                                    + java.util.regex.Pattern.quote(row.deviceTree()) + ".*");
+                    if (symbol || tree) {
+                        votes.putIfAbsent(row.family(), Fact.at(row.family(), file.line(1)));
+                    }
+                }
+            });
+        }
+        return votes;
+    }
+}

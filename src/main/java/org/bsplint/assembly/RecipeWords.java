@@ -1,0 +1,200 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+
+/**
+ * The words that a recipe's variable (such as {@code EXTRA_OEMAKE}) passes to make, each with the story of the
+ * configuration and recipe lines that put it there. Words are split and unquoted as the shell would: BitBake writes the
+ * variable's value into the task's shell code.
+ */
+final class RecipeWords {
+    private static final int MAX_DEPTH = 4;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+    private static final Pattern PASSED = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]*)=");
+    private static final Pattern MENTIONED = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{2,}");
+
+    private final OptionSet options;
+
+    RecipeWords(OptionSet options) {
+        this.options = options;
+    }
+
+    /** What this variable passes; {@link CommandLine#NOTHING} if it is not set. */
+    CommandLine of(String variable) {
+        Option option = options.get(variable);
+        if (option.value().isUnset()) {
+            return CommandLine.NOTHING;
+        }
+        List<Text> words = ShellWords.split(option.value().partial());
+        List<MakeWord> passed = new ArrayList<>();
+        boolean open = false;
+        for (Text word : words) {
+            Optional<MakeWord> make = word(variable, word);
+            make.ifPresent(passed::add);
+            open |= make.isEmpty() && !word.isKnown();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        passed.forEach(word -> names.add(word.name()));
+        Map<String, Cause> maybe = open ? maybe(option, names) : Map.of();
+        return new CommandLine(passed, maybe, caller(option, passed.size()), true);
+    }
+
+    /** The words of a text that a variable holds, such as a field of {@code TF_A_CONFIG[optee]}. */
+    List<MakeWord> of(String variable, Text text) {
+        List<MakeWord> passed = new ArrayList<>();
+        for (Text word : ShellWords.split(text)) {
+            word(variable, word).ifPresent(passed::add);
+        }
+        return passed;
+    }
+
+    private Optional<MakeWord> word(String variable, Text word) {
+        if (word.isEmpty() || !(word.segments().get(0) instanceof Text.Literal first)) {
+            return Optional.empty();
+        }
+        int equals = first.text().indexOf('=');
+        if (equals <= 0) {
+            return Optional.empty();
+        }
+        int end = first.text().charAt(equals - 1) == ':' || first.text().charAt(equals - 1) == '+' ? equals - 1 : equals;
+        String name = first.text().substring(0, end);
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new MakeWord(
+                name, ShellWords.dropped(word, equals + 1), Origin.COMMAND_LINE, story(variable, name, word)));
+    }
+
+    private List<Assignment> story(String variable, String name, Text word) {
+        List<Assignment> steps = new ArrayList<>();
+        trace(variable, name, MAX_DEPTH, steps, new LinkedHashSet<>());
+        if (steps.isEmpty()) {
+            steps.add(Assignment.from(Origin.COMMAND_LINE, "=", word.toString(), variable + " passes it to make"));
+        }
+        return steps;
+    }
+
+    /** Adds the lines of {@code variable} that put {@code name} there, each after the lines it depends on. */
+    private boolean trace(String variable, String name, int depth, List<Assignment> steps, Set<String> seen) {
+        if (depth == 0 || !seen.add(variable)) {
+            return false;
+        }
+        boolean found = false;
+        for (Assignment assignment : applied(variable)) {
+            boolean direct = mentions(assignment.text(), name);
+            boolean indirect = false;
+            for (String other : mentioned(assignment.text())) {
+                if (!direct && !other.equals(variable)) {
+                    indirect |= trace(other, name, depth - 1, steps, seen);
+                }
+            }
+            if (direct) {
+                inputs(assignment.text(), variable, name, depth - 1, steps, new LinkedHashSet<>(Set.of(variable)));
+            }
+            if (direct || indirect) {
+                steps.add(noted(assignment, "`" + variable + "` passes `" + name + "` to make"));
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private void inputs(
+            String text, String variable, String name, int depth, List<Assignment> steps, Set<String> seen) {
+        if (depth == 0) {
+            return;
+        }
+        for (String other : mentioned(text)) {
+            if (!other.equals(name) && seen.add(other)) {
+                options.get(other).winner().filter(step -> step.span().isPresent()).ifPresent(step -> {
+                    inputs(step.text(), other, name, depth - 1, steps, seen);
+                    steps.add(noted(step, "`" + other + "`, which `" + variable + "` reads"));
+                });
+            }
+        }
+    }
+
+    private List<Assignment> applied(String variable) {
+        return options.get(variable).history().stream()
+                .filter(step -> step.effect() == Assignment.Effect.APPLIED)
+                .toList();
+    }
+
+    private static boolean mentions(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean opens = at == 0 || !isNamePart(text.charAt(at - 1));
+            if (opens && end < text.length() && "=:+".indexOf(text.charAt(end)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    private Set<String> mentioned(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!text.contains("${")) {
+            return names;
+        }
+        Matcher matcher = MENTIONED.matcher(text);
+        while (matcher.find()) {
+            if (options.has(matcher.group())) {
+                names.add(matcher.group());
+            }
+        }
+        return names;
+    }
+
+    /** Names that lines behind an unknown stretch may pass. */
+    private Map<String, Cause> maybe(Option option, Set<String> passed) {
+        Cause cause = option.value().causes().stream()
+                .findFirst()
+                .orElse(Cause.of(Cause.Kind.UNSUPPORTED, "`" + option.name() + "` is not wholly known"));
+        Map<String, Cause> maybe = new LinkedHashMap<>();
+        collect(option.name(), MAX_DEPTH, new LinkedHashSet<>(), maybe, cause);
+        passed.forEach(maybe::remove);
+        return maybe;
+    }
+
+    private void collect(String variable, int depth, Set<String> seen, Map<String, Cause> maybe, Cause cause) {
+        if (depth == 0 || !seen.add(variable)) {
+            return;
+        }
+        for (Assignment assignment : options.get(variable).history()) {
+            if (assignment.text().contains("${@") || !variable.equals("EXTRA_OEMAKE")) {
+                PASSED.matcher(assignment.text()).results().forEach(match -> maybe.put(match.group(1), cause));
+            }
+            mentioned(assignment.text()).forEach(other -> collect(other, depth - 1, seen, maybe, cause));
+        }
+    }
+
+    private static Optional<Assignment> caller(Option option, int count) {
+        return option.history().stream()
+                .filter(step -> step.span().isPresent())
+                .reduce((first, second) -> second)
+                .map(step -> noted(step, "`" + option.name() + "` passes " + count + " words to make"));
+    }
+
+    private static Assignment noted(Assignment step, String note) {
+        return new Assignment(
+                step.operator(), step.text(), step.origin(), step.span(), step.effect(), note, step.via());
+    }
+}

@@ -1,0 +1,89 @@
+package org.bsplint.assembly;
+
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.model.Component;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/**
+ * Who runs in the secure world: {@code optee}, {@code sp_min} or {@code none}. TF-A's own switch decides where it is set
+ * ({@code AARCH32_SP}, {@code SPD}), then the boot schemes that the Yocto build makes, then the release. Where several
+ * schemes are built, OP-TEE counts if it is one of them: somebody will boot it.
+ */
+final class SecureMonitor {
+    static final String NAME = "boot.secure-monitor";
+
+    private SecureMonitor() {}
+
+    static Option of(CommandLine tfaLine, Component optee, Option schemes) {
+        Optional<Option> stated = byWord(tfaLine);
+        if (stated.isPresent()) {
+            return stated.get();
+        }
+        Optional<Option> scheme = byScheme(schemes);
+        if (scheme.isPresent()) {
+            return scheme.get();
+        }
+        if (optee.presence() == Component.Presence.SOURCES || optee.options().all().iterator().hasNext()) {
+            Option version = optee.version();
+            return Option.of(NAME, Value.known("optee"), Origin.DEFAULT, version.history());
+        }
+        return Identity.missing(NAME, "nothing says which secure monitor is built (AARCH32_SP or SPD of TF-A)");
+    }
+
+    private static Optional<Option> byWord(CommandLine tfaLine) {
+        for (String name : List.of("AARCH32_SP", "SPD")) {
+            MakeWord word = tfaLine.effective().get(name);
+            if (word != null) {
+                Optional<String> monitor = word.value().isKnown() ? monitor(word.value().known()) : Optional.empty();
+                Option option = word.option();
+                return Optional.of(new Option(
+                        NAME,
+                        monitor.map(Value::known).orElse(option.value()),
+                        option.origin(),
+                        option.history(),
+                        java.util.Map.of(),
+                        List.of(name)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> monitor(String text) {
+        return Optional.of(text.equals("opteed") ? "optee" : text);
+    }
+
+    private static Optional<Option> byScheme(Option schemes) {
+        Text labels = schemes.value().partial();
+        boolean optee = labels.containsWord("optee") == Truth.TRUE || labels.containsWord("opteemin") == Truth.TRUE;
+        boolean trusted = labels.containsWord("trusted") == Truth.TRUE;
+        if (!optee && !(trusted && schemes.value().isKnown())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Option(
+                NAME,
+                Value.known(optee ? "optee" : "sp_min"),
+                schemes.origin(),
+                schemes.history(),
+                java.util.Map.of(),
+                List.of(schemes.name())));
+    }
+
+    /** The boot schemes: the Yocto variable's value, else what the release builds. */
+    static Option schemes(OptionSet yocto, VendorLayer layer, Identity identity) {
+        if (yocto.has("BOOTSCHEME_LABELS")) {
+            return yocto.get("BOOTSCHEME_LABELS");
+        }
+        return identity.release()
+                .flatMap(release -> layer.schemes(release).stream().findFirst().map(row -> Fact.known(
+                                String.join(" ", row.labels()), "ecosystem " + release.number())
+                        .option("BOOTSCHEME_LABELS")))
+                .orElseGet(() -> Identity.missing("BOOTSCHEME_LABELS", "nothing says which boot schemes are built"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.bsplint.assembly;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.value.Observation;
+import org.bsplint.value.OptionSet;
+
+/**
+ * The Yocto side of a project as evaluated for one machine.
+ *
+ * @param config the configuration datastore; empty if the project has no Yocto part
+ * @param recipes by component
+ */
+record YoctoView(Optional<OptionSet> config, Map<String, RecipeView> recipes, List<Observation> observations) {
+    static final YoctoView NONE = new YoctoView(Optional.empty(), Map.of(), List.of());
+
+    YoctoView {
+        recipes = java.util.Collections.unmodifiableMap(new TreeMap<>(recipes));
+        observations = List.copyOf(observations);
+    }
+
+    Optional<RecipeView> recipe(String component) {
+        return Optional.ofNullable(recipes.get(component));
+    }
+}
