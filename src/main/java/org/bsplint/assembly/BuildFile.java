@@ -17,8 +17,8 @@ import org.bsplint.value.Text;
  * program's own, so that command lines can be stated in a project that has no build system.
  */
 final class BuildFile {
-    private static final Pattern LINE =
-            Pattern.compile("[ \\t]*(?:(?:export|override)[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(:{0,3}=|\\?=|\\+=)[ \\t]*(.*)");
+    private static final Pattern LINE = Pattern.compile(
+            "[ \\t]*(?:(?:export|override)[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(:{0,3}=|\\?=|\\+=)[ \\t]*(.*)");
 
     private BuildFile() {}
 
@@ -37,14 +37,16 @@ final class BuildFile {
         }
         Optional<Assignment> caller = words.isEmpty()
                 ? Optional.empty()
-                : words.get(words.size() - 1).story().stream().findFirst().map(step -> new Assignment(
-                        step.operator(),
-                        step.text(),
-                        step.origin(),
-                        step.span(),
-                        step.effect(),
-                        "`" + path + "` passes " + words.size() + " words to make",
-                        List.of()));
+                : words.get(words.size() - 1).story().stream()
+                        .findFirst()
+                        .map(step -> new Assignment(
+                                step.operator(),
+                                step.text(),
+                                step.origin(),
+                                step.span(),
+                                step.effect(),
+                                "`" + path + "` passes " + words.size() + " words to make",
+                                List.of()));
         return new CommandLine(words, java.util.Map.of(), caller, true);
     }
 
@@ -54,7 +56,8 @@ final class BuildFile {
             return Optional.empty();
         }
         String value = withoutComment(parts.group(3)).stripTrailing();
-        Span place = new Span(line.file(), line.start() + parts.start(1), line.start() + parts.start(3) + value.length());
+        Span place =
+                new Span(line.file(), line.start() + parts.start(1), line.start() + parts.start(3) + value.length());
         Assignment step = new Assignment(
                 parts.group(2),
                 value,

@@ -32,7 +32,8 @@ final class ComponentVersion {
 
     private static Optional<Fact> ofRecipe(RecipeView recipe) {
         Option pv = recipe.options().get("PV");
-        Optional<String> text = pv.value().asKnown().filter(known -> Version.parse(known).isPresent());
+        Optional<String> text =
+                pv.value().asKnown().filter(known -> Version.parse(known).isPresent());
         if (text.isPresent()) {
             String version = text.get();
             return Optional.of(pv.place()
@@ -48,14 +49,13 @@ final class ComponentVersion {
     private static Optional<Fact> ofSources(Project project, String component) {
         for (String folder : project.inputs().paths(Role.SOURCES, component)) {
             String base = folder.isEmpty() ? "" : folder + "/";
-            Optional<Fact> fact =
-                    switch (component) {
-                        case "u-boot", "linux" -> kernelStyle(project, base + "Makefile");
-                        case "tf-a" -> joined(project, base + "Makefile", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH");
-                        case "optee" ->
-                            joined(project, base + "mk/config.mk", "CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR");
-                        default -> Optional.empty();
-                    };
+            Optional<Fact> fact = switch (component) {
+                case "u-boot", "linux" -> kernelStyle(project, base + "Makefile");
+                case "tf-a" -> joined(project, base + "Makefile", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH");
+                case "optee" ->
+                    joined(project, base + "mk/config.mk", "CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR");
+                default -> Optional.empty();
+            };
             if (fact.isPresent()) {
                 return fact;
             }
@@ -84,7 +84,8 @@ final class ComponentVersion {
         }
         StringBuilder text = new StringBuilder(head.get(major) + "." + head.get(minor));
         for (String name : more) {
-            if (!head.getOrDefault(name, "").isEmpty() && !head.getOrDefault(name, "").equals("0")) {
+            if (!head.getOrDefault(name, "").isEmpty()
+                    && !head.getOrDefault(name, "").equals("0")) {
                 text.append('.').append(head.get(name));
             }
         }
@@ -103,7 +104,8 @@ final class ComponentVersion {
 
     private static Map<String, String> head(SourceFile file) {
         Map<String, String> values = new TreeMap<>();
-        Matcher lines = NUMBER.matcher(file.text().substring(0, Math.min(HEAD, file.text().length())));
+        Matcher lines = NUMBER.matcher(
+                file.text().substring(0, Math.min(HEAD, file.text().length())));
         while (lines.find()) {
             values.putIfAbsent(lines.group(1), lines.group(2));
         }

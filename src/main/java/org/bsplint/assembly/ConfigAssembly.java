@@ -22,32 +22,36 @@ import org.bsplint.value.Value;
 final class ConfigAssembly {
     private final Project project;
     private final Identity identity;
-    private final ConfigSources sources;
 
-    ConfigAssembly(Project project, Identity identity, ConfigSources sources) {
+    ConfigAssembly(Project project, Identity identity) {
         this.project = project;
         this.identity = identity;
-        this.sources = sources;
     }
 
-    Component assemble(String name, ComponentSettings settings, CommandLine line) {
+    FirmwareAssembly.Result assemble(String name, ComponentSettings settings, CommandLine line) {
         Optional<SourceFile> base = base(name, settings);
         List<SourceFile> fragments = fragments(name, settings);
         List<String> folders = project.inputs().paths(Role.SOURCES, name);
-        boolean anything = base.isPresent() || !fragments.isEmpty() || line.whole() || !settings.set().isEmpty();
+        boolean anything = base.isPresent()
+                || !fragments.isEmpty()
+                || line.whole()
+                || !settings.set().isEmpty();
         boolean vendorBuilds = identity.release().isPresent() && !anything;
         if (!anything && folders.isEmpty() && !identity.versions().containsKey(name)) {
-            return Component.absent(name);
+            return new FirmwareAssembly.Result(Component.absent(name), List.of());
         }
-        ConfigSources.Result result = sources.evaluate(name, folders, base, fragments);
+        ConfigSources.Result result = new ConfigSources(project, name).evaluate(folders, base, fragments);
         OptionSet options = overlaid(result.options(), settings, line);
         if (!result.whole()) {
-            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.filesPresent());
+            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present());
             options = options.withAbsent(asked -> absent(asked, line, defaults));
         }
-        Component.Presence presence =
-                base.isPresent() || !fragments.isEmpty() ? Component.Presence.SOURCES : Component.Presence.KNOWLEDGE_BASE;
-        return new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
+        Component.Presence presence = base.isPresent() || !fragments.isEmpty()
+                ? Component.Presence.SOURCES
+                : Component.Presence.KNOWLEDGE_BASE;
+        Component component =
+                new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
+        return new FirmwareAssembly.Result(component, result.observations());
     }
 
     /** Symbols that the user sets come last; words of the make command line are options as well. */
@@ -58,7 +62,13 @@ final class ConfigAssembly {
             Origin origin = stated.span().isPresent() ? Origin.USER_CONFIG : Origin.COMMAND_LINE;
             List<Assignment> history = new ArrayList<>(options.get(name).history());
             history.add(new Assignment(
-                    "=", stated.text(), origin, stated.span(), Assignment.Effect.APPLIED, "set in " + stated.from(), List.of()));
+                    "=",
+                    stated.text(),
+                    origin,
+                    stated.span(),
+                    Assignment.Effect.APPLIED,
+                    "set in " + stated.from(),
+                    List.of()));
             more.put(name, Option.of(name, Value.known(stated.text()), origin, history));
         });
         return options.with(more.values());
@@ -103,7 +113,8 @@ final class ConfigAssembly {
         List<SourceFile> chosen = new ArrayList<>();
         for (Stated wanted : settings.fragments().get()) {
             all.stream()
-                    .filter(path -> path.equals(wanted.text()) || Paths.name(path).equals(Paths.name(wanted.text())))
+                    .filter(path ->
+                            path.equals(wanted.text()) || Paths.name(path).equals(Paths.name(wanted.text())))
                     .findFirst()
                     .flatMap(project::read)
                     .ifPresent(chosen::add);

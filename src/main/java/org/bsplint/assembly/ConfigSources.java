@@ -1,18 +1,77 @@
 package org.bsplint.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.dotconfig.ConfigFiles;
+import org.bsplint.eval.kconfig.KconfigInput;
+import org.bsplint.eval.kconfig.KconfigTree;
+import org.bsplint.eval.kconfig.graph.KconfigSettings;
+import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
+import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
 
-/** Evaluates the configuration of U-Boot or the kernel. */
-interface ConfigSources {
+/** The configuration of U-Boot or the kernel: by its own Kconfig tree where that is there, else as the files ask for it. */
+final class ConfigSources {
     /**
      * @param whole what is not listed is certainly not set
-     * @param filesPresent is this file of the component's sources there?
+     * @param present is this file of the component's sources there?
      */
-    record Result(OptionSet options, boolean whole, Predicate<String> filesPresent) {}
+    record Result(OptionSet options, boolean whole, Predicate<String> present, List<Observation> observations) {}
 
-    Result evaluate(String component, List<String> folders, Optional<SourceFile> base, List<SourceFile> fragments);
+    private final Project project;
+    private final String component;
+
+    ConfigSources(Project project, String component) {
+        this.project = project;
+        this.component = component;
+    }
+
+    Result evaluate(List<String> folders, Optional<SourceFile> base, List<SourceFile> fragments) {
+        if (base.isPresent() && Paths.name(base.get().path()).equals(".config") && fragments.isEmpty()) {
+            return files(base, List.of(), true);
+        }
+        Optional<KconfigTree> tree = base.flatMap(file -> tree(folders, file));
+        if (tree.isPresent() && !tree.get().isBroken()) {
+            Evaluation evaluation =
+                    tree.get().evaluate(component, new KconfigInput(base, fragments, KconfigInput.Merge.CONFIG));
+            project.diary().add(evaluation);
+            return new Result(evaluation.options(), true, file -> true, evaluation.observations());
+        }
+        return files(base, fragments, false);
+    }
+
+    private Result files(Optional<SourceFile> base, List<SourceFile> fragments, boolean whole) {
+        List<SourceFile> files = new ArrayList<>();
+        base.ifPresent(files::add);
+        files.addAll(fragments);
+        Evaluation evaluation = ConfigFiles.evaluate(files);
+        project.diary().add(evaluation);
+        OptionSet options = whole ? OptionSet.complete(evaluation.options().all()) : evaluation.options();
+        return new Result(options, whole, file -> false, evaluation.observations());
+    }
+
+    private Optional<KconfigTree> tree(List<String> folders, SourceFile base) {
+        for (String folder : folders) {
+            boolean whole = project.tree().isFile(folder.isEmpty() ? "Kconfig" : folder + "/Kconfig");
+            if (whole) {
+                return KconfigTree.load(project.tree(), folder, settings(base));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private KconfigSettings settings(SourceFile base) {
+        KconfigSettings standard = KconfigSettings.standard();
+        if (component.equals("u-boot")) {
+            return standard;
+        }
+        String path = base.path();
+        int arch = path.indexOf("arch/");
+        int end = path.indexOf("/configs/");
+        return arch >= 0 && end > arch ? standard.withArchitecture(path.substring(arch + 5, end)) : standard;
+    }
 }

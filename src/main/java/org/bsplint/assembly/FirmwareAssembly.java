@@ -4,86 +4,96 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bsplint.ecosystem.PlatformRow;
+import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
+import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
-import org.bsplint.value.Text;
 
 /** OP-TEE or TF-A: what make's command line holds, what the sources make of it, what the catalogue says of the rest. */
 final class FirmwareAssembly {
+    /** A component and what was seen while evaluating it. */
+    record Result(Component component, List<Observation> observations) {}
+
     private final Project project;
     private final Identity identity;
-    private final FirmwareSources sources;
+    private final MakeLibrary library;
+    private final String name;
+    private final CommandLine line;
 
-    FirmwareAssembly(Project project, Identity identity, FirmwareSources sources) {
+    FirmwareAssembly(Project project, Identity identity, MakeLibrary library, String name, CommandLine line) {
         this.project = project;
         this.identity = identity;
-        this.sources = sources;
+        this.library = library;
+        this.name = name;
+        this.line = line;
     }
 
-    Component assemble(String name, CommandLine line) {
+    Result assemble() {
         List<String> folders = project.inputs().paths(Role.SOURCES, name);
         boolean stated = line.whole() || !line.words().isEmpty();
-        boolean known = identity.versions().containsKey(name);
-        Optional<FirmwareSources.Result> evaluated = sources.evaluate(name, folders, line, platform(name, line));
-        if (evaluated.isEmpty() && !stated && !known && folders.isEmpty()) {
-            return Component.absent(name);
+        if (folders.isEmpty() && !stated && !identity.versions().containsKey(name)) {
+            return new Result(Component.absent(name), List.of());
         }
+        Optional<FirmwareSources.Result> evaluated =
+                new MakeSources(project, library, name, this::defaults).evaluate(folders, line, platform());
         Component.Presence presence =
                 evaluated.isPresent() ? Component.Presence.SOURCES : Component.Presence.KNOWLEDGE_BASE;
-        OptionSet options = evaluated.map(result -> partial(name, line, result)).orElseGet(() -> words(name, line));
-        return new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
+        OptionSet options = evaluated.map(this::partial).orElseGet(this::words);
+        Component component =
+                new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
+        return new Result(
+                component, evaluated.map(FirmwareSources.Result::observations).orElse(List.of()));
     }
 
-    private OptionSet words(String name, CommandLine line) {
-        Map<String, MakeWord> words = line.effective();
+    private OptionSet words() {
         List<Option> listed = new ArrayList<>();
-        words.values().forEach(word -> listed.add(word.option()));
-        KnownDefaults defaults = defaults(name, line, new FirmwareSources.Result(OptionSet.complete(listed), false, file -> false));
-        return OptionSet.of(listed, asked -> absent(asked, line, defaults));
+        line.effective().values().forEach(word -> listed.add(word.option()));
+        FirmwareSources.Result nothing =
+                new FirmwareSources.Result(OptionSet.complete(listed), false, file -> false, List.of());
+        KnownDefaults defaults = defaults(nothing);
+        return OptionSet.of(listed, asked -> absent(asked, defaults));
     }
 
-    private OptionSet partial(String name, CommandLine line, FirmwareSources.Result result) {
+    private OptionSet partial(FirmwareSources.Result result) {
         if (result.whole()) {
             return result.options();
         }
-        KnownDefaults defaults = defaults(name, line, result);
-        return result.options().withAbsent(asked -> absent(asked, line, defaults));
+        KnownDefaults defaults = defaults(result);
+        return result.options().withAbsent(asked -> absent(asked, defaults));
     }
 
     /** An option that nothing in the project sets: perhaps passed under an unknown condition, else the catalogue's. */
-    private static Option absent(String name, CommandLine line, KnownDefaults defaults) {
-        Cause maybe = line.maybe().get(name);
+    private Option absent(String asked, KnownDefaults defaults) {
+        Cause maybe = line.maybe().get(asked);
         if (maybe != null) {
-            return Option.unknown(name, maybe);
+            return Option.unknown(asked, maybe);
         }
-        Option known = defaults.option(name);
+        Option known = defaults.option(asked);
         if (line.caller().isEmpty() || known.history().isEmpty()) {
             return known;
         }
         Assignment caller = line.caller().get();
         List<Assignment> history = new ArrayList<>();
-        history.add(caller.withEffect(Assignment.Effect.CONDITION_FALSE, caller.note() + "; none sets `" + name + "`"));
+        history.add(
+                caller.withEffect(Assignment.Effect.CONDITION_FALSE, caller.note() + "; none sets `" + asked + "`"));
         history.addAll(known.history());
         return known.withHistory(history);
     }
 
-    private KnownDefaults defaults(String name, CommandLine line, FirmwareSources.Result result) {
+    private KnownDefaults defaults(FirmwareSources.Result result) {
         Map<String, MakeWord> words = line.effective();
-        String version = identity.versions().containsKey(name)
-                ? " " + identity.versions().get(name).text()
-                : "";
+        Fact version = identity.versions().get(name);
         return new KnownDefaults(
                 project.knowledge().options(),
                 name,
-                (name.equals("optee") ? "OP-TEE" : "TF-A") + version,
+                (name.equals("optee") ? "OP-TEE" : "TF-A") + (version == null ? "" : " " + version.text()),
                 identity.origin(name),
                 identity.version(name),
-                platform(name, line),
+                platform(),
                 identity.platform().map(Fact::text),
                 false,
                 result.present(),
@@ -94,21 +104,16 @@ final class FirmwareAssembly {
     }
 
     /** The component's own name of the platform: from its command line, else from the SoC family. */
-    private Optional<String> platform(String name, CommandLine line) {
-        String variable = name.equals("optee") ? "PLATFORM" : "PLAT";
-        MakeWord word = line.effective().get(variable);
+    private Optional<String> platform() {
+        boolean optee = name.equals("optee");
+        MakeWord word = line.effective().get(optee ? "PLATFORM" : "PLAT");
         if (word != null && word.value().isKnown()) {
-            Text value = word.value();
-            String text = value.known();
-            return Optional.of(name.equals("optee") && text.contains("-") ? text.substring(0, text.indexOf('-')) : text);
+            String text = word.value().known();
+            return Optional.of(optee && text.contains("-") ? text.substring(0, text.indexOf('-')) : text);
         }
         return identity.platform()
                 .flatMap(family -> project.knowledge().platform(family.text()))
-                .map(row -> row(name, row))
+                .map(row -> optee ? row.optee() : row.tfa())
                 .filter(text -> !text.isEmpty());
-    }
-
-    private static String row(String name, PlatformRow row) {
-        return name.equals("optee") ? row.optee() : row.tfa();
     }
 }

@@ -40,8 +40,7 @@ final class Identification {
         Map<String, Fact> versions = versions(own, release);
         Map<String, Fact> origins = origins(versions, release);
         Optional<Fact> machine = machine(image);
-        PlatformDeduction.Result platform =
-                new PlatformDeduction(project, yocto, lines).deduce(machine, release);
+        PlatformDeduction.Result platform = new PlatformDeduction(project, yocto, lines).deduce(machine, release);
         return new Identity(
                 machine, platform.family(), platform.unknown(), ecosystem, release, match, versions, origins);
     }
@@ -49,15 +48,19 @@ final class Identification {
     /** The machine this image is built for. */
     private Optional<Fact> machine(ImageSettings image) {
         ProjectSettings settings = project.settings();
-        Optional<Stated> stated = image.machine().or(settings::machine).or(() -> settings.yocto().machine());
-        return stated.map(Fact::of).or(() -> yocto.config()
-                .map(config -> config.get("MACHINE"))
-                .filter(option -> option.value().isKnown())
-                .map(option -> new Fact(
-                        option.value().asKnown().orElse(""),
-                        option.place().map(at -> at.path() + ":" + at.line()).orElse("the Yocto configuration"),
-                        option.place(),
-                        Origin.FILE)));
+        Optional<Stated> stated =
+                image.machine().or(settings::machine).or(() -> settings.yocto().machine());
+        return stated.map(Fact::of)
+                .or(() -> yocto.config()
+                        .map(config -> config.get("MACHINE"))
+                        .filter(option -> option.value().isKnown())
+                        .map(option -> new Fact(
+                                option.value().asKnown().orElse(""),
+                                option.place()
+                                        .map(at -> at.path() + ":" + at.line())
+                                        .orElse("the Yocto configuration"),
+                                option.place(),
+                                Origin.FILE)));
     }
 
     private Optional<ReleaseMatch> match(Map<String, Fact> own) {
@@ -67,7 +70,9 @@ final class Identification {
                 vendor.put(component, fact.text());
             }
         });
-        return vendor.isEmpty() ? Optional.empty() : project.knowledge().releases().match(vendor);
+        return vendor.isEmpty()
+                ? Optional.empty()
+                : project.knowledge().releases().match(vendor);
     }
 
     private Optional<Fact> ecosystem(Optional<ReleaseMatch> match) {
@@ -96,11 +101,15 @@ final class Identification {
     }
 
     private Optional<Fact> series() {
-        return yocto.config().map(config -> config.get("LAYERSERIES_CORENAMES")).flatMap(option -> option.value()
-                .asKnown()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty() && !text.contains(" "))
-                .map(text -> option.place().map(at -> Fact.at(text, at)).orElse(Fact.known(text, "the core layer"))));
+        return yocto.config()
+                .map(config -> config.get("LAYERSERIES_CORENAMES"))
+                .flatMap(option -> option.value()
+                        .asKnown()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty() && !text.contains(" "))
+                        .map(text -> option.place()
+                                .map(at -> Fact.at(text, at))
+                                .orElse(Fact.known(text, "the core layer"))));
     }
 
     /** One spelling per version, the release notes' own where they have it. */
@@ -127,7 +136,8 @@ final class Identification {
         return origins;
     }
 
-    private Optional<Fact> origin(String component, @org.jspecify.annotations.Nullable Fact version, Optional<Release> release) {
+    private Optional<Fact> origin(
+            String component, @org.jspecify.annotations.Nullable Fact version, Optional<Release> release) {
         Optional<Fact> bySource = RecipeOrigin.of(yocto, component);
         if (version == null) {
             return bySource;

@@ -51,7 +51,9 @@ record KnownDefaults(
     private Option option(String name, int depth) {
         Optional<CatalogOption> listed = catalog.find(component, name);
         if (listed.isEmpty()) {
-            return unknown(name, "the sources of " + title + " are not in this project, and the knowledge base does not list it");
+            return unknown(
+                    name,
+                    "the sources of " + title + " are not in this project, and the knowledge base does not list it");
         }
         if (depth > MAX_DEPTH) {
             return unknown(name, "it depends on too many others");
@@ -61,8 +63,12 @@ record KnownDefaults(
         }
         Option upstream = of(listed.get(), Optional.of("upstream"), depth);
         Option vendor = of(listed.get(), Optional.of("vendor"), depth);
-        boolean same = upstream.value().equals(vendor.value()) && !upstream.value().isUndecided();
-        return same ? upstream : unknown(name, "upstream's and the vendor's " + title + " differ in it, and nothing says which this is");
+        boolean same =
+                upstream.value().equals(vendor.value()) && !upstream.value().isUndecided();
+        return same
+                ? upstream
+                : unknown(
+                        name, "upstream's and the vendor's " + title + " differ in it, and nothing says which this is");
     }
 
     private Option of(CatalogOption listed, Optional<String> byOrigin, int depth) {
@@ -99,7 +105,8 @@ record KnownDefaults(
         }
         OptionDefault row = rows.get(rows.size() - 1);
         Value value = first.asKnown().map(text -> Value.of(expand(text, depth))).orElse(first);
-        String shown = first.asKnown().map(text -> text.isEmpty() ? "empty" : text).orElse("unset");
+        String shown =
+                first.asKnown().map(text -> text.isEmpty() ? "empty" : text).orElse("unset");
         Assignment assignment = Assignment.from(
                 Origin.KNOWLEDGE_BASE,
                 "default",
@@ -118,17 +125,22 @@ record KnownDefaults(
     private Truth applies(OptionDefault row, Optional<String> byOrigin, int depth) {
         Truth truth = row.scope().covers(byOrigin, version);
         if (!row.platforms().isEmpty()) {
-            truth = truth.and(platform.map(row.platforms()::contains).map(Truth::of).orElse(Truth.UNKNOWN));
+            truth = truth.and(
+                    platform.map(row.platforms()::contains).map(Truth::of).orElse(Truth.UNKNOWN));
         }
         if (!row.notPlatforms().isEmpty()) {
-            truth = truth.and(
-                    platform.map(row.notPlatforms()::contains).map(Truth::of).map(Truth::not).orElse(Truth.UNKNOWN));
+            truth = truth.and(platform.map(row.notPlatforms()::contains)
+                    .map(Truth::of)
+                    .map(Truth::not)
+                    .orElse(Truth.UNKNOWN));
         }
         if (!row.socs().isEmpty()) {
             truth = truth.and(soc.map(row.socs()::contains).map(Truth::of).orElse(Truth.UNKNOWN));
         }
         for (OptionDefault.Test test : row.conditions()) {
-            truth = truth == Truth.FALSE ? truth : truth.and(holds(test, effective(test.name(), depth).value()));
+            truth = truth == Truth.FALSE
+                    ? truth
+                    : truth.and(holds(test, effective(test.name(), depth).value()));
         }
         for (OptionDefault.Test test : row.lineConditions()) {
             Value word = line.apply(test.name()).map(Option::value).orElse(Value.UNSET);
@@ -163,7 +175,13 @@ record KnownDefaults(
     }
 
     private static List<String> references(String text) {
-        return REFERENCE.matcher(text).results().map(match -> match.group(1)).sorted().distinct().toList();
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private static Option unknown(String name, String reason) {

@@ -70,11 +70,16 @@ final class LayerKnowledge {
         for (VendorLayer.Pass row : layer.passes(release, component)) {
             int equals = row.word().indexOf('=');
             String name = row.word().substring(0, equals);
-            Truth applies = row.condition().map(test -> holds(test, new HashSet<>())).orElse(Truth.TRUE);
+            Truth applies =
+                    row.condition().map(test -> holds(test, new HashSet<>())).orElse(Truth.TRUE);
             if (applies == Truth.TRUE) {
                 words.add(word(name, row, equals));
             } else if (applies == Truth.UNKNOWN) {
-                maybe.put(name, Cause.of(Cause.Kind.MISSING_INPUT, "the layer passes it only under a condition that is not known"));
+                maybe.put(
+                        name,
+                        Cause.of(
+                                Cause.Kind.MISSING_INPUT,
+                                "the layer passes it only under a condition that is not known"));
             }
         }
         return new CommandLine(words, maybe, Optional.empty(), !words.isEmpty());
@@ -82,36 +87,49 @@ final class LayerKnowledge {
 
     private MakeWord word(String name, VendorLayer.Pass row, int equals) {
         List<Assignment> story = new ArrayList<>();
-        row.condition().ifPresent(test -> effective(test.name(), new HashSet<>()).winner().ifPresent(story::add));
+        row.condition()
+                .ifPresent(
+                        test -> effective(test.name(), new HashSet<>()).winner().ifPresent(story::add));
         Text value = expand(row.word().substring(equals + 1), new HashSet<>());
-        REFERENCE.matcher(row.word()).results().forEach(reference -> effective(reference.group(1), new HashSet<>())
-                .winner()
-                .ifPresent(story::add));
-        story.add(Assignment.from(Origin.KNOWLEDGE_BASE, "=", row.word(), note(row.provenance(), "passes `" + row.word() + "`")));
+        REFERENCE
+                .matcher(row.word())
+                .results()
+                .forEach(reference ->
+                        effective(reference.group(1), new HashSet<>()).winner().ifPresent(story::add));
+        story.add(Assignment.from(
+                Origin.KNOWLEDGE_BASE, "=", row.word(), note(row.provenance(), "passes `" + row.word() + "`")));
         return new MakeWord(name, value, Origin.COMMAND_LINE, story);
     }
 
     private Option option(String name, VendorLayer.Variable row, Set<String> seen) {
         Text value = expand(row.value(), seen);
         List<Assignment> story = new ArrayList<>();
-        REFERENCE.matcher(row.value()).results().forEach(reference -> effective(reference.group(1), new HashSet<>(seen))
-                .winner()
-                .ifPresent(story::add));
+        REFERENCE
+                .matcher(row.value())
+                .results()
+                .forEach(reference -> effective(reference.group(1), new HashSet<>(seen))
+                        .winner()
+                        .ifPresent(story::add));
         story.add(Assignment.from(
-                Origin.KNOWLEDGE_BASE, "?=", row.value(), note(row.provenance(), "sets `" + name + "` to \"" + row.value() + "\"")));
+                Origin.KNOWLEDGE_BASE,
+                "?=",
+                row.value(),
+                note(row.provenance(), "sets `" + name + "` to \"" + row.value() + "\"")));
         return Option.of(name, Value.of(value), Origin.KNOWLEDGE_BASE, story);
     }
 
     private String note(Provenance provenance, String what) {
         String inferred = provenance.isInferred() ? ", inferred" : "";
-        return "the vendor's layer of ecosystem " + release.number() + " (not in this project; knowledge base" + inferred + ") " + what;
+        return "the vendor's layer of ecosystem " + release.number() + " (not in this project; knowledge base"
+                + inferred + ") " + what;
     }
 
     private Truth applies(VendorLayer.Variable row, Set<String> seen) {
         Truth bySoc = row.soc().isEmpty()
                 ? Truth.TRUE
                 : soc.map(row.soc().get()::equals).map(Truth::of).orElse(Truth.UNKNOWN);
-        Truth byCondition = row.condition().map(test -> holds(test, new HashSet<>(seen))).orElse(Truth.TRUE);
+        Truth byCondition =
+                row.condition().map(test -> holds(test, new HashSet<>(seen))).orElse(Truth.TRUE);
         return bySoc.and(byCondition);
     }
 
@@ -139,7 +157,8 @@ final class LayerKnowledge {
         int end = 0;
         while (reference.find()) {
             result.append(text.substring(end, reference.start()));
-            result.append(effective(reference.group(1), new HashSet<>(seen)).value().partial());
+            result.append(
+                    effective(reference.group(1), new HashSet<>(seen)).value().partial());
             end = reference.end();
         }
         return result.append(text.substring(end)).build();
@@ -147,6 +166,7 @@ final class LayerKnowledge {
 
     private static Option unknown(String name) {
         return Option.unknown(
-                name, Cause.of(Cause.Kind.MISSING_INPUT, "its default in the vendor's layer depends on what is not known"));
+                name,
+                Cause.of(Cause.Kind.MISSING_INPUT, "its default in the vendor's layer depends on what is not known"));
     }
 }

@@ -32,8 +32,14 @@ final class Operations {
         FuseCommand.parse(command.argv()).filter(FuseCommand::isProgramming).ifPresent(fuse -> {
             operations.add(Operation.PROVISION_OTP);
             for (FuseCommand.Write write : fuse.writes()) {
-                boolean closes = otp.isPresent() && write.isKnown() && otp.get().closedBy(write.bank(), write.word(), write.value()).isPresent();
-                boolean key = otp.isPresent() && write.isPlaced() && otp.get().keys().stream().anyMatch(area -> area.holds(write.bank(), write.word()));
+                boolean closes = otp.isPresent()
+                        && write.isKnown()
+                        && otp.get()
+                                .closedBy(write.bank(), write.word(), write.value())
+                                .isPresent();
+                boolean key = otp.isPresent()
+                        && write.isPlaced()
+                        && otp.get().keys().stream().anyMatch(area -> area.holds(write.bank(), write.word()));
                 if (closes) {
                     operations.add(Operation.CLOSE_DEVICE);
                 }
@@ -46,7 +52,9 @@ final class Operations {
 
     private static void recogniseKeyCommand(BootCommand command, Set<Operation> operations) {
         boolean alone = command.name().equals("ahab_close");
-        String sub = command.argv().size() > 1 && command.argv().get(1).isKnown() ? command.argv().get(1).known() : "";
+        String sub = command.argv().size() > 1 && command.argv().get(1).isKnown()
+                ? command.argv().get(1).known()
+                : "";
         if (alone || sub.equals("close")) {
             operations.add(Operation.CLOSE_DEVICE);
         } else if (sub.equals("fuse")) {

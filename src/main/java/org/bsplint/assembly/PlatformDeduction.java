@@ -64,7 +64,9 @@ final class PlatformDeduction {
             for (PlatformRow row : project.knowledge().platforms()) {
                 for (String override : row.overrides()) {
                     if ((":" + text + ":").contains(":" + override + ":")) {
-                        String from = option.place().map(at -> at.path() + ":" + at.line()).orElse("MACHINEOVERRIDES");
+                        String from = option.place()
+                                .map(at -> at.path() + ":" + at.line())
+                                .orElse("MACHINEOVERRIDES");
                         votes.putIfAbsent(row.family(), new Fact(row.family(), from, option.place(), Origin.FILE));
                     }
                 }
@@ -106,7 +108,9 @@ final class PlatformDeduction {
         String value = word.value().known().toLowerCase(Locale.ROOT);
         for (PlatformRow row : project.knowledge().platforms()) {
             boolean switched = row.options().contains(word.name()) && (value.equals("y") || value.equals("1"));
-            boolean tree = DEVICE_TREES.contains(word.name()) && !row.deviceTree().isEmpty() && value.contains(row.deviceTree());
+            boolean tree = DEVICE_TREES.contains(word.name())
+                    && !row.deviceTree().isEmpty()
+                    && value.contains(row.deviceTree());
             boolean platform = PLATFORM_WORDS.contains(word.name()) && isPlatform(row, value);
             if (switched || tree || platform) {
                 Optional<org.bsplint.source.Span> place = word.option().place();
@@ -125,7 +129,8 @@ final class PlatformDeduction {
             boolean flavoured = dash > 0 && value.substring(dash + 1).startsWith(digits);
             return flavoured && (name.equals(row.optee()) || name.equals(row.tfa()));
         }
-        return !value.isEmpty() && (value.startsWith(row.optee()) && !row.optee().isEmpty() || value.equals(row.tfa()));
+        return !value.isEmpty()
+                && (value.startsWith(row.optee()) && !row.optee().isEmpty() || value.equals(row.tfa()));
     }
 
     private Map<String, Fact> byConfiguration() {
@@ -133,10 +138,12 @@ final class PlatformDeduction {
         for (String path : project.inputs().paths(org.bsplint.project.Role.DEFCONFIG, "u-boot")) {
             project.tree().read(path).ifPresent(file -> {
                 for (PlatformRow row : project.knowledge().platforms()) {
-                    boolean symbol = row.symbols().stream().anyMatch(name -> file.text().contains(name + "=y"));
+                    boolean symbol =
+                            row.symbols().stream().anyMatch(name -> file.text().contains(name + "=y"));
                     boolean tree = !row.deviceTree().isEmpty()
-                            && file.text().matches("(?s).*CONFIG_DEFAULT_DEVICE_TREE=\"[^\"\\n]*"
-                                    + java.util.regex.Pattern.quote(row.deviceTree()) + ".*");
+                            && file.text()
+                                    .matches("(?s).*CONFIG_DEFAULT_DEVICE_TREE=\"[^\"\\n]*"
+                                            + java.util.regex.Pattern.quote(row.deviceTree()) + ".*");
                     if (symbol || tree) {
                         votes.putIfAbsent(row.family(), Fact.at(row.family(), file.line(1)));
                     }

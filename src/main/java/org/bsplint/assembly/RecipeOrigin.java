@@ -8,14 +8,13 @@ final class RecipeOrigin {
     private RecipeOrigin() {}
 
     static Optional<Fact> of(YoctoView yocto, String component) {
-        Optional<Option> uri = yocto.recipe(component).map(recipe -> recipe.options().get("SRC_URI"));
+        Optional<Option> uri =
+                yocto.recipe(component).map(recipe -> recipe.options().get("SRC_URI"));
         return uri.flatMap(option -> option.value()
                 .asKnown()
                 .or(() -> Optional.of(option.value().partial().toString()))
                 .flatMap(RecipeOrigin::ofText)
-                .map(origin -> option.place()
-                        .map(at -> Fact.at(origin, at))
-                        .orElse(Fact.known(origin, "SRC_URI"))));
+                .map(origin -> option.place().map(at -> Fact.at(origin, at)).orElse(Fact.known(origin, "SRC_URI"))));
     }
 
     private static Optional<String> ofText(String uri) {

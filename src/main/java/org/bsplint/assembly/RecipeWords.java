@@ -70,7 +70,8 @@ final class RecipeWords {
         if (equals <= 0) {
             return Optional.empty();
         }
-        int end = first.text().charAt(equals - 1) == ':' || first.text().charAt(equals - 1) == '+' ? equals - 1 : equals;
+        int end =
+                first.text().charAt(equals - 1) == ':' || first.text().charAt(equals - 1) == '+' ? equals - 1 : equals;
         String name = first.text().substring(0, end);
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
@@ -120,10 +121,13 @@ final class RecipeWords {
         }
         for (String other : mentioned(text)) {
             if (!other.equals(name) && seen.add(other)) {
-                options.get(other).winner().filter(step -> step.span().isPresent()).ifPresent(step -> {
-                    inputs(step.text(), other, name, depth - 1, steps, seen);
-                    steps.add(noted(step, "`" + other + "`, which `" + variable + "` reads"));
-                });
+                options.get(other)
+                        .winner()
+                        .filter(step -> step.span().isPresent())
+                        .ifPresent(step -> {
+                            inputs(step.text(), other, name, depth - 1, steps, seen);
+                            steps.add(noted(step, "`" + other + "`, which `" + variable + "` reads"));
+                        });
             }
         }
     }

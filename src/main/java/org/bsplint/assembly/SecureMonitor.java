@@ -30,7 +30,8 @@ final class SecureMonitor {
         if (scheme.isPresent()) {
             return scheme.get();
         }
-        if (optee.presence() == Component.Presence.SOURCES || optee.options().all().iterator().hasNext()) {
+        if (optee.presence() == Component.Presence.SOURCES
+                || optee.options().all().iterator().hasNext()) {
             Option version = optee.version();
             return Option.of(NAME, Value.known("optee"), Origin.DEFAULT, version.history());
         }
@@ -41,7 +42,8 @@ final class SecureMonitor {
         for (String name : List.of("AARCH32_SP", "SPD")) {
             MakeWord word = tfaLine.effective().get(name);
             if (word != null) {
-                Optional<String> monitor = word.value().isKnown() ? monitor(word.value().known()) : Optional.empty();
+                Optional<String> monitor =
+                        word.value().isKnown() ? monitor(word.value().known()) : Optional.empty();
                 Option option = word.option();
                 return Optional.of(new Option(
                         NAME,
@@ -75,15 +77,29 @@ final class SecureMonitor {
                 List.of(schemes.name())));
     }
 
+    /** The one scheme that counts: OP-TEE's where it is built, else the only one. */
+    static Option scheme(Option schemes) {
+        Text labels = schemes.value().partial();
+        for (String scheme : List.of("optee", "opteemin")) {
+            if (labels.containsWord(scheme) == Truth.TRUE) {
+                return Option.of("boot.scheme", Value.known(scheme), schemes.origin(), schemes.history());
+            }
+        }
+        Optional<String> only = schemes.value().asKnown().map(String::strip).filter(text -> !text.contains(" "));
+        return only.map(text -> Option.of("boot.scheme", Value.known(text), schemes.origin(), schemes.history()))
+                .orElseGet(() -> Identity.missing("boot.scheme", "nothing says which boot scheme is used"));
+    }
+
     /** The boot schemes: the Yocto variable's value, else what the release builds. */
     static Option schemes(OptionSet yocto, VendorLayer layer, Identity identity) {
         if (yocto.has("BOOTSCHEME_LABELS")) {
             return yocto.get("BOOTSCHEME_LABELS");
         }
         return identity.release()
-                .flatMap(release -> layer.schemes(release).stream().findFirst().map(row -> Fact.known(
-                                String.join(" ", row.labels()), "ecosystem " + release.number())
-                        .option("BOOTSCHEME_LABELS")))
+                .flatMap(release -> layer.schemes(release).stream()
+                        .findFirst()
+                        .map(row -> Fact.known(String.join(" ", row.labels()), "ecosystem " + release.number())
+                                .option("BOOTSCHEME_LABELS")))
                 .orElseGet(() -> Identity.missing("BOOTSCHEME_LABELS", "nothing says which boot schemes are built"));
     }
 }

@@ -1,0 +1,78 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.eval.make.MakeLibrary;
+import org.bsplint.model.Bsp;
+import org.bsplint.model.Deduced;
+import org.bsplint.model.Image;
+import org.bsplint.project.ImageSettings;
+import org.bsplint.project.Inputs;
+import org.bsplint.project.ProjectSettings;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SourceFile;
+
+/**
+ * Builds the evaluated {@link Bsp} of a folder. The same files and settings give the same Bsp; what was parsed is kept
+ * between calls, so that assembling an edited tree again is quick. Safe for several threads.
+ */
+public final class Assembler {
+    private final KnowledgeBase knowledge;
+    private final MakeLibrary library = new MakeLibrary();
+
+    public Assembler(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /** With the facts that ship with the program. */
+    public static Assembler standard() {
+        return new Assembler(KnowledgeBase.load());
+    }
+
+    public KnowledgeBase knowledge() {
+        return knowledge;
+    }
+
+    /** A Bsp without images if nothing in the folder is recognised. */
+    public Bsp assemble(FileTree tree, ProjectSettings settings) {
+        Inputs inputs = ProjectInputs.of(tree, settings);
+        Diary diary = new Diary();
+        if (inputs.truncated()) {
+            diary.add(Diagnostic.problem(
+                    SourceFile.of(".", "").span(0, 0),
+                    "the folder holds too many files; not all of them were looked at"));
+        }
+        settings.file().ifPresent(diary::read);
+        Project project = new Project(tree, settings, inputs, knowledge, diary);
+        List<ImageAssembly.Result> results = new ArrayList<>();
+        if (!inputs.isEmpty()) {
+            for (ImageSettings image : settings.imagesOrDefault()) {
+                YoctoView yocto = YoctoProject.open(project, image);
+                results.add(new ImageAssembly(project, image, yocto, library).assemble());
+            }
+        }
+        return bsp(results, diary);
+    }
+
+    private static Bsp bsp(List<ImageAssembly.Result> results, Diary diary) {
+        List<Image> images = results.stream().map(ImageAssembly.Result::image).toList();
+        Map<String, Deduced> versions = new TreeMap<>();
+        results.forEach(result ->
+                result.identity().versions().forEach((name, fact) -> versions.putIfAbsent(name, fact.deduced())));
+        java.util.Optional<Identity> first =
+                results.stream().map(ImageAssembly.Result::identity).findFirst();
+        return new Bsp(
+                first.flatMap(Identity::platform).map(Fact::deduced),
+                first.flatMap(Identity::machine).map(Fact::deduced),
+                first.flatMap(Identity::ecosystem).map(Fact::deduced),
+                versions,
+                images,
+                diary.errors(),
+                diary.problems(),
+                diary.inputs());
+    }
+}

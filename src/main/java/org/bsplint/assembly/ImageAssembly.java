@@ -1,0 +1,144 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.ecosystem.OtpMap;
+import org.bsplint.eval.make.MakeLibrary;
+import org.bsplint.model.BootCommand;
+import org.bsplint.model.Component;
+import org.bsplint.model.Image;
+import org.bsplint.model.Operation;
+import org.bsplint.project.ComponentSettings;
+import org.bsplint.project.ImageSettings;
+import org.bsplint.project.Role;
+import org.bsplint.project.Stated;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Observation;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+
+/** Builds one image: what is analysed, its components, its commands. */
+final class ImageAssembly {
+    private static final List<String> MADE = List.of("optee", "tf-a", "u-boot", "linux");
+
+    private final Project project;
+    private final ImageSettings settings;
+    private final YoctoView yocto;
+    private final MakeLibrary library;
+    private final Map<String, CommandLine> lines = new TreeMap<>();
+
+    ImageAssembly(Project project, ImageSettings settings, YoctoView yocto, MakeLibrary library) {
+        this.project = project;
+        this.settings = settings;
+        this.yocto = yocto;
+        this.library = library;
+    }
+
+    /** An image and what it was taken for. */
+    record Result(Image image, Identity identity) {}
+
+    Result assemble() {
+        MADE.forEach(component -> lines.put(component, ownLine(component)));
+        Identity identity = new Identification(project, yocto, lines).identify(settings);
+        Optional<LayerKnowledge> layer = identity.release()
+                .map(release -> new LayerKnowledge(
+                        project.knowledge().layer(),
+                        release,
+                        identity.platform().map(Fact::text),
+                        yocto.config().orElse(OptionSet.empty())));
+        layer.ifPresent(this::addLayerWords);
+        MADE.forEach(this::addStatedWords);
+
+        Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
+        List<Observation> observations = new ArrayList<>(yocto.observations());
+        for (String name : List.of("optee", "tf-a")) {
+            add(
+                    new FirmwareAssembly(project, identity, library, name, lines.get(name)).assemble(),
+                    components,
+                    observations);
+        }
+        for (String name : List.of("u-boot", "linux")) {
+            ComponentSettings stated = project.settings().component(name, settings);
+            add(
+                    new ConfigAssembly(project, identity).assemble(name, stated, lines.get(name)),
+                    components,
+                    observations);
+        }
+        ScriptSources.Result scripts = new ScriptAssembly(project, new PlainScripts()).commands(settings);
+        observations.addAll(scripts.observations());
+        OptionSet facts = new ImageFacts(project, settings, identity, lines.get("tf-a"), components).facts();
+        Image image = new Image(
+                settings.name(),
+                operations(identity, scripts.commands()),
+                facts,
+                components,
+                scripts.commands(),
+                observations);
+        return new Result(image, identity);
+    }
+
+    private static void add(
+            FirmwareAssembly.Result result, Map<String, Component> components, List<Observation> observations) {
+        components.put(result.component().name(), result.component());
+        observations.addAll(result.observations());
+    }
+
+    private java.util.Set<Operation> operations(Identity identity, List<BootCommand> commands) {
+        List<Stated> declared = settings.operations().orElse(project.settings().operations());
+        Optional<OtpMap> otp =
+                identity.platform().flatMap(family -> project.knowledge().otpMap(family.text()));
+        return Operations.of(declared, commands, otp);
+    }
+
+    /** What the project's recipes and build.mk files pass. */
+    private CommandLine ownLine(String component) {
+        CommandLine line = yocto.recipe(component)
+                .map(recipe -> new RecipeWords(recipe.options()).of("EXTRA_OEMAKE"))
+                .orElse(CommandLine.NOTHING);
+        for (String path : project.inputs().paths(Role.COMMAND_LINE, component)) {
+            line = line.plus(BuildFile.read(project, path));
+        }
+        return line;
+    }
+
+    /** Where nothing in the project calls a component's make, the vendor's layer of the release does. */
+    private void addLayerWords(LayerKnowledge layer) {
+        for (String component : List.of("optee", "tf-a")) {
+            if (!lines.get(component).whole()) {
+                lines.put(component, layer.words(component).plus(lines.get(component)));
+            }
+        }
+    }
+
+    /** Words that the user states come last. */
+    private void addStatedWords(String component) {
+        if (component.equals("u-boot") || component.equals("linux")) {
+            return;
+        }
+        List<MakeWord> words = new ArrayList<>();
+        project.settings().component(component, settings).set().forEach((name, stated) -> {
+            Origin origin = stated.span().isPresent() ? Origin.USER_CONFIG : Origin.COMMAND_LINE;
+            Assignment step = new Assignment(
+                    "=",
+                    stated.text(),
+                    origin,
+                    stated.span(),
+                    Assignment.Effect.APPLIED,
+                    "set in " + stated.from(),
+                    List.of());
+            words.add(new MakeWord(name, Text.of(stated.text()), origin, List.of(step)));
+        });
+        if (!words.isEmpty()) {
+            CommandLine own = lines.get(component);
+            lines.put(
+                    component,
+                    own.plus(new CommandLine(words, new LinkedHashMap<String, Cause>(), own.caller(), own.whole())));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.model.Component;
+import org.bsplint.project.ImageSettings;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+
+/** What belongs to no component: machine, SoC, release, boot scheme, secure monitor, board. */
+final class ImageFacts {
+    private final Project project;
+    private final ImageSettings settings;
+    private final Identity identity;
+    private final CommandLine tfaLine;
+    private final Map<String, Component> components;
+
+    ImageFacts(
+            Project project,
+            ImageSettings settings,
+            Identity identity,
+            CommandLine tfaLine,
+            Map<String, Component> components) {
+        this.project = project;
+        this.settings = settings;
+        this.identity = identity;
+        this.tfaLine = tfaLine;
+        this.components = components;
+    }
+
+    OptionSet facts() {
+        List<Option> facts = new ArrayList<>();
+        String noFamily = identity.platformUnknown().isEmpty()
+                ? "nothing says which SoC this is for: set `platform` in bsplint.yaml"
+                : identity.platformUnknown() + ": set `platform` in bsplint.yaml";
+        facts.add(option("soc", identity.platform(), noFamily));
+        facts.add(option("platform", identity.platform(), noFamily));
+        facts.add(option("machine", identity.machine(), "nothing names the machine"));
+        facts.add(option(
+                "ecosystem", identity.ecosystem(), "no vendor release is stated, and none follows from the versions"));
+        Option schemes = SecureMonitor.schemes(
+                components.get("yocto").options(), project.knowledge().layer(), identity);
+        facts.add(new Option(
+                "boot.schemes",
+                schemes.value(),
+                schemes.origin(),
+                schemes.history(),
+                Map.of(),
+                List.of("BOOTSCHEME_LABELS")));
+        facts.add(SecureMonitor.scheme(schemes));
+        facts.add(SecureMonitor.of(tfaLine, components.get("optee"), schemes));
+        project.settings()
+                .board()
+                .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));
+        facts.add(Fact.known(settings.name(), "bsplint.yaml").option("image"));
+        identity.match()
+                .filter(match -> !match.isExact())
+                .ifPresent(match ->
+                        facts.add(Fact.known(String.join(" ", match.odd().keySet()), "the versions of its components")
+                                .option("ecosystem.odd-components")));
+        return OptionSet.of(facts, name -> Identity.missing(name, "nothing in this project says it"));
+    }
+
+    private static Option option(String name, Optional<Fact> fact, String reason) {
+        return fact.map(known -> known.option(name)).orElseGet(() -> Identity.missing(name, reason));
+    }
+}

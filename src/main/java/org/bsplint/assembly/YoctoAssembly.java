@@ -1,0 +1,56 @@
+package org.bsplint.assembly;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.model.Component;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+
+/** The Yocto build's datastores as components: {@code yocto} for the configuration, {@code yocto/<recipe>} for recipes. */
+final class YoctoAssembly {
+    private final YoctoView view;
+    private final Identity identity;
+    private final Optional<LayerKnowledge> knowledge;
+
+    YoctoAssembly(YoctoView view, Identity identity, Optional<LayerKnowledge> knowledge) {
+        this.view = view;
+        this.identity = identity;
+        this.knowledge = knowledge;
+    }
+
+    Map<String, Component> assemble() {
+        Map<String, Component> components = new TreeMap<>();
+        components.put("yocto", configuration());
+        view.recipes().values().forEach(recipe -> {
+            String name = "yocto/" + recipe.name();
+            components.put(
+                    name,
+                    new Component(
+                            name,
+                            recipe.options().get("PV"),
+                            Option.unset("origin"),
+                            recipe.options(),
+                            Component.Presence.SOURCES));
+        });
+        return components;
+    }
+
+    private Component configuration() {
+        if (view.config().isEmpty()
+                && knowledge.isEmpty()
+                && !identity.versions().containsKey("yocto")) {
+            return Component.absent("yocto");
+        }
+        OptionSet config = view.config()
+                .orElseGet(() -> OptionSet.partial(
+                        List.of(), Cause.of(Cause.Kind.MISSING_INPUT, "the Yocto build is not in this project")));
+        OptionSet options = config.withAbsent(
+                name -> knowledge.flatMap(layer -> layer.variable(name)).orElseGet(() -> config.get(name)));
+        Component.Presence presence =
+                view.config().isPresent() ? Component.Presence.SOURCES : Component.Presence.KNOWLEDGE_BASE;
+        return new Component("yocto", identity.versionOption("yocto"), Option.unset("origin"), options, presence);
+    }
+}
