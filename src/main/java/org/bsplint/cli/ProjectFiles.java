@@ -1,0 +1,51 @@
+package org.bsplint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bsplint.source.DiskTree;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.ScopedTree;
+
+/**
+ * The tree that the paths of a command line name: one folder is its root; several paths, or a file, are looked at within
+ * the nearest folder that holds them all.
+ */
+record ProjectFiles(Path root, FileTree tree) {
+    /** @throws UsageException if a path does not exist */
+    static ProjectFiles of(List<Path> paths) {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new UsageException("no such file or folder: " + path);
+            }
+            if (!Files.isReadable(path)) {
+                throw new UsageException("not readable: " + path);
+            }
+        }
+        if (paths.size() == 1 && Files.isDirectory(paths.get(0))) {
+            return new ProjectFiles(paths.get(0), new DiskTree(paths.get(0)));
+        }
+        List<Path> absolute =
+                paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        Path root = commonFolder(absolute);
+        List<String> scopes = absolute.stream()
+                .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                .toList();
+        return new ProjectFiles(root, new ScopedTree(new DiskTree(root), scopes));
+    }
+
+    private static Path commonFolder(List<Path> paths) {
+        Path common = folder(paths.get(0));
+        for (Path path : paths) {
+            while (!path.startsWith(common)) {
+                common = folder(common);
+            }
+        }
+        return common;
+    }
+
+    private static Path folder(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+}

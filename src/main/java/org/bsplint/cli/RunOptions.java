@@ -1,0 +1,150 @@
+package org.bsplint.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.project.Overrides;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What to analyse and by which rules: the options that all commands over a project share. */
+final class RunOptions {
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Folders or files to analyse; by default the current folder.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Use this bsplint.yaml.")
+    private Path config;
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "Further rules; may be repeated.")
+    private List<Path> rules = new ArrayList<>();
+
+    @Option(names = "--select", paramLabel = "NAME,…", split = ",", description = "Only these rules or packs.")
+    private List<String> select = new ArrayList<>();
+
+    @Option(names = "--ignore", paramLabel = "NAME,…", split = ",", description = "Not these rules or packs.")
+    private List<String> ignore = new ArrayList<>();
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Hide the findings that this file holds.")
+    private Path baseline;
+
+    @Option(names = "--strict-baseline", description = "Baseline entries that match nothing are errors.")
+    private boolean strictBaseline;
+
+    @Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
+    private String machine;
+
+    @Option(names = "--ecosystem", paramLabel = "VERSION", description = "The vendor's release, such as 3.0.")
+    private String ecosystem;
+
+    @Option(
+            names = "--operation",
+            paramLabel = "NAME",
+            description =
+                    "What will be done with the image: build, provision-otp, provision-keys, close-device, release, upgrade; may be repeated.")
+    private List<String> operations = new ArrayList<>();
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "dev, ci, provisioning or release.")
+    private String profile;
+
+    @Option(
+            names = "--set",
+            paramLabel = "COMPONENT.NAME=VALUE",
+            description = "What if: this option had this value; may be repeated.")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--today", paramLabel = "DATE", description = "The day for expiries, as 2027-03-31.")
+    private String today;
+
+    @Option(names = "--no-cache", description = "Neither read nor write the cache.")
+    private boolean noCache;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many files to read side by side.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--color", paramLabel = "auto|always|never", description = "Default: auto.")
+    private ColourChoice colour = ColourChoice.auto;
+
+    @Option(names = "--quiet", description = "Findings only.")
+    private boolean quiet;
+
+    @Option(names = "--stats", description = "Say what was read and how long it took.")
+    private boolean stats;
+
+    List<Path> paths() {
+        return paths.isEmpty() ? List.of(Path.of(".")) : List.copyOf(paths);
+    }
+
+    Optional<Path> config() {
+        return Optional.ofNullable(config);
+    }
+
+    List<Path> rules() {
+        return List.copyOf(rules);
+    }
+
+    List<String> select() {
+        return List.copyOf(select);
+    }
+
+    List<String> ignore() {
+        return List.copyOf(ignore);
+    }
+
+    Optional<Path> baseline() {
+        return Optional.ofNullable(baseline);
+    }
+
+    boolean strictBaseline() {
+        return strictBaseline;
+    }
+
+    ColourChoice colour() {
+        return colour;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean stats() {
+        return stats;
+    }
+
+    Optional<String> profile() {
+        return Optional.ofNullable(profile);
+    }
+
+    String todayText() {
+        return today().map(LocalDate::toString).orElse("");
+    }
+
+    /** @throws UsageException if the text is no day */
+    Optional<LocalDate> today() {
+        try {
+            return Optional.ofNullable(today).map(LocalDate::parse);
+        } catch (DateTimeException notADay) {
+            throw new UsageException("--today wants a day such as 2027-03-31, not `" + today + "`");
+        }
+    }
+
+    /** @throws UsageException if a word has the wrong form */
+    Overrides overrides() {
+        if (jobs < 1) {
+            throw new UsageException("--jobs wants a number from 1");
+        }
+        try {
+            Map<String, Map<String, String>> values = Overrides.parseSets(sets);
+            return new Overrides(
+                    Optional.ofNullable(machine), Optional.ofNullable(ecosystem), operations, values, profile());
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageException(malformed.getMessage());
+        }
+    }
+}
