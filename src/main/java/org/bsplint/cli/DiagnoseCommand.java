@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnose.ConsoleLog;
 import org.bsplint.diagnose.Diagnosis;
 import org.bsplint.diagnose.DiagnosisText;

@@ -2,6 +2,8 @@ package org.bsplint.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Nearest;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.rule.Rule;

@@ -3,6 +3,10 @@ package org.bsplint.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.bsplint.cli.eval.EvalCommand;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.cli.shell.VersionText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

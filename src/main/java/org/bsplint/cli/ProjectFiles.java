@@ -3,6 +3,7 @@ package org.bsplint.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.ScopedTree;

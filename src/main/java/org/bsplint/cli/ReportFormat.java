@@ -3,6 +3,8 @@ package org.bsplint.cli;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.cli.shell.VersionText;
 import org.bsplint.report.Reporter;
 import org.bsplint.report.ci.CheckstyleReporter;
 import org.bsplint.report.ci.GithubReporter;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bsplint.cli.shell.ColourChoice;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.project.Overrides;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

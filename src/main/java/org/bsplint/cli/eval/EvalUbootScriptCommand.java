@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.hush.HushEvaluator;

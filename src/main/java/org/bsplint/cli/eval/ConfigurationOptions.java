@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.make.CommandLineWord;
 import picocli.CommandLine;
 

@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.bitbake.PythonEvaluator;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;

@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.shell;
 
 import org.bsplint.report.text.Style;
 
@@ -6,12 +6,12 @@ import org.bsplint.report.text.Style;
  * {@code --color}: by default colours appear on a terminal only, and never where NO_COLOR is set (no-color.org). The
  * launcher says whether standard output is a terminal, since Java cannot tell it from standard input.
  */
-enum ColourChoice {
+public enum ColourChoice {
     auto,
     always,
     never;
 
-    Style style() {
+    public Style style() {
         return switch (this) {
             case always -> Style.COLOUR;
             case never -> Style.PLAIN;

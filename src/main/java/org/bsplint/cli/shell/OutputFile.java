@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.shell;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a result whole or not at all: into a neighbouring file first, which then replaces the target in one step. */
-final class OutputFile {
+public final class OutputFile {
     private OutputFile() {}
 
     /** @throws UsageException if the file cannot be written; what was there before is then untouched */
-    static void write(Path target, String text) {
+    public static void write(Path target, String text) {
         Path absolute = target.toAbsolutePath();
         if (Files.exists(absolute) && !Files.isRegularFile(absolute, LinkOption.NOFOLLOW_LINKS)) {
             writeThrough(absolute, text);

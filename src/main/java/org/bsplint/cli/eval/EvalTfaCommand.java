@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
 import java.util.List;
 import org.bsplint.eval.Evaluation;

@@ -1,10 +1,10 @@
-package org.bsplint.cli;
+package org.bsplint.cli.shell;
 
 import picocli.CommandLine;
 
 /** What {@code bsplint --version} prints. */
-final class VersionText implements CommandLine.IVersionProvider {
-    static final String VERSION = "0.1.0";
+public final class VersionText implements CommandLine.IVersionProvider {
+    public static final String VERSION = "0.1.0";
 
     @Override
     public String[] getVersion() {

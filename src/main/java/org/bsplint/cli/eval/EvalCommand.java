@@ -1,5 +1,6 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
+import org.bsplint.cli.shell.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
             EvalTfaCommand.class,
             EvalUbootScriptCommand.class
         })
-final class EvalCommand implements Runnable {
+public final class EvalCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 

@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
 import java.util.ArrayList;
 import java.util.List;

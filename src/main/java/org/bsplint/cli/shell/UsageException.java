@@ -1,10 +1,10 @@
-package org.bsplint.cli;
+package org.bsplint.cli.shell;
 
 /** Wrong usage or configuration: the message says what and how to mend it; the exit status is 2. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

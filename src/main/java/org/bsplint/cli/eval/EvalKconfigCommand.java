@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.dotconfig.ConfigFiles;
