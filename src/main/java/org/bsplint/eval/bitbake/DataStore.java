@@ -398,7 +398,7 @@ public final class DataStore implements Variables {
             OperationName parts = operation.get();
             String word = dialect.keyword(parts.operation().word());
             String named = parts.condition().isEmpty() ? word : word + "[" + parts.condition() + "]";
-            Event stored = new Event(named, "", event.detail(), event.place(), event.effect());
+            Event stored = new Event(named, "", value.partial().toString(), event.place(), event.effect());
             operate(parts.base(), parts.operation(), new Piece(value.partial(), parts.condition()), stored);
             return;
         }

@@ -66,6 +66,10 @@ final class Overriding {
             return;
         }
         Variable source = store.find(from);
+        boolean bare = source.content().isUnset() && source.weak().isUnset() && !source.hasPieces();
+        if (bare && store.overrideKeys(from).isEmpty() && store.dialect().atLeast(Dialect.MASTER)) {
+            return;
+        }
         Value content = source.content().isUnset() ? source.weak() : source.content();
         if (!content.isUnset()) {
             store.writable(to).inherit(source.history());

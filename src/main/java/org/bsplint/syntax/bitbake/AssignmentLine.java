@@ -37,7 +37,7 @@ final class AssignmentLine {
 
     private Optional<Statement.Assignment> from(int start, boolean exported) {
         int at = start;
-        if (dialect.atLeast(Dialect.MASTER)) {
+        if (dialect.atLeast(Dialect.WALNASCAR)) {
             Optional<Statement.Assignment> nameless = rest(start, at, exported);
             if (nameless.isPresent()) {
                 return nameless;
@@ -145,7 +145,8 @@ final class AssignmentLine {
                     || c == '+'
                     || c == '.';
             boolean later = i > start
-                    && (c == '@' && dialect.atLeast(Dialect.MICKLEDORE) || c == '/' && dialect.atLeast(Dialect.MASTER));
+                    && (c == '@' && dialect.atLeast(Dialect.MICKLEDORE)
+                            || c == '/' && dialect.atLeast(Dialect.WALNASCAR));
             if (!plain && !later) {
                 return false;
             }

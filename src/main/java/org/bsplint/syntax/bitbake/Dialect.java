@@ -16,11 +16,15 @@ public enum Dialect {
     HARDKNOTT("1.50"),
     /** BitBake 1.52 to 2.0: joined with {@code :}; the old form of operations is fatal. */
     KIRKSTONE("2.0"),
-    /** BitBake 2.2 to 2.6: class types, {@code @} in flags, balanced braces in inline Python. */
+    /** BitBake 2.2: class types ({@code classes-recipe}, {@code classes-global}). */
+    LANGDALE("2.2"),
+    /** BitBake 2.4 to 2.6: {@code addpylib}, {@code @} in flags, balanced braces in inline Python. */
     MICKLEDORE("2.4"),
-    /** BitBake 2.8: {@code inherit_defer}. */
+    /** BitBake 2.8 to 2.10: {@code inherit_defer}. */
     SCARTHGAP("2.8"),
-    /** BitBake 2.10 and newer: {@code include_all}, {@code addfragments}, value filters, weak flags. */
+    /** BitBake 2.12 to 2.18: {@code include_all}, {@code addfragments}, several tasks in one {@code addtask}, weak flags. */
+    WALNASCAR("2.12"),
+    /** BitBake after 2.18: key expansion leaves names alone that have nothing but flags. */
     MASTER("2.19");
 
     private static final Map<String, Dialect> SERIES = Map.ofEntries(
@@ -34,14 +38,14 @@ public enum Dialect {
             Map.entry("hardknott", HARDKNOTT),
             Map.entry("honister", KIRKSTONE),
             Map.entry("kirkstone", KIRKSTONE),
-            Map.entry("langdale", MICKLEDORE),
+            Map.entry("langdale", LANGDALE),
             Map.entry("mickledore", MICKLEDORE),
             Map.entry("nanbield", MICKLEDORE),
             Map.entry("scarthgap", SCARTHGAP),
-            Map.entry("styhead", MASTER),
-            Map.entry("walnascar", MASTER),
-            Map.entry("whinlatter", MASTER),
-            Map.entry("wrynose", MASTER),
+            Map.entry("styhead", SCARTHGAP),
+            Map.entry("walnascar", WALNASCAR),
+            Map.entry("whinlatter", WALNASCAR),
+            Map.entry("wrynose", WALNASCAR),
             Map.entry("master", MASTER));
 
     private final String version;
@@ -86,7 +90,7 @@ public enum Dialect {
 
     /** Is {@code A[f] ??= "x"} a weak default, not a plain assignment? */
     public boolean hasWeakFlags() {
-        return atLeast(MASTER);
+        return atLeast(WALNASCAR);
     }
 
     /** The operation's name as history and keys have it: {@code :append} or {@code _append}. */

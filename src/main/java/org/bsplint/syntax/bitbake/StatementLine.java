@@ -38,7 +38,7 @@ final class StatementLine {
             return Optional.of(new Statement.ExportFunctions(Blanks.words(functions.get()), span));
         }
         if (argument(text, "addtask").isPresent()) {
-            Optional<Statement> added = dialect.atLeast(Dialect.MASTER) ? addTasks(text, span) : addTask(text, span);
+            Optional<Statement> added = dialect.atLeast(Dialect.WALNASCAR) ? addTasks(text, span) : addTask(text, span);
             if (added.isPresent()) {
                 return added;
             }
@@ -94,7 +94,7 @@ final class StatementLine {
                 return Optional.of(new Statement.AddPythonLibrary(parts.get(0), parts.get(1), span));
             }
         }
-        if (!dialect.atLeast(Dialect.MASTER)) {
+        if (!dialect.atLeast(Dialect.WALNASCAR)) {
             return Optional.empty();
         }
         Optional<String> everywhere = argument(text, "include_all");
@@ -113,7 +113,7 @@ final class StatementLine {
         int close = name.length() - 1;
         // from 2.4 to master, the regular expression wants two characters at least
         int shortest = dialect.atLeast(Dialect.MICKLEDORE) ? 2 : 1;
-        Dialect flags = dialect.atLeast(Dialect.MASTER) ? Dialect.SCARTHGAP : dialect;
+        Dialect flags = dialect.atLeast(Dialect.WALNASCAR) ? Dialect.SCARTHGAP : dialect;
         boolean fits = open > 0
                 && name.charAt(close) == ']'
                 && close - open - 1 >= shortest
@@ -208,7 +208,7 @@ final class StatementLine {
             Matcher first = FIRST_TASK.matcher(text);
             return first.lookingAt() ? Optional.of(new Statement.DeleteTask(first.group(1), span)) : Optional.empty();
         }
-        if (dialect.atLeast(Dialect.MASTER)) {
+        if (dialect.atLeast(Dialect.WALNASCAR)) {
             Matcher tasks = TASKS_AND_COMMENT.matcher(text);
             return tasks.lookingAt() ? Optional.of(new Statement.DeleteTask(tasks.group(1), span)) : Optional.empty();
         }

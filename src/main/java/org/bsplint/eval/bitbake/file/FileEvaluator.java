@@ -126,15 +126,15 @@ public final class FileEvaluator {
 
     private void include(Statement.Include include, String path) {
         String verb = include.kind() == Statement.Include.Kind.REQUIRE ? "include required" : "";
-        for (String name : expandedWords(include.files(), include.span())) {
-            if (include.kind() == Statement.Include.Kind.INCLUDE_ALL) {
-                for (String folder : path()) {
-                    String file = Paths.resolve(folder, name);
-                    if (files.tree().exists(file)) {
-                        includeFile(file, path, include.span(), verb);
-                    }
-                }
-            } else {
+        List<String> names = expandedWords(include.files(), include.span());
+        if (include.kind() != Statement.Include.Kind.INCLUDE_ALL) {
+            names.forEach(name -> includeFile(name, path, include.span(), verb));
+            return;
+        }
+        for (String folder : path()) {
+            // only the first name is looked for everywhere
+            for (int i = 0; i < names.size(); i++) {
+                String name = i == 0 ? Paths.resolve(folder, names.get(0)) : names.get(i);
                 includeFile(name, path, include.span(), verb);
             }
         }
@@ -221,7 +221,7 @@ public final class FileEvaluator {
     }
 
     private boolean isToDefer(String name) {
-        return store.dialect().atLeast(Dialect.MASTER)
+        return store.dialect().atLeast(Dialect.WALNASCAR)
                 && Blanks.words(store.text("BB_DEFER_BBCLASSES").toString()).contains(name);
     }
 
@@ -232,7 +232,7 @@ public final class FileEvaluator {
         if (name.endsWith(".bbclass")) {
             return which(path(), name).filter(files.tree()::isFile);
         }
-        List<String> folders = store.dialect().atLeast(Dialect.MICKLEDORE)
+        List<String> folders = store.dialect().atLeast(Dialect.LANGDALE)
                 ? List.of("classes-" + store.agenda().classType(), "classes")
                 : List.of("classes");
         return folders.stream()

@@ -41,6 +41,24 @@ public final class Functions {
         }
     }
 
+    /** BitBake stops at a handler that no function defines. */
+    void checkHandlers() {
+        for (String handler : store.agenda().handlers()) {
+            if (store.rawFlag(handler, "filename").isUnset()) {
+                Span span = handlerPlace(handler);
+                store.notes().add(Diagnostic.error(span, "undefined event handler function '" + handler + "'"));
+            }
+        }
+    }
+
+    private Span handlerPlace(String handler) {
+        return store.history(handler).stream()
+                .filter(step -> step.flag().equals("handler"))
+                .flatMap(step -> step.place().span().stream())
+                .findFirst()
+                .orElseGet(() -> SourceFile.of("", "").span(0, 0));
+    }
+
     private Optional<PythonFunction> handler(String name, String event) {
         Optional<String> body = store.raw(name).asKnown();
         String file = Paths.name(store.rawFlag(name, "filename").partial().toString());

@@ -1,6 +1,7 @@
 package org.bsplint.eval.bitbake.file;
 
 import java.util.Map;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Event;
@@ -35,11 +36,32 @@ public final class PlainFiles {
         given.forEach((name, value) -> store.store(name, Value.known(value), Event.of("set", value, caller)));
         FileEvaluator evaluator = new FileEvaluator(store, files, Missing.stops());
         evaluator.evaluateMain(path);
-        if (!path.endsWith(".conf") && !path.endsWith(".bbclass")) {
-            RecipeEvaluator.finish(evaluator);
+        DataStore finished = path.endsWith(".conf") || path.endsWith(".bbclass") ? store : finish(path, store);
+        checkOverrides(finished);
+        Discoveries.of(finished).forEach(notes::add);
+        return finished;
+    }
+
+    /** BitBake expands OVERRIDES whenever it, or what it refers to, is set. */
+    private static void checkOverrides(DataStore store) {
+        if (store.value("OVERRIDES") instanceof Value.Failing failing) {
+            store.history("OVERRIDES").stream()
+                    .flatMap(event -> event.place().span().stream())
+                    .findFirst()
+                    .ifPresent(span ->
+                            store.notes().add(Diagnostic.error(span, "cannot expand OVERRIDES: " + failing.reason())));
         }
-        Discoveries.of(store).forEach(notes::add);
-        return store;
+    }
+
+    private DataStore finish(String path, DataStore store) {
+        RecipeEvaluator recipes = new RecipeEvaluator(files, Missing.stops());
+        RecipeEvaluator.Read recipe = new RecipeEvaluator.Read(path, store);
+        DataStore finished = recipes.finish(recipe);
+        for (String variant : recipes.variants(finished)) {
+            // only for what BitBake would stop at
+            recipes.variant(recipe, finished, variant);
+        }
+        return finished;
     }
 
     /** @param given variables that are set before the file is read */

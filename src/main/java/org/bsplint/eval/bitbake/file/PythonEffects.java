@@ -18,8 +18,8 @@ import org.bsplint.value.Cause;
  * its literal part.
  */
 public final class PythonEffects {
-    private static final Pattern WRITE =
-            Pattern.compile("([A-Za-z_][\\w.]*)\\s*\\.\\s*((?:set|append|prepend|del|rename)Var(?:Flags?)?)\\s*\\(");
+    private static final Pattern WRITE = Pattern.compile(
+            "([A-Za-z_][\\w.]*)\\s*\\.\\s*((?:set|append|prepend|del|rename)Var(?:Flags?|Filter)?)\\s*\\(");
     private static final Pattern CALL = Pattern.compile("([A-Za-z_][\\w.]*)\\s*\\(([^()]*)\\)");
     private static final Pattern COPY = Pattern.compile("(\\w+)\\s*=\\s*[\\w.]*createCopy\\s*\\(");
     private static final Pattern PASSED = Pattern.compile("(?:^|,)\\s*(?:d|e\\.data|self\\.d)\\s*(?:,|$)");

@@ -1,10 +1,10 @@
 package org.bsplint.eval.bitbake.file;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.Agenda;
 import org.bsplint.eval.bitbake.DataStore;
@@ -12,7 +12,9 @@ import org.bsplint.eval.bitbake.Place;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.Blanks;
+import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Text;
+import org.bsplint.value.Value;
 
 /**
  * Evaluates recipes ({@code BBHandler.handle} and {@code ast.multi_finalize}): the file, its bbappends, deferred classes,
@@ -106,11 +108,15 @@ public final class RecipeEvaluator {
 
         void finish() {
             inheritDeferred();
+            functions.checkHandlers();
             functions.fire("bb.event.RecipePreFinalise");
             expandNames();
             functions.fire("bb.event.RecipePostKeyExpansion");
             functions.runAnonymous();
             functions.fire("bb.event.RecipeTaskPreProcess");
+            if (store.dialect().atLeast(Dialect.WALNASCAR)) {
+                new VirtualProviders(store).apply();
+            }
             functions.fire("bb.event.RecipeParsed");
         }
 
@@ -124,10 +130,17 @@ public final class RecipeEvaluator {
 
         /** {@code bb.data.expandKeys}: once, in order of name. */
         private void expandNames() {
-            Map<String, Text> renames = new java.util.TreeMap<>();
-            for (String name : new ArrayList<>(store.openNames())) {
+            Map<String, Text> renames = new TreeMap<>();
+            for (String name : store.openNames()) {
                 if (store.exists(name)) {
-                    renames.put(name, store.expand(Text.of(name)).partial());
+                    Value expanded = store.expand(Text.of(name));
+                    if (expanded instanceof Value.Failing failing) {
+                        place(name)
+                                .ifPresent(span -> store.notes()
+                                        .add(Diagnostic.error(
+                                                span, "cannot expand the name " + name + ": " + failing.reason())));
+                    }
+                    renames.put(name, expanded.partial());
                 }
             }
             renames.forEach((name, to) -> {
@@ -155,11 +168,15 @@ public final class RecipeEvaluator {
             char separator = store.dialect().separator();
             int end = known.lastIndexOf(separator);
             to.causes().forEach(cause -> store.taintAll(end > 0 ? known.substring(0, end) : known, cause));
-            store.history(name).stream()
-                    .flatMap(event -> event.place().span().stream())
-                    .findFirst()
+            place(name)
                     .ifPresent(span ->
                             store.notes().add(Diagnostic.problem(span, "cannot tell which variable " + name + " is")));
+        }
+
+        private Optional<Span> place(String name) {
+            return store.history(name).stream()
+                    .flatMap(event -> event.place().span().stream())
+                    .findFirst();
         }
     }
 }

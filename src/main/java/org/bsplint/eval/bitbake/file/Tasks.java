@@ -34,7 +34,7 @@ final class Tasks {
         } else if (statement instanceof Statement.ExportFunctions export) {
             export.functions().forEach(name -> export(name, className(path), export.span()));
         } else if (statement instanceof Statement.AddTask task) {
-            boolean several = store.dialect().atLeast(Dialect.MASTER);
+            boolean several = store.dialect().atLeast(Dialect.WALNASCAR);
             List<String> names = several ? Blanks.words(task.tasks()) : List.of(task.tasks());
             names.forEach(name -> add(name, task));
         } else if (statement instanceof Statement.DeleteTask task) {
@@ -156,7 +156,7 @@ final class Tasks {
     }
 
     private void add(String task, Statement.AddTask statement) {
-        boolean always = store.dialect().atLeast(Dialect.MASTER);
+        boolean always = store.dialect().atLeast(Dialect.WALNASCAR);
         Place place = Place.at(statement.span());
         String name = prefixed(task);
         Map<String, List<String>> tasks = store.agenda().tasks();
