@@ -29,7 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = RulesCommand.RuleBooks.load(folders);
+        RuleBook book = RuleBooks.load(folders);
         spec.commandLine().getOut().print(RulePages.page(find(book, name)));
         spec.commandLine().getOut().flush();
         return ExitStatus.OK;

@@ -16,7 +16,14 @@ import picocli.CommandLine.Command;
         description = "Checks the configuration of embedded Linux board support packages before a build.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
-        subcommands = {DiagnoseCommand.class, EvalCommand.class, ExplainCommand.class, RulesCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            ReportCommand.class,
+            DiagnoseCommand.class,
+            EvalCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class
+        })
 public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

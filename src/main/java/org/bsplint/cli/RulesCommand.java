@@ -8,11 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
-import org.bsplint.cli.shell.VersionText;
-import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.trial.Trial;
 import org.bsplint.engine.trial.TrialResult;
@@ -133,44 +130,4 @@ final class RulesCommand implements Runnable {
     }
 
     /** Rules as the command line wants them. */
-    static final class RuleBooks {
-        private RuleBooks() {}
-
-        static RuleBook load(List<Path> folders) {
-            var builtin = RuleBook.builtin(VersionText.VERSION);
-            check(builtin.diagnostics());
-            RuleBook book = builtin.tree();
-            for (Path folder : folders == null ? List.<Path>of() : folders) {
-                if (!Files.isDirectory(folder)) {
-                    throw new UsageException("no folder of rules: " + folder);
-                }
-                var more = book.with(new org.bsplint.source.DiskTree(folder), "", VersionText.VERSION);
-                check(more.diagnostics());
-                book = more.tree();
-            }
-            return book;
-        }
-
-        static List<Rule> only(List<Path> folders, RuleBook book) {
-            List<Rule> rules = new ArrayList<>();
-            for (Path folder : folders) {
-                rules.addAll(org.bsplint.rule.RuleFiles.read(
-                                new org.bsplint.source.DiskTree(folder), "", book.coded(), VersionText.VERSION)
-                        .tree()
-                        .rules());
-            }
-            return rules;
-        }
-
-        static Optional<java.util.function.Function<RuleTest, org.bsplint.model.Bsp>> assembly() {
-            return Optional.empty();
-        }
-
-        private static void check(List<Diagnostic> errors) {
-            if (!errors.isEmpty()) {
-                List<String> lines = errors.stream().map(Diagnostic::toString).toList();
-                throw new UsageException("broken rules:\n" + String.join("\n", lines));
-            }
-        }
-    }
 }

@@ -1,0 +1,175 @@
+package org.bsplint.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.shell.InputFile;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.diagnostic.Severity;
+import org.bsplint.engine.Baseline;
+import org.bsplint.engine.LintInput;
+import org.bsplint.engine.LintSettings;
+import org.bsplint.engine.Placement;
+import org.bsplint.engine.Profile;
+import org.bsplint.engine.Report;
+import org.bsplint.engine.RuleBook;
+import org.bsplint.engine.Waiver;
+import org.bsplint.model.Bsp;
+import org.bsplint.project.ProjectSettings;
+import org.bsplint.project.RuleSettings;
+import org.bsplint.project.SettingsReader;
+import org.bsplint.project.Stated;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.ParseResult;
+
+/** One run over a project: from the command line's options to a report. */
+final class Analysis {
+    private final RunOptions options;
+    private final ProjectFiles files;
+    private final ProjectSettings settings;
+    private final RuleBook rules;
+
+    private Analysis(RunOptions options, ProjectFiles files, ProjectSettings settings, RuleBook rules) {
+        this.options = options;
+        this.files = files;
+        this.settings = settings;
+        this.rules = rules;
+    }
+
+    /** @throws UsageException if a path, the configuration or a rule is wrong */
+    static Analysis of(RunOptions options) {
+        ProjectFiles files = ProjectFiles.of(options.paths());
+        ProjectSettings stated = settings(options, files);
+        ProjectSettings settings = stated.with(options.overrides());
+        List<Path> folders = new ArrayList<>(options.rules());
+        settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
+        return new Analysis(options, files, settings, RuleBooks.load(folders));
+    }
+
+    FileTree tree() {
+        return files.tree();
+    }
+
+    Path root() {
+        return files.root();
+    }
+
+    ProjectSettings settings() {
+        return settings;
+    }
+
+    RuleBook rules() {
+        return rules;
+    }
+
+    /** @param verify whether offered fixes are re-evaluated, which costs an evaluation each */
+    Report run(boolean verify) {
+        return run(files.tree(), verify);
+    }
+
+    /** The same run over changed files. */
+    Report run(FileTree tree, boolean verify) {
+        Assembler assembler = Assembler.standard();
+        Bsp bsp = assembler.assemble(tree, settings);
+        LintInput input = verify
+                ? new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, settings)))
+                : new LintInput(bsp, tree, Optional.empty());
+        return rules.linter(Placement.NOWHERE).lint(input, lintSettings());
+    }
+
+    private LintSettings lintSettings() {
+        RuleSettings stated = settings.rules();
+        List<String> ignore = new ArrayList<>(options.ignore());
+        stated.ignore().stream().map(Stated::text).forEach(ignore::add);
+        Map<String, Severity> severities = new LinkedHashMap<>();
+        stated.severity().forEach((rule, word) -> severities.put(rule, severity(word)));
+        return new LintSettings(
+                options.select(),
+                ignore,
+                severities,
+                stated.profile().map(Analysis::profile),
+                stated.pinned().orElse(""),
+                stated.waivers().stream().map(Analysis::waiver).toList(),
+                baseline(),
+                options.strictBaseline(),
+                options.today());
+    }
+
+    Optional<Path> baselineFile() {
+        return options.baseline().or(() -> settings.rules().baseline().map(files.root()::resolve));
+    }
+
+    Baseline baseline() {
+        Optional<Path> file = baselineFile()
+                .filter(path -> options.baseline().isPresent() || path.toFile().isFile());
+        return file.map(Analysis::read).orElse(Baseline.EMPTY);
+    }
+
+    private static Baseline read(Path path) {
+        SourceFile file = InputFile.read(path);
+        ParseResult<Baseline> read = Baseline.read(file);
+        check(read.diagnostics());
+        return read.tree();
+    }
+
+    private static ProjectSettings settings(RunOptions options, ProjectFiles files) {
+        ParseResult<ProjectSettings> read = options.config()
+                .map(path -> SettingsReader.read(
+                        files.tree(), path.toAbsolutePath().normalize().toString()))
+                .orElseGet(() -> SettingsReader.read(files.tree()));
+        check(read.diagnostics());
+        return read.tree();
+    }
+
+    private static void check(List<Diagnostic> diagnostics) {
+        if (!diagnostics.isEmpty()) {
+            throw new UsageException(String.join(
+                    "\n",
+                    diagnostics.stream()
+                            .map(one -> one.span() + ": " + one.message())
+                            .toList()));
+        }
+    }
+
+    private static Profile profile(String word) {
+        return Profile.of(word)
+                .orElseThrow(() ->
+                        new UsageException("no profile `" + word + "`; known are dev, ci, provisioning, release"));
+    }
+
+    private static Severity severity(Stated word) {
+        for (Severity severity : Severity.values()) {
+            if (severity.word().equals(word.text())) {
+                return severity;
+            }
+        }
+        throw new UsageException(
+                word.from() + ": a severity is error, warning, info or off, not `" + word.text() + "`");
+    }
+
+    private static Waiver waiver(RuleSettings.Waiver stated) {
+        return new Waiver(
+                stated.rule(),
+                stated.image().orElse(""),
+                stated.reason(),
+                stated.owner(),
+                stated.expires().map(day -> day(day, stated)),
+                Optional.of(stated.span()));
+    }
+
+    private static LocalDate day(String text, RuleSettings.Waiver waiver) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException notADay) {
+            throw new UsageException(waiver.span() + ": `expires` is a day such as 2027-03-31, not `" + text + "`");
+        }
+    }
+}

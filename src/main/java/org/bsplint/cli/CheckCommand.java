@@ -1,0 +1,104 @@
+package org.bsplint.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.engine.Baseline;
+import org.bsplint.engine.Report;
+import org.bsplint.report.text.Style;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bsplint check}: the main job. */
+@Command(name = "check", description = "Finds what will not work or is not safe.", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Mixin
+    private Threshold threshold = new Threshold();
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "text, json, sarif, junit, github, gitlab or checkstyle; default: text.")
+    private String format = "text";
+
+    @Option(
+            names = "--output",
+            paramLabel = "NAME=FILE",
+            description = "Also write this format to a file; may be repeated.")
+    private Map<String, Path> outputs = new java.util.LinkedHashMap<>();
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Write a baseline that holds today's findings.")
+    private Path writeBaseline;
+
+    @Option(names = "--fix", description = "Apply the offered edits.")
+    private boolean fix;
+
+    @Option(names = "--dry-run", description = "With --fix: only show what would change.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+        ReportFormat wanted = ReportFormat.of(format);
+        outputs.keySet().forEach(ReportFormat::of);
+        Analysis analysis = Analysis.of(options);
+        Report report = analysis.run(true);
+        PrintWriter out = spec.commandLine().getOut();
+        if (report.bsp().images().isEmpty()) {
+            return nothingRecognised(wanted, report, out);
+        }
+        if (fix) {
+            return new Fixer(analysis, out).apply(report, dryRun);
+        }
+        out.print(wanted.reporter(options.colour().style(), options.quiet()).render(report));
+        out.flush();
+        outputs.forEach((name, file) -> OutputFile.write(
+                file, ReportFormat.of(name).reporter(Style.PLAIN, false).render(report)));
+        if (writeBaseline != null) {
+            List<org.bsplint.engine.Finding> all = new ArrayList<>(report.findings());
+            report.suppressed().forEach(one -> all.add(one.finding()));
+            OutputFile.write(writeBaseline, BaselineFile.render(Baseline.of(all, analysis.baseline())));
+        }
+        if (wanted == ReportFormat.text) {
+            problems(report);
+        }
+        return threshold.status(report);
+    }
+
+    private int nothingRecognised(ReportFormat wanted, Report report, PrintWriter out) {
+        if (wanted != ReportFormat.text) {
+            out.print(wanted.reporter(Style.PLAIN, false).render(report));
+        }
+        problems(report);
+        spec.commandLine()
+                .getErr()
+                .println("bsplint: nothing recognised to analyse in "
+                        + options.paths().get(0) + ": no Yocto layer or build folder, no OP-TEE,"
+                        + " TF-A, U-Boot or kernel configuration, no U-Boot script; name the folder that holds them, or state them in"
+                        + " bsplint.yaml (bsplint init writes one)");
+        return ExitStatus.NOTHING_RECOGNISED;
+    }
+
+    private void problems(Report report) {
+        PrintWriter err = spec.commandLine().getErr();
+        for (Diagnostic problem : report.problems()) {
+            err.println("problem: " + problem.span() + ": " + problem.message());
+        }
+    }
+}

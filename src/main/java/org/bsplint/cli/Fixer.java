@@ -1,0 +1,83 @@
+package org.bsplint.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.diagnostic.Edit;
+import org.bsplint.diagnostic.Fix;
+import org.bsplint.engine.Edits;
+import org.bsplint.engine.Finding;
+import org.bsplint.engine.Report;
+import org.bsplint.report.text.UnifiedDiff;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.OverlayTree;
+import org.bsplint.source.SourceFile;
+
+/** Applies verified fixes, one finding after the other, each to the files as the fixes before left them. */
+final class Fixer {
+    private static final int MAX_ROUNDS = 50;
+
+    private final Analysis analysis;
+    private final PrintWriter out;
+
+    Fixer(Analysis analysis, PrintWriter out) {
+        this.analysis = analysis;
+        this.out = out;
+    }
+
+    int apply(Report first, boolean dryRun) {
+        Map<String, String> changed = new TreeMap<>();
+        Set<String> tried = new LinkedHashSet<>();
+        List<Finding> fixed = new ArrayList<>();
+        Report report = first;
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            java.util.Optional<Finding> next = report.findings().stream()
+                    .filter(finding ->
+                            finding.fix().filter(Fix::verified).isPresent() && tried.add(finding.fingerprint()))
+                    .findFirst();
+            if (next.isEmpty()) {
+                break;
+            }
+            List<Edit> edits = next.get().fix().orElseThrow().edits();
+            changed.putAll(Edits.apply(new OverlayTree(analysis.tree(), changed), edits));
+            fixed.add(next.get());
+            report = analysis.run(new OverlayTree(analysis.tree(), changed), true);
+        }
+        finish(changed, fixed, report, dryRun);
+        return ExitStatus.OK;
+    }
+
+    private void finish(Map<String, String> changed, List<Finding> fixed, Report after, boolean dryRun) {
+        FileTree before = analysis.tree();
+        changed.forEach((path, text) -> {
+            if (dryRun) {
+                out.print(UnifiedDiff.of(
+                        path, before.read(path).map(SourceFile::text).orElse(""), text));
+            } else {
+                write(path, text);
+            }
+        });
+        fixed.forEach(
+                finding -> out.println((dryRun ? "would fix " : "fixed ") + finding.rule() + ": " + finding.message()));
+        out.println(fixed.size() + (dryRun ? " would be fixed, " : " fixed, ")
+                + after.findings().size() + " findings left");
+        out.flush();
+    }
+
+    private void write(String path, String text) {
+        Path file = analysis.root().resolve(path);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !folder.toFile().isDirectory() && !folder.toFile().mkdirs()) {
+            throw new UsageException("cannot make the folder " + folder);
+        }
+        OutputFile.write(file, text);
+    }
+}

@@ -1,0 +1,113 @@
+package org.bsplint.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.cli.shell.VersionText;
+import org.bsplint.engine.Report;
+import org.bsplint.report.checklist.Attestation;
+import org.bsplint.report.checklist.ChecklistInput;
+import org.bsplint.report.checklist.Digest;
+import org.bsplint.report.checklist.HtmlReporter;
+import org.bsplint.report.checklist.MarkdownReporter;
+import org.bsplint.report.checklist.Requirements;
+import org.bsplint.report.json.ReportDocument;
+import org.bsplint.source.FileTree;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bsplint report}: the release checklist. */
+@Command(
+        name = "report",
+        description = "Writes the release checklist: every rule's verdict with evidence.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    private static final List<String> FORMATS = List.of("html", "markdown", "json");
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Mixin
+    private Threshold threshold = new Threshold();
+
+    @Option(names = "--format", paramLabel = "NAME", description = "html, markdown or json; default: markdown.")
+    private String format = "";
+
+    @Option(names = "--output", paramLabel = "NAME=FILE", description = "Write this format to a file; may be repeated.")
+    private Map<String, Path> outputs = new LinkedHashMap<>();
+
+    @Option(
+            names = "--attestation",
+            paramLabel = "FILE",
+            description = "Write an unsigned in-toto statement of the result.")
+    private Path attestation;
+
+    @Override
+    public Integer call() {
+        checkFormats();
+        Analysis analysis = Analysis.of(options);
+        Report report = analysis.run(false);
+        if (report.bsp().images().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("bsplint: nothing recognised to analyse in "
+                            + options.paths().get(0));
+            return ExitStatus.NOTHING_RECOGNISED;
+        }
+        ChecklistInput input = new ChecklistInput(
+                report, Requirements.load(), VersionText.VERSION, options.todayText(), hashes(report, analysis.tree()));
+        if (!format.isEmpty() || outputs.isEmpty()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(render(format.isEmpty() ? "markdown" : format, input));
+            out.flush();
+        }
+        outputs.forEach((name, file) -> OutputFile.write(file, render(name, input)));
+        if (attestation != null) {
+            OutputFile.write(attestation, Attestation.render(input));
+        }
+        return threshold.status(report);
+    }
+
+    private void checkFormats() {
+        List<String> asked = new ArrayList<>(outputs.keySet());
+        if (!format.isEmpty()) {
+            asked.add(format);
+        }
+        for (String name : asked) {
+            if (!FORMATS.contains(name)) {
+                throw new UsageException("no format `" + name + "`; known are " + String.join(", ", FORMATS));
+            }
+        }
+    }
+
+    private static String render(String name, ChecklistInput input) {
+        return switch (name) {
+            case "html" -> HtmlReporter.render(input);
+            case "json" -> ReportDocument.render(input.report(), input.version());
+            default -> MarkdownReporter.render(input);
+        };
+    }
+
+    private static List<ChecklistInput.InputHash> hashes(Report report, FileTree tree) {
+        List<ChecklistInput.InputHash> hashes = new ArrayList<>();
+        for (String path : report.bsp().inputs()) {
+            tree.read(path)
+                    .ifPresent(file -> hashes.add(new ChecklistInput.InputHash(
+                            path, Digest.sha256(file.text().getBytes(StandardCharsets.UTF_8)))));
+        }
+        return hashes;
+    }
+}

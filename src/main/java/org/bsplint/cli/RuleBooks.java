@@ -1,0 +1,55 @@
+package org.bsplint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.cli.shell.VersionText;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.engine.RuleBook;
+import org.bsplint.rule.Rule;
+import org.bsplint.rule.RuleTest;
+
+/** Loads the built-in rules and those of a user's folders; a broken rule is wrong usage. */
+final class RuleBooks {
+    private RuleBooks() {}
+
+    static RuleBook load(List<Path> folders) {
+        var builtin = RuleBook.builtin(VersionText.VERSION);
+        check(builtin.diagnostics());
+        RuleBook book = builtin.tree();
+        for (Path folder : folders == null ? List.<Path>of() : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new UsageException("no folder of rules: " + folder);
+            }
+            var more = book.with(new org.bsplint.source.DiskTree(folder), "", VersionText.VERSION);
+            check(more.diagnostics());
+            book = more.tree();
+        }
+        return book;
+    }
+
+    static List<Rule> only(List<Path> folders, RuleBook book) {
+        List<Rule> rules = new ArrayList<>();
+        for (Path folder : folders) {
+            rules.addAll(org.bsplint.rule.RuleFiles.read(
+                            new org.bsplint.source.DiskTree(folder), "", book.coded(), VersionText.VERSION)
+                    .tree()
+                    .rules());
+        }
+        return rules;
+    }
+
+    static Optional<java.util.function.Function<RuleTest, org.bsplint.model.Bsp>> assembly() {
+        return Optional.empty();
+    }
+
+    private static void check(List<Diagnostic> errors) {
+        if (!errors.isEmpty()) {
+            List<String> lines = errors.stream().map(Diagnostic::toString).toList();
+            throw new UsageException("broken rules:\n" + String.join("\n", lines));
+        }
+    }
+}
