@@ -1,5 +1,11 @@
 package org.bsplint.assembly;
 
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.Diary;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

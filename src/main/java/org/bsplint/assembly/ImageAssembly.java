@@ -1,5 +1,19 @@
 package org.bsplint.assembly;
 
+import org.bsplint.assembly.component.FirmwareAssembly;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.BuildFile;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.words.MakeWord;
+import org.bsplint.assembly.words.RecipeWords;
+import org.bsplint.assembly.component.ConfigAssembly;
+import org.bsplint.assembly.component.YoctoAssembly;
+import org.bsplint.assembly.identity.Identification;
+import org.bsplint.assembly.words.LayerKnowledge;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

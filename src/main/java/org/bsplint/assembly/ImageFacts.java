@@ -1,5 +1,10 @@
 package org.bsplint.assembly;
 
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

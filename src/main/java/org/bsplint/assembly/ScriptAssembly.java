@@ -1,5 +1,7 @@
 package org.bsplint.assembly;
 
+import org.bsplint.assembly.view.Project;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

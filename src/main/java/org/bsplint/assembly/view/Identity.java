@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.view;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.bsplint.value.Option;
  * @param platformUnknown why the family is not known, where something more than silence says so
  * @param match the release that the components' own versions point to
  */
-record Identity(
+public record Identity(
         Optional<Fact> machine,
         Optional<Fact> platform,
         String platformUnknown,
@@ -24,32 +24,32 @@ record Identity(
         Optional<ReleaseMatch> match,
         Map<String, Fact> versions,
         Map<String, Fact> origins) {
-    Identity {
+    public Identity {
         versions = java.util.Collections.unmodifiableMap(new TreeMap<>(versions));
         origins = java.util.Collections.unmodifiableMap(new TreeMap<>(origins));
     }
 
-    Optional<Version> version(String component) {
+    public Optional<Version> version(String component) {
         return Optional.ofNullable(versions.get(component)).flatMap(fact -> Version.parse(fact.text()));
     }
 
-    Optional<String> origin(String component) {
+    public Optional<String> origin(String component) {
         return Optional.ofNullable(origins.get(component)).map(Fact::text);
     }
 
-    Option versionOption(String component) {
+    public Option versionOption(String component) {
         Fact fact = versions.get(component);
         return fact != null ? fact.option("version") : missing("version", "nothing says which version it is");
     }
 
-    Option originOption(String component) {
+    public Option originOption(String component) {
         Fact fact = origins.get(component);
         return fact != null
                 ? fact.option("origin")
                 : missing("origin", "nothing says whether it is upstream's or a vendor's");
     }
 
-    static Option missing(String name, String reason) {
+    public static Option missing(String name, String reason) {
         return Option.unknown(name, Cause.of(Cause.Kind.MISSING_INPUT, reason));
     }
 }

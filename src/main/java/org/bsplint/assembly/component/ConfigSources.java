@@ -1,4 +1,6 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.component;
+
+import org.bsplint.assembly.view.Project;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +17,22 @@ import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
 
 /** The configuration of U-Boot or the kernel: by its own Kconfig tree where that is there, else as the files ask for it. */
-final class ConfigSources {
+public final class ConfigSources {
     /**
      * @param whole what is not listed is certainly not set
      * @param present is this file of the component's sources there?
      */
-    record Result(OptionSet options, boolean whole, Predicate<String> present, List<Observation> observations) {}
+    public record Result(OptionSet options, boolean whole, Predicate<String> present, List<Observation> observations) {}
 
     private final Project project;
     private final String component;
 
-    ConfigSources(Project project, String component) {
+    public ConfigSources(Project project, String component) {
         this.project = project;
         this.component = component;
     }
 
-    Result evaluate(List<String> folders, Optional<SourceFile> base, List<SourceFile> fragments) {
+    public Result evaluate(List<String> folders, Optional<SourceFile> base, List<SourceFile> fragments) {
         if (base.isPresent() && Paths.name(base.get().path()).equals(".config") && fragments.isEmpty()) {
             return files(base, List.of(), true);
         }

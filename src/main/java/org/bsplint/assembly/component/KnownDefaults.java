@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.component;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.bsplint.value.Value;
  * @param decided the options that the project's files decide; absent from the result if they do not
  * @param line the words of make's command line
  */
-record KnownDefaults(
+public record KnownDefaults(
         OptionCatalog catalog,
         String component,
         String title,
@@ -44,7 +44,7 @@ record KnownDefaults(
     private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
 
     /** The option as the catalogue has it; unknown with its reason where the catalogue does not decide. */
-    Option option(String name) {
+    public Option option(String name) {
         return option(name, 0);
     }
 

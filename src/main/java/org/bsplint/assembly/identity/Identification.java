@@ -1,4 +1,10 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.identity;
+
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.view.Identity;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,20 +21,20 @@ import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Origin;
 
 /** Finds out what is analysed: what the user states first, then what files say, then what follows from the release. */
-final class Identification {
+public final class Identification {
     private static final List<String> COMPONENTS = List.of("tf-a", "optee", "u-boot", "linux");
 
     private final Project project;
     private final YoctoView yocto;
     private final Map<String, CommandLine> lines;
 
-    Identification(Project project, YoctoView yocto, Map<String, CommandLine> lines) {
+    public Identification(Project project, YoctoView yocto, Map<String, CommandLine> lines) {
         this.project = project;
         this.yocto = yocto;
         this.lines = lines;
     }
 
-    Identity identify(ImageSettings image) {
+    public Identity identify(ImageSettings image) {
         Map<String, Fact> own = new TreeMap<>();
         for (String component : COMPONENTS) {
             ComponentVersion.find(project, yocto, component).ifPresent(fact -> own.put(component, fact));

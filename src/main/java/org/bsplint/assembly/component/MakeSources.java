@@ -1,4 +1,8 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.component;
+
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.MakeWord;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,13 +33,13 @@ import org.bsplint.value.Value;
  * part the files that are there are evaluated in the order in which the top makefile would include them; what they refer to
  * and absent files would define comes from the catalogue, behind them, where it is certain.
  */
-final class MakeSources implements FirmwareSources {
+public final class MakeSources implements FirmwareSources {
     private final Project project;
     private final MakeEvaluator evaluator;
     private final Function<Result, KnownDefaults> defaults;
     private final String component;
 
-    MakeSources(Project project, MakeLibrary library, String component, Function<Result, KnownDefaults> defaults) {
+    public MakeSources(Project project, MakeLibrary library, String component, Function<Result, KnownDefaults> defaults) {
         this.project = project;
         this.evaluator = new MakeEvaluator(library);
         this.component = component;
@@ -174,7 +178,7 @@ final class MakeSources implements FirmwareSources {
         return option.withHistory(history);
     }
 
-    static Map<String, Option> byName(OptionSet set) {
+    public static Map<String, Option> byName(OptionSet set) {
         Map<String, Option> byName = new LinkedHashMap<>();
         set.all().forEach(option -> byName.put(option.name(), option));
         return byName;

@@ -1,4 +1,10 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.identity;
+
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.words.MakeWord;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +19,9 @@ import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
 
 /** Which SoC family is built for: stated, or told by machine, options, device trees or the release. */
-final class PlatformDeduction {
+public final class PlatformDeduction {
     /** @param unknown why there is no answer, where something says more than one */
-    record Result(Optional<Fact> family, String unknown) {}
+    public record Result(Optional<Fact> family, String unknown) {}
 
     private static final List<String> DEVICE_TREES = List.of("DTB_FILE_NAME", "CFG_EMBED_DTB_SOURCE_FILE");
     private static final List<String> PLATFORM_WORDS = List.of("PLATFORM", "PLAT");
@@ -24,13 +30,13 @@ final class PlatformDeduction {
     private final YoctoView yocto;
     private final Map<String, CommandLine> lines;
 
-    PlatformDeduction(Project project, YoctoView yocto, Map<String, CommandLine> lines) {
+    public PlatformDeduction(Project project, YoctoView yocto, Map<String, CommandLine> lines) {
         this.project = project;
         this.yocto = yocto;
         this.lines = lines;
     }
 
-    Result deduce(Optional<Fact> machine, Optional<Release> release) {
+    public Result deduce(Optional<Fact> machine, Optional<Release> release) {
         Optional<Fact> stated = project.settings().platform().map(Fact::of);
         if (stated.isPresent()) {
             return new Result(stated, "");

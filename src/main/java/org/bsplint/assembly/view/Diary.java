@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.view;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,18 +11,18 @@ import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 
 /** What one assembly met on its way: files it read, what real tools would stop at, what could not be followed. */
-final class Diary {
+public final class Diary {
     private final Set<Diagnostic> errors = new LinkedHashSet<>();
     private final Set<Diagnostic> problems = new LinkedHashSet<>();
     private final Set<String> inputs = new TreeSet<>();
 
-    void add(Evaluation evaluation) {
+    public void add(Evaluation evaluation) {
         evaluation.diagnostics().forEach(this::add);
         inputs.addAll(evaluation.inputs());
     }
 
     /** A warning of the real tool is neither an error nor a problem. */
-    void add(Diagnostic diagnostic) {
+    public void add(Diagnostic diagnostic) {
         if (diagnostic.stops()) {
             errors.add(diagnostic);
         } else if (diagnostic.severity() == org.bsplint.diagnostic.Severity.ERROR) {
@@ -31,7 +31,7 @@ final class Diary {
     }
 
     /** Reads a file; one that is there and cannot be read is a problem. */
-    Optional<SourceFile> read(FileTree tree, String path) {
+    public Optional<SourceFile> read(FileTree tree, String path) {
         Optional<SourceFile> file = tree.read(path);
         if (file.isPresent()) {
             inputs.add(path);
@@ -42,19 +42,19 @@ final class Diary {
         return file;
     }
 
-    void read(String path) {
+    public void read(String path) {
         inputs.add(path);
     }
 
-    List<Diagnostic> errors() {
+    public List<Diagnostic> errors() {
         return errors.stream().sorted(Diary::order).toList();
     }
 
-    List<Diagnostic> problems() {
+    public List<Diagnostic> problems() {
         return problems.stream().sorted(Diary::order).toList();
     }
 
-    List<String> inputs() {
+    public List<String> inputs() {
         return List.copyOf(inputs);
     }
 

@@ -1,4 +1,8 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.component;
+
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.words.LayerKnowledge;
 
 import java.util.List;
 import java.util.Map;
@@ -10,18 +14,18 @@ import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
 /** The Yocto build's datastores as components: {@code yocto} for the configuration, {@code yocto/<recipe>} for recipes. */
-final class YoctoAssembly {
+public final class YoctoAssembly {
     private final YoctoView view;
     private final Identity identity;
     private final Optional<LayerKnowledge> knowledge;
 
-    YoctoAssembly(YoctoView view, Identity identity, Optional<LayerKnowledge> knowledge) {
+    public YoctoAssembly(YoctoView view, Identity identity, Optional<LayerKnowledge> knowledge) {
         this.view = view;
         this.identity = identity;
         this.knowledge = knowledge;
     }
 
-    Map<String, Component> assemble() {
+    public Map<String, Component> assemble() {
         Map<String, Component> components = new TreeMap<>();
         components.put("yocto", configuration());
         view.recipes().values().forEach(recipe -> {

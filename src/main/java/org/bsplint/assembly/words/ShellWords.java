@@ -1,11 +1,11 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.words;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.bsplint.value.Text;
 
 /** Splits a text into words as the shell does: blanks separate, quotes and backslashes are taken off. */
-final class ShellWords {
+public final class ShellWords {
     private final List<Text> words = new ArrayList<>();
     private Text.Builder word = new Text.Builder();
     private boolean inWord;
@@ -14,7 +14,7 @@ final class ShellWords {
     private ShellWords() {}
 
     /** Words in order; an unknown stretch belongs to the word that it touches. */
-    static List<Text> split(Text text) {
+    public static List<Text> split(Text text) {
         ShellWords splitter = new ShellWords();
         for (Text.Segment segment : text.segments()) {
             if (segment instanceof Text.Literal literal) {
@@ -29,7 +29,7 @@ final class ShellWords {
     }
 
     /** {@code text} without its first {@code count} characters, which are literal. */
-    static Text dropped(Text text, int count) {
+    public static Text dropped(Text text, int count) {
         Text.Builder rest = new Text.Builder();
         int left = count;
         for (Text.Segment segment : text.segments()) {

@@ -1,4 +1,10 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.component;
+
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.words.MakeWord;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +20,9 @@ import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
 /** OP-TEE or TF-A: what make's command line holds, what the sources make of it, what the catalogue says of the rest. */
-final class FirmwareAssembly {
+public final class FirmwareAssembly {
     /** A component and what was seen while evaluating it. */
-    record Result(Component component, List<Observation> observations) {}
+    public record Result(Component component, List<Observation> observations) {}
 
     private final Project project;
     private final Identity identity;
@@ -24,7 +30,7 @@ final class FirmwareAssembly {
     private final String name;
     private final CommandLine line;
 
-    FirmwareAssembly(Project project, Identity identity, MakeLibrary library, String name, CommandLine line) {
+    public FirmwareAssembly(Project project, Identity identity, MakeLibrary library, String name, CommandLine line) {
         this.project = project;
         this.identity = identity;
         this.library = library;
@@ -32,7 +38,7 @@ final class FirmwareAssembly {
         this.line = line;
     }
 
-    Result assemble() {
+    public Result assemble() {
         List<String> folders = project.inputs().paths(Role.SOURCES, name);
         boolean stated = line.whole() || !line.words().isEmpty();
         if (folders.isEmpty() && !stated && !identity.versions().containsKey(name)) {

@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.component;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.bsplint.value.Origin;
  * order of the real one, with the few macros that they call. Sources of the order: OP-TEE/optee_os@3.12.0:core/core.mk,
  * mk/checkconf.mk; ARM-software/arm-trusted-firmware@v2.8.0:Makefile.
  */
-final class StandIn {
+public final class StandIn {
     /** Name of the file, in the component's folder; never on disk. */
-    static final String NAME = "bsplint-stand-in.mk";
+    public static final String NAME = "bsplint-stand-in.mk";
 
     private static final String OPTEE_MACROS = """
             force = $(eval $(call _force,$(1),$(2),$(3)))
@@ -40,13 +40,13 @@ final class StandIn {
     private StandIn() {}
 
     /** Is the component's own top makefile there, with what it needs first? */
-    static boolean isWhole(FileTree tree, String component, String base) {
+    public static boolean isWhole(FileTree tree, String component, String base) {
         String need = component.equals("optee") ? "mk/config.mk" : "make_helpers/defaults.mk";
         return tree.isFile(base + "Makefile") && tree.isFile(base + need);
     }
 
     /** The component's files that are there, in the order in which they are read. */
-    static List<String> files(FileTree tree, String component, String base, Optional<String> platform) {
+    public static List<String> files(FileTree tree, String component, String base, Optional<String> platform) {
         List<String> files = new ArrayList<>();
         if (component.equals("optee")) {
             platformFile(tree, base, "core/arch", "plat-", "conf.mk", platform).ifPresent(files::add);
@@ -58,7 +58,7 @@ final class StandIn {
         return files;
     }
 
-    static String makefile(String component, List<String> files, Optional<String> platform, List<Option> supplied) {
+    public static String makefile(String component, List<String> files, Optional<String> platform, List<Option> supplied) {
         StringBuilder text = new StringBuilder();
         if (component.equals("optee")) {
             text.append(OPTEE_MACROS);
@@ -80,7 +80,7 @@ final class StandIn {
     }
 
     /** Is this one of the stand-in's own macros? */
-    static boolean isOwn(Option option, String base) {
+    public static boolean isOwn(Option option, String base) {
         boolean macro = option.name().startsWith("cfg-")
                 || option.name().startsWith("_cfg-")
                 || option.name().equals("force")
@@ -89,7 +89,7 @@ final class StandIn {
     }
 
     /** Steps that the stand-in wrote are the knowledge base's. */
-    static Option told(Option option, String base) {
+    public static Option told(Option option, String base) {
         List<Assignment> history = new ArrayList<>();
         boolean own = false;
         for (Assignment step : option.history()) {
@@ -114,7 +114,7 @@ final class StandIn {
     }
 
     /** Another platform's file of the same name does not count, but the platform's own does, wherever it lies. */
-    static boolean isPlatformFile(String file, List<String> files) {
+    public static boolean isPlatformFile(String file, List<String> files) {
         String name = file.substring(file.lastIndexOf('/') + 1);
         boolean platform = name.equals("conf.mk") || name.equals("platform.mk");
         return platform && files.stream().anyMatch(own -> own.endsWith("/" + name));

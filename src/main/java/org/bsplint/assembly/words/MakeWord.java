@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +13,18 @@ import org.bsplint.value.Value;
  *
  * @param story how it came there, in order: configuration, recipe, {@code build.mk}; empty if nothing tells
  */
-record MakeWord(String name, Text value, Origin origin, List<Assignment> story) {
-    MakeWord {
+public record MakeWord(String name, Text value, Origin origin, List<Assignment> story) {
+    public MakeWord {
         story = List.copyOf(story);
     }
 
     /** The word as an option, where no source says more. */
-    Option option() {
+    public Option option() {
         return Option.of(name, Value.of(value), origin, story);
     }
 
     /** An earlier word of the same name loses: make takes the last. */
-    MakeWord after(MakeWord earlier) {
+    public MakeWord after(MakeWord earlier) {
         List<Assignment> whole = new ArrayList<>();
         for (Assignment step : earlier.story()) {
             whole.add(

@@ -1,4 +1,9 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.component;
+
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,16 +24,16 @@ import org.bsplint.value.Origin;
 import org.bsplint.value.Value;
 
 /** U-Boot or the kernel: a {@code .config}, or a defconfig with fragments, and what the catalogue says of the rest. */
-final class ConfigAssembly {
+public final class ConfigAssembly {
     private final Project project;
     private final Identity identity;
 
-    ConfigAssembly(Project project, Identity identity) {
+    public ConfigAssembly(Project project, Identity identity) {
         this.project = project;
         this.identity = identity;
     }
 
-    FirmwareAssembly.Result assemble(String name, ComponentSettings settings, CommandLine line) {
+    public FirmwareAssembly.Result assemble(String name, ComponentSettings settings, CommandLine line) {
         Optional<SourceFile> base = base(name, settings);
         List<SourceFile> fragments = fragments(name, settings);
         List<String> folders = project.inputs().paths(Role.SOURCES, name);

@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.view;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,25 +16,25 @@ import org.bsplint.value.Value;
  * @param from where it comes from, in words: {@code build/conf/local.conf:3}, {@code ecosystem 3.0.0}, {@code deduced}
  * @param span the place that says so; empty for what no file says
  */
-record Fact(String text, String from, Optional<Span> span, Origin origin) {
-    static Fact of(Stated stated) {
+public record Fact(String text, String from, Optional<Span> span, Origin origin) {
+    public static Fact of(Stated stated) {
         Origin origin = stated.span().isPresent() ? Origin.USER_CONFIG : Origin.COMMAND_LINE;
         return new Fact(stated.text(), stated.from(), stated.span(), origin);
     }
 
-    static Fact at(String text, Span span) {
+    public static Fact at(String text, Span span) {
         return new Fact(text, span.path() + ":" + span.line(), Optional.of(span), Origin.FILE);
     }
 
-    static Fact known(String text, String from) {
+    public static Fact known(String text, String from) {
         return new Fact(text, from, Optional.empty(), Origin.KNOWLEDGE_BASE);
     }
 
-    Deduced deduced() {
+    public Deduced deduced() {
         return new Deduced(text, from);
     }
 
-    Option option(String name) {
+    public Option option(String name) {
         Assignment assignment =
                 new Assignment("=", text, origin, span, Assignment.Effect.APPLIED, "from " + from, List.of());
         return Option.of(name, Value.known(text), origin, List.of(assignment));

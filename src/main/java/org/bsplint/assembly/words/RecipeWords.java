@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import org.bsplint.value.Text;
  * configuration and recipe lines that put it there. Words are split and unquoted as the shell would: BitBake writes the
  * variable's value into the task's shell code.
  */
-final class RecipeWords {
+public final class RecipeWords {
     private static final int MAX_DEPTH = 4;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final Pattern PASSED = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]*)=");
@@ -29,12 +29,12 @@ final class RecipeWords {
 
     private final OptionSet options;
 
-    RecipeWords(OptionSet options) {
+    public RecipeWords(OptionSet options) {
         this.options = options;
     }
 
     /** What this variable passes; {@link CommandLine#NOTHING} if it is not set. */
-    CommandLine of(String variable) {
+    public CommandLine of(String variable) {
         Option option = options.get(variable);
         if (option.value().isUnset()) {
             return CommandLine.NOTHING;
@@ -54,7 +54,7 @@ final class RecipeWords {
     }
 
     /** The words of a text that a variable holds, such as a field of {@code TF_A_CONFIG[optee]}. */
-    List<MakeWord> of(String variable, Text text) {
+    public List<MakeWord> of(String variable, Text text) {
         List<MakeWord> passed = new ArrayList<>();
         for (Text word : ShellWords.split(text)) {
             word(variable, word).ifPresent(passed::add);

@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.words;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +17,16 @@ import org.bsplint.value.Cause;
  * @param caller the place that calls make without saying anything of a name, for the story of names it does not pass
  * @param whole true if something in the project says how make is called; false if nothing does
  */
-record CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Optional<Assignment> caller, boolean whole) {
-    static final CommandLine NOTHING = new CommandLine(List.of(), Map.of(), Optional.empty(), false);
+public record CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Optional<Assignment> caller, boolean whole) {
+    public static final CommandLine NOTHING = new CommandLine(List.of(), Map.of(), Optional.empty(), false);
 
-    CommandLine {
+    public CommandLine {
         words = List.copyOf(words);
         maybe = Map.copyOf(maybe);
     }
 
     /** The last word of each name, with the story of those before it. */
-    Map<String, MakeWord> effective() {
+    public Map<String, MakeWord> effective() {
         Map<String, MakeWord> byName = new LinkedHashMap<>();
         for (MakeWord word : words) {
             byName.merge(word.name(), word, (earlier, later) -> later.after(earlier));
@@ -34,7 +34,7 @@ record CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Optional<Assi
         return byName;
     }
 
-    CommandLine plus(CommandLine more) {
+    public CommandLine plus(CommandLine more) {
         List<MakeWord> all = new java.util.ArrayList<>(words);
         all.addAll(more.words);
         Map<String, Cause> unsure = new LinkedHashMap<>(maybe);
@@ -42,7 +42,7 @@ record CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Optional<Assi
         return new CommandLine(all, unsure, caller.or(more::caller), whole || more.whole);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         Set<String> names = new TreeSet<>();
         words.forEach(word -> names.add(word.name()));
         return names;

@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.view;
 
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,15 @@ import org.bsplint.value.OptionSet;
  * @param config the configuration datastore; empty if the project has no Yocto part
  * @param recipes by component
  */
-record YoctoView(Optional<OptionSet> config, Map<String, RecipeView> recipes, List<Observation> observations) {
-    static final YoctoView NONE = new YoctoView(Optional.empty(), Map.of(), List.of());
+public record YoctoView(Optional<OptionSet> config, Map<String, RecipeView> recipes, List<Observation> observations) {
+    public static final YoctoView NONE = new YoctoView(Optional.empty(), Map.of(), List.of());
 
-    YoctoView {
+    public YoctoView {
         recipes = java.util.Collections.unmodifiableMap(new TreeMap<>(recipes));
         observations = List.copyOf(observations);
     }
 
-    Optional<RecipeView> recipe(String component) {
+    public Optional<RecipeView> recipe(String component) {
         return Optional.ofNullable(recipes.get(component));
     }
 }

@@ -1,4 +1,9 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.identity;
+
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.YoctoView;
 
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +19,14 @@ import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
 
 /** The version that a component's recipe or its own sources name. */
-final class ComponentVersion {
+public final class ComponentVersion {
     private static final Pattern NUMBER = Pattern.compile("(?m)^[ \\t]*([A-Z_]+)[ \\t]*[:?]?=[ \\t]*(\\S*)[ \\t]*$");
     private static final int HEAD = 4000;
 
     private ComponentVersion() {}
 
     /** What the user states, else the recipe's, else the sources' own; empty if none says. */
-    static Optional<Fact> find(Project project, YoctoView yocto, String component) {
+    public static Optional<Fact> find(Project project, YoctoView yocto, String component) {
         Stated stated = project.settings().versions().get(component);
         if (stated != null) {
             return Optional.of(Fact.of(stated));

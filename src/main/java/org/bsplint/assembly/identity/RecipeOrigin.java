@@ -1,13 +1,16 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.identity;
+
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.YoctoView;
 
 import java.util.Optional;
 import org.bsplint.value.Option;
 
 /** Whose sources a recipe fetches, by the addresses and patches in its {@code SRC_URI}. */
-final class RecipeOrigin {
+public final class RecipeOrigin {
     private RecipeOrigin() {}
 
-    static Optional<Fact> of(YoctoView yocto, String component) {
+    public static Optional<Fact> of(YoctoView yocto, String component) {
         Optional<Option> uri =
                 yocto.recipe(component).map(recipe -> recipe.options().get("SRC_URI"));
         return uri.flatMap(option -> option.value()

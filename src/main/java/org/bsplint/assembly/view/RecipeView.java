@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.view;
 
 import java.util.List;
 import org.bsplint.value.OptionSet;
@@ -11,8 +11,8 @@ import org.bsplint.value.OptionSet;
  * @param appends paths of its appends
  * @param options its datastore
  */
-record RecipeView(String name, String version, String file, List<String> appends, OptionSet options) {
-    RecipeView {
+public record RecipeView(String name, String version, String file, List<String> appends, OptionSet options) {
+    public RecipeView {
         appends = List.copyOf(appends);
     }
 }

@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.view;
 
 import java.util.Optional;
 import org.bsplint.ecosystem.KnowledgeBase;
@@ -8,8 +8,8 @@ import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 
 /** What one assembly works on, and its diary. */
-record Project(FileTree tree, ProjectSettings settings, Inputs inputs, KnowledgeBase knowledge, Diary diary) {
-    Optional<SourceFile> read(String path) {
+public record Project(FileTree tree, ProjectSettings settings, Inputs inputs, KnowledgeBase knowledge, Diary diary) {
+    public Optional<SourceFile> read(String path) {
         return diary.read(tree, path);
     }
 }

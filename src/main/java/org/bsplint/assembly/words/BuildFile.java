@@ -1,4 +1,6 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.words;
+
+import org.bsplint.assembly.view.Project;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +18,13 @@ import org.bsplint.value.Text;
  * A {@code build.mk}: each {@code NAME := value} line stands for a word of the component's make command line. A form of this
  * program's own, so that command lines can be stated in a project that has no build system.
  */
-final class BuildFile {
+public final class BuildFile {
     private static final Pattern LINE = Pattern.compile(
             "[ \\t]*(?:(?:export|override)[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(:{0,3}=|\\?=|\\+=)[ \\t]*(.*)");
 
     private BuildFile() {}
 
-    static CommandLine read(Project project, String path) {
+    public static CommandLine read(Project project, String path) {
         Optional<SourceFile> file = project.read(path);
         if (file.isEmpty()) {
             return CommandLine.NOTHING;

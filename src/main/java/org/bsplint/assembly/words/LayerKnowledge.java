@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.words;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import org.bsplint.value.Value;
  * What the vendor's own Yocto layer of a release would do, for a project that does not hold the layer: its variables'
  * defaults over what the project's configuration sets, and the words it passes to make.
  */
-final class LayerKnowledge {
+public final class LayerKnowledge {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
     private final VendorLayer layer;
@@ -33,7 +33,7 @@ final class LayerKnowledge {
     private final Optional<String> soc;
     private final OptionSet config;
 
-    LayerKnowledge(VendorLayer layer, Release release, Optional<String> soc, OptionSet config) {
+    public LayerKnowledge(VendorLayer layer, Release release, Optional<String> soc, OptionSet config) {
         this.layer = layer;
         this.release = release;
         this.soc = soc;
@@ -41,7 +41,7 @@ final class LayerKnowledge {
     }
 
     /** A variable's default in this release; empty if the facts do not list it. */
-    Optional<Option> variable(String name) {
+    public Optional<Option> variable(String name) {
         return variable(name, new HashSet<>());
     }
 
@@ -64,7 +64,7 @@ final class LayerKnowledge {
     }
 
     /** What the layer passes to a component's make. */
-    CommandLine words(String component) {
+    public CommandLine words(String component) {
         List<MakeWord> words = new ArrayList<>();
         Map<String, Cause> maybe = new java.util.LinkedHashMap<>();
         for (VendorLayer.Pass row : layer.passes(release, component)) {
