@@ -1,15 +1,14 @@
 package org.bsplint.assembly;
 
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.assembly.view.Identity;
-import org.bsplint.assembly.view.Diary;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bsplint.assembly.view.Diary;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.eval.make.MakeLibrary;

@@ -1,25 +1,24 @@
 package org.bsplint.assembly;
 
-import org.bsplint.assembly.component.FirmwareAssembly;
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.words.BuildFile;
-import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.assembly.view.Identity;
-import org.bsplint.assembly.words.MakeWord;
-import org.bsplint.assembly.words.RecipeWords;
-import org.bsplint.assembly.component.ConfigAssembly;
-import org.bsplint.assembly.component.YoctoAssembly;
-import org.bsplint.assembly.identity.Identification;
-import org.bsplint.assembly.words.LayerKnowledge;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bsplint.assembly.component.ConfigAssembly;
+import org.bsplint.assembly.component.FirmwareAssembly;
+import org.bsplint.assembly.component.YoctoAssembly;
+import org.bsplint.assembly.identity.Identification;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.words.BuildFile;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.LayerKnowledge;
+import org.bsplint.assembly.words.MakeWord;
+import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.ecosystem.OtpMap;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.BootCommand;
@@ -84,7 +83,8 @@ final class ImageAssembly {
                     components,
                     observations);
         }
-        ScriptSources.Result scripts = new ScriptAssembly(project, new PlainScripts()).commands(settings);
+        ScriptAssembly scripts = new ScriptAssembly(project);
+        scripts.run(settings, components.get("u-boot"));
         observations.addAll(scripts.observations());
         OptionSet facts = new ImageFacts(project, settings, identity, lines.get("tf-a"), components).facts();
         Image image = new Image(

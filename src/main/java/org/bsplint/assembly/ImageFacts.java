@@ -1,14 +1,13 @@
 package org.bsplint.assembly;
 
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.Identity;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.model.Component;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.value.Option;

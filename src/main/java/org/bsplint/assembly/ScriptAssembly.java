@@ -1,46 +1,142 @@
 package org.bsplint.assembly;
 
-import org.bsplint.assembly.view.Project;
-
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.diagnostic.Related;
+import org.bsplint.eval.hush.HushEvaluator;
+import org.bsplint.eval.hush.RunCommand;
+import org.bsplint.eval.hush.ScriptRun;
+import org.bsplint.eval.hush.Shell;
+import org.bsplint.eval.hush.environment.Entry;
+import org.bsplint.eval.hush.environment.ImportedText;
 import org.bsplint.model.BootCommand;
+import org.bsplint.model.Component;
 import org.bsplint.project.Glob;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
+import org.bsplint.syntax.hush.Dialect;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Value;
 
-/** Which scripts run on which image. */
+/** Which scripts and environments belong to an image, and what they run. */
 final class ScriptAssembly {
-    private final Project project;
-    private final ScriptSources sources;
+    /** Variables of the environment that run at each boot, and the symbols that set them. */
+    private static final Map<String, String> EVERY_BOOT =
+            Map.of("preboot", "CONFIG_PREBOOT", "bootcmd", "CONFIG_BOOTCOMMAND");
 
-    ScriptAssembly(Project project, ScriptSources sources) {
+    private final Project project;
+    private final List<BootCommand> commands = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
+
+    ScriptAssembly(Project project) {
         this.project = project;
-        this.sources = sources;
     }
 
-    /** What the image's scripts may run, in order of path. */
-    ScriptSources.Result commands(ImageSettings image) {
-        List<BootCommand> commands = new ArrayList<>();
-        List<org.bsplint.value.Observation> observations = new ArrayList<>();
+    List<BootCommand> commands() {
+        return List.copyOf(commands);
+    }
+
+    List<Observation> observations() {
+        return List.copyOf(observations);
+    }
+
+    /** Runs the image's scripts in order of path, then what its environment runs at each boot. */
+    void run(ImageSettings image, Component uboot) {
+        List<SourceFile> scripts = new ArrayList<>();
+        Map<String, Option> environment = new LinkedHashMap<>(configured(uboot));
         for (String path : scripts(image)) {
             project.read(path).ifPresent(file -> {
-                ScriptSources.Result result = sources.run(file, Map.of());
-                commands.addAll(result.commands());
-                observations.addAll(result.observations());
-                result.diagnostics().forEach(project.diary()::add);
+                if (isEnvironment(path)) {
+                    variables(file).forEach(option -> environment.put(option.name(), option));
+                } else {
+                    scripts.add(file);
+                }
             });
         }
-        return new ScriptSources.Result(commands, observations, List.of());
+        Shell shell = shell(environment, uboot);
+        for (SourceFile script : scripts) {
+            add(HushEvaluator.script(script, shell), BootCommand.Source.SCRIPT);
+        }
+        for (String name : new TreeSet<>(EVERY_BOOT.keySet())) {
+            if (environment.containsKey(name)) {
+                add(HushEvaluator.variable(name, shell), BootCommand.Source.EVERY_BOOT);
+            }
+        }
+    }
+
+    private void add(ScriptRun run, BootCommand.Source source) {
+        run.commands().forEach(command -> commands.add(command(command, source)));
+        observations.addAll(run.observations());
+        run.diagnostics().forEach(project.diary()::add);
+    }
+
+    private static BootCommand command(RunCommand command, BootCommand.Source source) {
+        BootCommand.Reach reach = switch (command.reach()) {
+            case ALWAYS -> BootCommand.Reach.ALWAYS;
+            case MAYBE -> BootCommand.Reach.MAYBE;
+            case NEVER -> BootCommand.Reach.NEVER;
+        };
+        return new BootCommand(command.argv(), command.span(), reach, command.path(), source);
+    }
+
+    private static Shell shell(Map<String, Option> environment, Component uboot) {
+        Cause cause = Cause.of(Cause.Kind.MISSING_INPUT, "the board's environment is not stated");
+        boolean modern = uboot.options().has("CONFIG_HUSH_MODERN_PARSER")
+                && uboot.options().value("CONFIG_HUSH_MODERN_PARSER").equals(Value.known("y"));
+        return Shell.unstated()
+                .withEnvironment(OptionSet.partial(environment.values(), cause))
+                .withDialect(modern ? Dialect.MODERN : Dialect.OLD);
+    }
+
+    /** Commands that the U-Boot configuration itself puts into the environment. */
+    private static Map<String, Option> configured(Component uboot) {
+        Map<String, Option> variables = new LinkedHashMap<>();
+        EVERY_BOOT.forEach((name, symbol) -> {
+            if (uboot.options().has(symbol)) {
+                Option option = uboot.options().get(symbol);
+                option.value()
+                        .asKnown()
+                        .map(ScriptAssembly::unquoted)
+                        .ifPresent(text -> variables.put(
+                                name, Option.of(name, Value.known(text), option.origin(), option.history())));
+            }
+        });
+        return variables;
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted
+                ? text.substring(1, text.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\")
+                : text;
+    }
+
+    private static List<Option> variables(SourceFile file) {
+        List<Option> options = new ArrayList<>();
+        for (Entry entry : ImportedText.parse(file.text(), true)) {
+            Span span = file.span(entry.start(), entry.end());
+            Assignment step =
+                    Assignment.at(span, "=", entry.value().asKnown().orElse("")).withVia(List.<Related>of());
+            options.add(Option.of(entry.name(), entry.value(), org.bsplint.value.Origin.FILE, List.of(step)));
+        }
+        return options;
     }
 
     /**
-     * Paths of the image's scripts. An image that names patterns has just those; any other has all that no image claims
-     * for itself.
+     * Paths of the image's scripts and environments. An image that names patterns has just those; any other has all that no
+     * image claims for itself.
      */
     List<String> scripts(ImageSettings image) {
         if (image.scripts().isPresent()) {
@@ -62,6 +158,10 @@ final class ScriptAssembly {
         TreeSet<String> paths = new TreeSet<>(project.inputs().paths(Role.SCRIPT));
         paths.addAll(project.inputs().paths(Role.ENVIRONMENT));
         return List.copyOf(paths);
+    }
+
+    private boolean isEnvironment(String path) {
+        return project.inputs().paths(Role.ENVIRONMENT).contains(path);
     }
 
     private List<String> matching(List<Stated> patterns) {

@@ -1,12 +1,11 @@
 package org.bsplint.assembly;
 
-import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.Identity;
-import org.bsplint.assembly.words.MakeWord;
-
 import java.util.List;
 import java.util.Optional;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.model.Component;
 import org.bsplint.value.Option;

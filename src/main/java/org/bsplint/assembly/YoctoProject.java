@@ -2,7 +2,6 @@ package org.bsplint.assembly;
 
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.YoctoView;
-
 import org.bsplint.project.ImageSettings;
 
 /** Opens the Yocto part of a project for one image's machine. */

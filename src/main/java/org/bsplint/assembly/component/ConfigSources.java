@@ -1,11 +1,10 @@
 package org.bsplint.assembly.component;
 
-import org.bsplint.assembly.view.Project;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bsplint.assembly.view.Project;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.dotconfig.ConfigFiles;
 import org.bsplint.eval.kconfig.KconfigInput;

@@ -1,15 +1,14 @@
 package org.bsplint.assembly.component;
 
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.Identity;
-import org.bsplint.assembly.words.MakeWord;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;

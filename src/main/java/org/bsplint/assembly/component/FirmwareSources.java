@@ -1,10 +1,9 @@
 package org.bsplint.assembly.component;
 
-import org.bsplint.assembly.words.CommandLine;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
 

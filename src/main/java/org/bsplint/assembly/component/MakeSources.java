@@ -1,9 +1,5 @@
 package org.bsplint.assembly.component;
 
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.words.MakeWord;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.CommandLineWord;
@@ -39,7 +38,8 @@ public final class MakeSources implements FirmwareSources {
     private final Function<Result, KnownDefaults> defaults;
     private final String component;
 
-    public MakeSources(Project project, MakeLibrary library, String component, Function<Result, KnownDefaults> defaults) {
+    public MakeSources(
+            Project project, MakeLibrary library, String component, Function<Result, KnownDefaults> defaults) {
         this.project = project;
         this.evaluator = new MakeEvaluator(library);
         this.component = component;

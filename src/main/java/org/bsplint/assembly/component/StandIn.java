@@ -58,7 +58,8 @@ public final class StandIn {
         return files;
     }
 
-    public static String makefile(String component, List<String> files, Optional<String> platform, List<Option> supplied) {
+    public static String makefile(
+            String component, List<String> files, Optional<String> platform, List<Option> supplied) {
         StringBuilder text = new StringBuilder();
         if (component.equals("optee")) {
             text.append(OPTEE_MACROS);

@@ -1,13 +1,12 @@
 package org.bsplint.assembly.component;
 
-import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.assembly.view.Identity;
-import org.bsplint.assembly.words.LayerKnowledge;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.words.LayerKnowledge;
 import org.bsplint.model.Component;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;

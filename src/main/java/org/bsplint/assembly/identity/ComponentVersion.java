@@ -1,15 +1,14 @@
 package org.bsplint.assembly.identity;
 
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.view.RecipeView;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.YoctoView;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.ecosystem.VendorVersion;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;

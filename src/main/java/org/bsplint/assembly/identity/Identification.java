@@ -1,16 +1,15 @@
 package org.bsplint.assembly.identity;
 
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.assembly.view.Identity;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.ReleaseMatch;
 import org.bsplint.ecosystem.VendorVersion;

@@ -1,11 +1,5 @@
 package org.bsplint.assembly.identity;
 
-import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.view.Fact;
-import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.assembly.words.MakeWord;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.value.Origin;

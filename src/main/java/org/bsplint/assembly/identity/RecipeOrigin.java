@@ -1,9 +1,8 @@
 package org.bsplint.assembly.identity;
 
+import java.util.Optional;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.YoctoView;
-
-import java.util.Optional;
 import org.bsplint.value.Option;
 
 /** Whose sources a recipe fetches, by the addresses and patches in its {@code SRC_URI}. */

@@ -1,12 +1,11 @@
 package org.bsplint.assembly.words;
 
-import org.bsplint.assembly.view.Project;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.assembly.view.Project;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
