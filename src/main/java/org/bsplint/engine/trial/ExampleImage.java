@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.Bsp;
 import org.bsplint.model.Component;
@@ -25,12 +27,13 @@ import org.bsplint.value.Value;
 
 /**
  * An image made of what an example gives, with no file behind it. {@code ?} is an unknown value, {@code ~} one that is
- * certainly unset, {@code y (default)} one that nobody of the product set. Facts that are not given are unknown; options of a
+ * certainly unset, {@code y (default)} one that nobody of the product set, {@code n (lost: y)} one that beat an assignment. Facts that are not given are unknown; options of a
  * component that is named are unset unless given.
  */
 final class ExampleImage {
     private static final Cause NOT_GIVEN = Cause.of(Cause.Kind.MISSING_INPUT, "the example does not give it");
     private static final String DEFAULT = " (default)";
+    private static final Pattern LOST = Pattern.compile("(.*) \\(lost: (.*)\\)");
 
     private final List<Option> facts = new ArrayList<>();
     private final Map<String, Map<String, Option>> options = new TreeMap<>();
@@ -113,6 +116,13 @@ final class ExampleImage {
         }
         if (text.equals("~")) {
             return Option.unset(name);
+        }
+        Matcher lost = LOST.matcher(text);
+        if (lost.matches()) {
+            Assignment vain = Assignment.from(Origin.FILE, "=", lost.group(2), "")
+                    .withEffect(Assignment.Effect.OVERRIDDEN, "an override wins");
+            Assignment won = Assignment.from(Origin.FILE, "=", lost.group(1), "an override");
+            return Option.of(name, Value.known(lost.group(1)), Origin.FILE, List.of(vain, won));
         }
         boolean isDefault = text.endsWith(DEFAULT);
         String value = isDefault ? text.substring(0, text.length() - DEFAULT.length()) : text;

@@ -15,6 +15,7 @@ import org.bsplint.rule.condition.Comparison;
 import org.bsplint.rule.condition.Outcome;
 import org.bsplint.rule.condition.Readers;
 import org.bsplint.rule.condition.Subject;
+import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
 
@@ -48,6 +49,14 @@ final class OptionFacts {
                                 List.of("option"),
                                 0,
                                 (image, none) -> switches(image, OptionFacts::isNumberSetToN))
+                        .ofKnownValues(),
+                ofOptions(
+                                "set-in-vain",
+                                "an assignment of the product to the option (a path) has no effect: an override or a"
+                                        + " later one wins",
+                                List.of("lost"),
+                                1,
+                                (image, paths) -> setInVain(image, paths.get(0)))
                         .ofKnownValues(),
                 ofOptions(
                         "outside-ddr",
@@ -97,6 +106,22 @@ final class OptionFacts {
             outcome = outcome.with(option);
         }
         return outcome.with("option", found.get(0).name());
+    }
+
+    /** A plain assignment that an override beats, with another value. */
+    private static Outcome setInVain(Image image, String path) {
+        Option option = option(image, path);
+        String won = text(option);
+        return option.history().stream()
+                .filter(step -> step.effect() == Assignment.Effect.OVERRIDDEN
+                        && step.operator().equals("="))
+                .map(step -> step.text().strip().replaceAll("^[\"']|[\"']$", ""))
+                .filter(lost -> !lost.equals(won))
+                .findFirst()
+                .map(lost -> Outcome.holds("`" + lost + "` is assigned in vain")
+                        .with(option)
+                        .with("lost", lost))
+                .orElseGet(() -> Outcome.fails("no assignment is in vain"));
     }
 
     private static Optional<BigInteger> number(Option option) {
