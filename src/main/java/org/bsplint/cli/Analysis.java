@@ -16,12 +16,13 @@ import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
-import org.bsplint.engine.Placement;
 import org.bsplint.engine.Profile;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.Waiver;
+import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.model.Bsp;
+import org.bsplint.project.Discovery;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.RuleSettings;
 import org.bsplint.project.SettingsReader;
@@ -82,7 +83,7 @@ final class Analysis {
         LintInput input = verify
                 ? new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, settings)))
                 : new LintInput(bsp, tree, Optional.empty());
-        return rules.linter(Placement.NOWHERE).lint(input, lintSettings());
+        return rules.linter(new ProductFiles(tree, Discovery.discover(tree))).lint(input, lintSettings());
     }
 
     private LintSettings lintSettings() {

@@ -1,0 +1,120 @@
+package org.bsplint.engine.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.diagnostic.Edit;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
+
+/** Recipes and appends in the layers of a project: which append of the product's own layer is a component's place. */
+final class RecipeFiles {
+    private static final int MAX_DEPTH = 6;
+    private static final Map<String, String> RECIPES =
+            Map.of("optee", "optee-os", "tf-a", "tf-a", "u-boot", "u-boot", "linux", "linux");
+    /** Layers that products take from others; what a product changes belongs into its own. */
+    private static final List<String> FOREIGN = List.of(
+            "meta-st-", "openembedded-core", "meta-openembedded", "poky", "meta-freescale", "meta-ti", "meta-arm");
+
+    private static final List<String> FOREIGN_NAMES = List.of(
+            "meta", "meta-oe", "meta-python", "meta-networking", "meta-poky", "meta-yocto-bsp", "meta-skeleton");
+
+    private final FileTree files;
+    private final List<String> layers;
+
+    RecipeFiles(FileTree files, List<String> layers) {
+        this.files = files;
+        this.layers = List.copyOf(layers);
+    }
+
+    boolean isVendor(String path) {
+        return layers.stream().anyMatch(layer -> isForeign(layer) && (path.startsWith(layer + "/") || layer.isEmpty()));
+    }
+
+    /** The product's append for the component's recipe, existing or to be made; empty without a product layer or a recipe. */
+    Optional<String> append(String component) {
+        String prefix = RECIPES.getOrDefault(component, "");
+        List<String> own = layers.stream().filter(layer -> !isForeign(layer)).toList();
+        List<String> recipes = new ArrayList<>();
+        layers.forEach(layer -> collect(layer, 0, prefix, ".bb", recipes));
+        for (String layer : own) {
+            List<String> appends = new ArrayList<>();
+            collect(layer, 0, prefix, ".bbappend", appends);
+            Optional<String> fitting = appends.stream()
+                    .filter(append -> recipes.isEmpty() || fitsAny(append, recipes))
+                    .findFirst();
+            if (fitting.isPresent()) {
+                return fitting;
+            }
+        }
+        return own.isEmpty() || recipes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(newAppend(own.get(0), mainRecipe(recipes)));
+    }
+
+    /** A word for make's command line: {@code EXTRA_OEMAKE += "NAME=value"}; one that is there already gets the value. */
+    static Edit word(SourceFile file, String name, String value) {
+        java.util.regex.Pattern word =
+                java.util.regex.Pattern.compile("(?<=[\\s\"'])" + java.util.regex.Pattern.quote(name) + "=[^\\s\"']*");
+        for (int number = 1; number <= file.lines().count(); number++) {
+            String line = file.lines().text(number);
+            java.util.regex.Matcher matcher = word.matcher(line);
+            if (!line.startsWith("#") && matcher.find()) {
+                return new Edit(
+                        file.path(), number, matcher.start() + 1, number, matcher.end() + 1, name + "=" + value);
+            }
+        }
+        return ProductFiles.atEnd(file, "EXTRA_OEMAKE += \"" + name + "=" + value + "\"");
+    }
+
+    private static boolean isForeign(String layer) {
+        String name = Paths.name(layer);
+        return FOREIGN_NAMES.contains(name) || FOREIGN.stream().anyMatch(name::startsWith);
+    }
+
+    /** {@code optee-os-stm32mp_%.bbappend} beside the recipe's own folder name. */
+    private static String newAppend(String layer, String recipe) {
+        String folder = Paths.parent(recipe);
+        String group = Paths.name(Paths.parent(folder)) + "/" + Paths.name(folder);
+        return Paths.resolve(layer, group + "/" + baseName(recipe) + "_%.bbappend");
+    }
+
+    /** Of the component's recipes the one that is built: not a header, client or development package. */
+    private static String mainRecipe(List<String> recipes) {
+        return recipes.stream()
+                .sorted(java.util.Comparator.comparingInt(
+                                (String path) -> baseName(path).length())
+                        .thenComparing(path -> path))
+                .filter(path -> baseName(path).contains("stm32mp") || recipes.size() == 1)
+                .findFirst()
+                .orElse(recipes.get(0));
+    }
+
+    private static boolean fitsAny(String append, List<String> recipes) {
+        String stem = Paths.name(append).replaceFirst("\\.bbappend$", "");
+        int any = stem.indexOf('%');
+        return recipes.stream()
+                .map(recipe -> Paths.name(recipe).replaceFirst("\\.bb$", ""))
+                .anyMatch(recipe -> any >= 0 ? recipe.startsWith(stem.substring(0, any)) : recipe.equals(stem));
+    }
+
+    private static String baseName(String recipe) {
+        return Paths.name(recipe).replaceFirst("(_.*)?\\.bb(append)?$", "");
+    }
+
+    private void collect(String folder, int depth, String prefix, String ending, List<String> found) {
+        if (depth > MAX_DEPTH) {
+            return;
+        }
+        for (String name : files.list(folder)) {
+            String path = folder.isEmpty() ? name : folder + "/" + name;
+            if (name.startsWith(prefix) && name.endsWith(ending)) {
+                found.add(path);
+            } else if (!name.startsWith(".") && name.indexOf('.') < 0 && files.isDirectory(path)) {
+                collect(path, depth + 1, prefix, ending, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.bsplint.engine.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bsplint.diagnostic.Edit;
+import org.bsplint.engine.Edits;
+import org.bsplint.model.Image;
+import org.bsplint.project.Discovery;
+import org.bsplint.source.MemoryTree;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.junit.jupiter.api.Test;
+
+class ProductFilesTest {
+    private static final String VENDOR = "layers/meta-st-stm32mp/recipes-security/optee/optee-os-stm32mp_3.12.0.bb";
+
+    @Test
+    void anAppendIsMadeInTheProductsOwnLayer() {
+        assertEquals(
+                Map.of(
+                        "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend",
+                        "EXTRA_OEMAKE += \"CFG_X=y\"\n"),
+                place(
+                        "optee",
+                        "CFG_X",
+                        "y",
+                        Map.of(
+                                VENDOR,
+                                "PV = \"3\"\n",
+                                "layers/meta-st-stm32mp/conf/layer.conf",
+                                "",
+                                "layers/meta-acme/conf/layer.conf",
+                                "")));
+    }
+
+    @Test
+    void anExistingAppendIsExtendedAndAnExistingWordChanged() {
+        String append = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend";
+        Map<String, String> files = Map.of(
+                VENDOR,
+                "",
+                "layers/meta-st-stm32mp/conf/layer.conf",
+                "",
+                "layers/meta-acme/conf/layer.conf",
+                "",
+                append,
+                "EXTRA_OEMAKE += \"CFG_X=n CFG_Y=1\"");
+        assertEquals(Map.of(append, "EXTRA_OEMAKE += \"CFG_X=y CFG_Y=1\""), place("optee", "CFG_X", "y", files));
+        assertEquals(
+                Map.of(append, "EXTRA_OEMAKE += \"CFG_X=n CFG_Y=1\"\nEXTRA_OEMAKE += \"CFG_Z=y\"\n"),
+                place("optee", "CFG_Z", "y", files));
+    }
+
+    @Test
+    void aCommandLineFileComesFirst() {
+        assertEquals(
+                Map.of("tf-a/build.mk", "PLAT := stm32mp1\nTRUSTED_BOARD_BOOT := 1\n"),
+                place("tf-a", "TRUSTED_BOARD_BOOT", "1", Map.of("tf-a/build.mk", "PLAT := stm32mp1\n")));
+    }
+
+    @Test
+    void aSymbolIsChangedWhereItStands() {
+        assertEquals(
+                Map.of("u-boot/configs/acme_defconfig", "CONFIG_ARM=y\n# CONFIG_CMD_FUSE is not set\n"),
+                place(
+                        "u-boot",
+                        "CONFIG_CMD_FUSE",
+                        "n",
+                        Map.of("u-boot/configs/acme_defconfig", "CONFIG_ARM=y\nCONFIG_CMD_FUSE=y\n")));
+    }
+
+    @Test
+    void aVariableBelongsIntoLocalConf() {
+        assertEquals(
+                Map.of("build/conf/local.conf", "MACHINE = \"a\"\nSIGN_ENABLE = \"1\"\n"),
+                place(
+                        "yocto",
+                        "SIGN_ENABLE",
+                        "1",
+                        Map.of("build/conf/local.conf", "MACHINE = \"a\"\nSIGN_ENABLE ?= \"0\"\n")));
+    }
+
+    private static Map<String, String> place(String component, String name, String value, Map<String, String> files) {
+        MemoryTree tree = new MemoryTree(files);
+        Image image = new Image("default", Set.of(), OptionSet.empty(), Map.of(), List.of(), List.of());
+        List<Edit> edits =
+                new ProductFiles(tree, Discovery.discover(tree)).edits(image, component, Option.unset(name), value);
+        return new LinkedHashMap<>(Edits.apply(tree, edits));
+    }
+}
