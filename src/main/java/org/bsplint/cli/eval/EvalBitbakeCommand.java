@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
-import org.bsplint.eval.bitbake.PythonEvaluator;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;
 import org.bsplint.eval.bitbake.file.PlainFiles;
+import org.bsplint.eval.bitbake.python.InlinePython;
+import org.bsplint.eval.bitbake.python.Surroundings;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
 import org.bsplint.syntax.bitbake.Dialect;
@@ -52,12 +53,13 @@ final class EvalBitbakeCommand implements Runnable {
         Map<String, String> settings = settings();
         List<Path> paths = files.stream().map(EvalBitbakeCommand::existing).toList();
         DiskTree tree = new DiskTree(Path.of(""));
-        PlainFiles evaluator = new PlainFiles(new BitbakeFiles(tree, dialect), PythonEvaluator.none());
+        PlainFiles evaluator = new PlainFiles(new BitbakeFiles(tree, dialect), new InlinePython(Surroundings.none()));
         for (int i = 0; i < paths.size(); i++) {
             String path = paths.get(i).toAbsolutePath().normalize().toString();
             Evaluation evaluation = evaluator.evaluate(path, settings);
             List<Option> options = evaluation.options().all().stream()
                     .filter(option -> output.wants(option.name()))
+                    .map(BitbakeTrace::inItsTerms)
                     .toList();
             output.print(
                     spec.commandLine().getOut(),

@@ -81,7 +81,7 @@ public final class StoreOptions {
         List<OverrideKey> keys = store.overrideValues(name);
         boolean overridden = keys.stream()
                 .anyMatch(key -> store.isOverrideActive(key.override()) == Truth.TRUE
-                        && !store.content(key.key()).isUnset());
+                        && !store.raw(key.key()).isUnset());
         List<Assignment> history = new ArrayList<>();
         boolean weak = store.content(name).isUnset() && !overridden;
         for (Event event : store.history(name)) {
