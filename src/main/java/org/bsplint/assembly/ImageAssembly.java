@@ -18,8 +18,10 @@ import org.bsplint.assembly.words.BuildFile;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.LayerKnowledge;
 import org.bsplint.assembly.words.MakeWord;
+import org.bsplint.assembly.words.RecipeConfigs;
 import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.ecosystem.OtpMap;
+import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.Component;
@@ -32,6 +34,7 @@ import org.bsplint.project.Stated;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
@@ -65,6 +68,7 @@ final class ImageAssembly {
                         release,
                         identity.platform().map(Fact::text),
                         yocto.config().orElse(OptionSet.empty())));
+        addConfigWords(identity);
         layer.ifPresent(this::addLayerWords);
         MADE.forEach(this::addStatedWords);
 
@@ -119,6 +123,22 @@ final class ImageAssembly {
             line = line.plus(BuildFile.read(project, path));
         }
         return line;
+    }
+
+    /** What the vendor's recipes add for the configuration that this image boots. */
+    private void addConfigWords(Identity identity) {
+        Option schemes = SecureMonitor.schemes(
+                yocto.config().orElse(OptionSet.empty()), project.knowledge().layer(), identity);
+        String scheme = SecureMonitor.scheme(schemes).value().asKnown().orElse("optee");
+        identity.release()
+                .ifPresent(release -> yocto.recipes().forEach((component, recipe) -> {
+                    List<VendorLayer.RecipeWord> rows =
+                            project.knowledge().layer().recipeWords(release, component);
+                    CommandLine added = new RecipeConfigs(
+                                    recipe, rows, scheme, identity.platform().map(Fact::text))
+                            .words();
+                    lines.merge(component, added, CommandLine::plus);
+                }));
     }
 
     /** Where nothing in the project calls a component's make, the vendor's layer of the release does. */

@@ -28,6 +28,7 @@ final class FactsReader {
             "boot-schemes",
             "variables",
             "passes",
+            "recipe-words",
             "renames",
             "platforms",
             "options");
@@ -44,6 +45,7 @@ final class FactsReader {
     private final List<VendorLayer.Schemes> schemes = new ArrayList<>();
     private final List<VendorLayer.Variable> variables = new ArrayList<>();
     private final List<VendorLayer.Pass> passes = new ArrayList<>();
+    private final List<VendorLayer.RecipeWord> recipeWords = new ArrayList<>();
 
     static KnowledgeBase ofClassPath() {
         FactsReader reader = new FactsReader();
@@ -82,7 +84,7 @@ final class FactsReader {
                 transports,
                 renames,
                 platforms,
-                new VendorLayer(schemes, variables, passes));
+                new VendorLayer(schemes, variables, passes, recipeWords));
     }
 
     /** Adds one file's rows; the vendor is the folder it lies in. */
@@ -97,6 +99,7 @@ final class FactsReader {
         each(sections, "boot-schemes", row -> schemes.add(scheme(vendor, row)));
         each(sections, "variables", row -> variables.add(variable(vendor, row)));
         each(sections, "passes", row -> passes.add(pass(vendor, row)));
+        each(sections, "recipe-words", row -> recipeWords.add(recipeWord(vendor, row)));
         each(sections, "renames", row -> renames.add(rename(vendor, row)));
         each(sections, "platforms", row -> platforms.add(platform(row)));
         each(sections, "options", row -> options.add(new OptionRows(errors::add).option(row)));
@@ -215,6 +218,31 @@ final class FactsReader {
                 range(row, "releases", errors::add),
                 OptionRows.tests(row, "if", errors::add).stream().findFirst(),
                 row.required("word"),
+                provenance(row, errors::add));
+    }
+
+    private VendorLayer.RecipeWord recipeWord(String vendor, YamlNode node) {
+        YamlFields row = fields(
+                node,
+                "component",
+                "releases",
+                "configs",
+                "trees",
+                "tree-word",
+                "soc-word",
+                "word",
+                "confidence",
+                "source");
+        return new VendorLayer.RecipeWord(
+                vendor,
+                row.required("component"),
+                range(row, "releases", errors::add),
+                row.text("configs").orElse(""),
+                row.text("trees").orElse(""),
+                row.text("tree-word")
+                        .or(() -> row.text("soc-word"))
+                        .or(() -> row.text("word"))
+                        .orElse(""),
                 provenance(row, errors::add));
     }
 

@@ -8,7 +8,8 @@ import org.bsplint.syntax.version.VersionRange;
  * What vendors' own Yocto layers do in each release, for projects that do not hold those layers: boot schemes that are built,
  * defaults of variables, words passed to make. Rows are in order: of two that apply, the first counts.
  */
-public record VendorLayer(List<Schemes> schemes, List<Variable> variables, List<Pass> passes) {
+public record VendorLayer(
+        List<Schemes> schemes, List<Variable> variables, List<Pass> passes, List<RecipeWord> recipeWords) {
     public record Schemes(String vendor, VersionRange releases, List<String> labels, Provenance provenance) {
         public Schemes {
             labels = List.copyOf(labels);
@@ -33,10 +34,27 @@ public record VendorLayer(List<Schemes> schemes, List<Variable> variables, List<
             String word,
             Provenance provenance) {}
 
+    /**
+     * What a recipe's shell code adds to make's command line.
+     *
+     * @param configs variable that lists configurations, each a flag of it with fields: device trees, words; or empty
+     * @param trees variable that lists device trees where there are no configurations, or empty
+     * @param word the word, with {@code {tree}}, {@code {soc}}, {@code {SOC}} and {@code ${VARIABLE}} in it
+     */
+    public record RecipeWord(
+            String vendor,
+            String component,
+            VersionRange releases,
+            String configs,
+            String trees,
+            String word,
+            Provenance provenance) {}
+
     public VendorLayer {
         schemes = List.copyOf(schemes);
         variables = List.copyOf(variables);
         passes = List.copyOf(passes);
+        recipeWords = List.copyOf(recipeWords);
     }
 
     public List<Schemes> schemes(Release release) {
@@ -55,6 +73,14 @@ public record VendorLayer(List<Schemes> schemes, List<Variable> variables, List<
 
     public List<Pass> passes(Release release, String component) {
         return passes.stream()
+                .filter(row -> row.vendor().equals(release.vendor())
+                        && row.component().equals(component)
+                        && row.releases().contains(release.version()))
+                .toList();
+    }
+
+    public List<RecipeWord> recipeWords(Release release, String component) {
+        return recipeWords.stream()
                 .filter(row -> row.vendor().equals(release.vendor())
                         && row.component().equals(component)
                         && row.releases().contains(release.version()))

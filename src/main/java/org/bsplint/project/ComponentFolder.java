@@ -7,7 +7,7 @@ import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 
 /** Which component a folder or recipe belongs to, by its name and by what it holds. */
-final class ComponentFolder {
+public final class ComponentFolder {
     private ComponentFolder() {}
 
     /** The component whose sources, whole or in part, this folder holds. */
@@ -31,7 +31,7 @@ final class ComponentFolder {
     }
 
     /** The component that a recipe (or append) of this file name builds. */
-    static Optional<String> ofRecipe(String file) {
+    public static Optional<String> ofRecipe(String file) {
         String name = file.toLowerCase(Locale.ROOT);
         if (starts(name, "optee-os", "optee_os")) {
             return Optional.of("optee");

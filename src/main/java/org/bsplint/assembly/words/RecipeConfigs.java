@@ -1,0 +1,164 @@
+package org.bsplint.assembly.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+import org.bsplint.value.Value;
+
+/**
+ * The configurations that a vendor's recipe builds one after another, and the words each adds to make's command line. Of
+ * several configurations the one of the image's boot scheme counts, together with the one of its boot device where the two
+ * are separate builds (ST's layers: a BL2 per device, a BL32 per scheme); programmers' builds do not.
+ */
+public final class RecipeConfigs {
+    private static final List<String> DEVICES = List.of("sdcard", "emmc", "nor", "nand", "spinand");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
+
+    private final RecipeView recipe;
+    private final List<VendorLayer.RecipeWord> rows;
+    private final String scheme;
+    private final Optional<String> soc;
+
+    public RecipeConfigs(RecipeView recipe, List<VendorLayer.RecipeWord> rows, String scheme, Optional<String> soc) {
+        this.recipe = recipe;
+        this.rows = rows;
+        this.scheme = scheme;
+        this.soc = soc;
+    }
+
+    /** Words of the configurations that count, in order. */
+    public CommandLine words() {
+        List<MakeWord> words = new ArrayList<>();
+        for (String variable :
+                rows.stream().map(VendorLayer.RecipeWord::configs).distinct().toList()) {
+            if (!variable.isEmpty()) {
+                chosen(variable).forEach(config -> words.addAll(fields(variable, config)));
+            }
+        }
+        for (VendorLayer.RecipeWord row : rows) {
+            added(row).ifPresent(words::add);
+        }
+        return words.isEmpty() ? CommandLine.NOTHING : new CommandLine(words, Map.of(), Optional.empty(), false);
+    }
+
+    /** Names of the configurations that count. */
+    private List<String> chosen(String variable) {
+        List<String> all = List.of(recipe.options()
+                .get(variable)
+                .value()
+                .partial()
+                .toString()
+                .strip()
+                .split("\\s+"));
+        Map<String, String> chosen = new LinkedHashMap<>();
+        all.stream()
+                .filter(config -> config.equals(scheme) || config.startsWith(scheme + "-") && isDevice(config))
+                .findFirst()
+                .ifPresent(config -> chosen.put(config, ""));
+        boolean whole = chosen.keySet().stream().anyMatch(RecipeConfigs::isDevice);
+        if (!whole) {
+            DEVICES.stream().filter(all::contains).findFirst().ifPresent(config -> chosen.put(config, ""));
+        }
+        return List.copyOf(chosen.keySet());
+    }
+
+    private static boolean isDevice(String config) {
+        return DEVICES.stream().anyMatch(device -> config.endsWith("-" + device));
+    }
+
+    private List<MakeWord> fields(String variable, String config) {
+        Option option = recipe.options().get(variable);
+        Value flag = option.flags().get(config);
+        if (flag == null) {
+            return List.of();
+        }
+        List<Text> fields = Fields.split(flag.partial(), ',');
+        if (fields.size() < 2) {
+            return List.of();
+        }
+        List<MakeWord> words = new ArrayList<>();
+        for (MakeWord word : new RecipeWords(recipe.options()).of(variable, fields.get(1))) {
+            Assignment step = Assignment.from(
+                    Origin.COMMAND_LINE,
+                    "=",
+                    word.name() + "=" + word.value(),
+                    "`" + variable + "[" + config + "]` of " + recipe.file() + " passes it to make");
+            words.add(new MakeWord(word.name(), word.value(), word.origin(), story(option, word, step)));
+        }
+        return words;
+    }
+
+    /** The line that set the flag where the datastore tells it, else the recipe. */
+    private static List<Assignment> story(Option option, MakeWord word, Assignment otherwise) {
+        List<Assignment> lines = option.history().stream()
+                .filter(step -> step.span().isPresent() && step.text().contains(word.name() + "="))
+                .toList();
+        return lines.isEmpty() ? List.of(otherwise) : lines.subList(lines.size() - 1, lines.size());
+    }
+
+    private Optional<MakeWord> added(VendorLayer.RecipeWord row) {
+        int equals = row.word().indexOf('=');
+        Optional<String> tree = tree(row);
+        boolean wantsTree = row.word().contains("{tree}");
+        boolean wantsSoc = row.word().contains("{soc}") || row.word().contains("{SOC}");
+        if (equals <= 0 || wantsTree && tree.isEmpty() || wantsSoc && soc.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = row.word()
+                .replace("{tree}", tree.orElse(""))
+                .replace("{soc}", soc.orElse(""))
+                .replace("{SOC}", soc.orElse("").toUpperCase(Locale.ROOT));
+        String name = text.substring(0, text.indexOf('='));
+        Text value = expanded(text.substring(text.indexOf('=') + 1));
+        Assignment step = Assignment.from(
+                Origin.COMMAND_LINE, "=", text, "the shell code of " + recipe.file() + " passes it to make");
+        return Optional.of(new MakeWord(name, value, Origin.COMMAND_LINE, List.of(step)));
+    }
+
+    private Text expanded(String text) {
+        Text.Builder result = new Text.Builder();
+        Matcher variable = VARIABLE.matcher(text);
+        int end = 0;
+        while (variable.find()) {
+            result.append(text.substring(end, variable.start()));
+            result.append(recipe.options().value(variable.group(1)).partial());
+            end = variable.end();
+        }
+        return result.append(text.substring(end)).build();
+    }
+
+    /** The first device tree of the SoC that is built for. */
+    private Optional<String> tree(VendorLayer.RecipeWord row) {
+        Text trees = row.trees().isEmpty()
+                ? configTrees(row.configs())
+                : recipe.options().value(row.trees()).partial();
+        return ShellWords.split(trees).stream()
+                .filter(Text::isKnown)
+                .map(Text::known)
+                .filter(name -> soc.isEmpty() || !name.startsWith("stm32mp") || name.startsWith(soc.get()))
+                .findFirst();
+    }
+
+    private Text configTrees(String variable) {
+        Text.Builder trees = new Text.Builder();
+        for (String config : chosen(variable)) {
+            Value flag = recipe.options().get(variable).flags().get(config);
+            if (flag != null) {
+                Fields.split(flag.partial(), ',').stream().findFirst().ifPresent(trees::append);
+                trees.append(' ');
+            }
+        }
+        return trees.build();
+    }
+}
