@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bsplint.cli.shell.UsageException;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.CommandLineWord;
 import org.bsplint.eval.make.MakeEvaluator;
@@ -98,7 +99,17 @@ final class EvalMakeCommand implements Runnable {
                         evaluation.output().stream()
                                 .filter(line -> !line.startsWith("make: "))
                                 .toList(),
-                        evaluation.errors()));
+                        shownErrors(evaluation)));
+    }
+
+    /**
+     * What make stops at while it reads. That a file to include is missing it says only when it goes on to build; until
+     * then it has given all values.
+     */
+    static List<Diagnostic> shownErrors(Evaluation evaluation) {
+        return evaluation.errors().stream()
+                .filter(error -> !error.message().startsWith("No rule to make target '"))
+                .toList();
     }
 
     /** Of a makefile only what it, the command line or {@code --env} defines: not make's own table. */

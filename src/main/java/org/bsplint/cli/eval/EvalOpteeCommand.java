@@ -54,7 +54,7 @@ final class EvalOpteeCommand implements Runnable {
                 version(evaluation.options(), versionNames),
                 new ArrayList<>(evaluation.options().all()),
                 List.of(),
-                evaluation.errors());
+                EvalMakeCommand.shownErrors(evaluation));
     }
 
     private static String version(OptionSet options, List<String> names) {
