@@ -41,10 +41,14 @@ final class Shell {
     }
 
     String unknown(String command) {
-        String shown = machine.holes.text(command).toString().replace(Files.HERE, "…").replace('\n', ' ').strip();
+        String shown = machine.holes
+                .text(command)
+                .toString()
+                .replace(Files.HERE, "…")
+                .replace('\n', ' ')
+                .strip();
         String text = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
-        String hole = machine.holes.of(
-                machine.cause(Cause.Kind.EXTERNAL_COMMAND, "depends on $(shell " + text + ")"));
+        String hole = machine.holes.of(machine.cause(Cause.Kind.EXTERNAL_COMMAND, "depends on $(shell " + text + ")"));
         setStatus(hole);
         return hole;
     }

@@ -5,7 +5,11 @@ import java.util.List;
 /** {@code expr}: integers and comparisons, an argument for each operand and operator. */
 final class Expressions {
     private static final List<List<String>> LEVELS = List.of(
-            List.of("|"), List.of("&"), List.of("<", "<=", "=", "==", "!=", ">=", ">"), List.of("+", "-"), List.of("*", "/", "%"));
+            List.of("|"),
+            List.of("&"),
+            List.of("<", "<=", "=", "==", "!=", ">=", ">"),
+            List.of("+", "-"),
+            List.of("*", "/", "%"));
 
     private final List<String> arguments;
     private int at;

@@ -135,10 +135,10 @@ final class Filters {
         }
         String stripped = in.strip();
         return switch (arguments.get(0)) {
-            case "-w" -> Commands.line(
-                    out, Integer.toString(stripped.isEmpty() ? 0 : stripped.split("\\s+").length));
-            case "-l" -> Commands.line(
-                    out, Long.toString(in.chars().filter(c -> c == '\n').count()));
+            case "-w" -> Commands.line(out, Integer.toString(stripped.isEmpty() ? 0 : stripped.split("\\s+").length));
+            case "-l" ->
+                Commands.line(
+                        out, Long.toString(in.chars().filter(c -> c == '\n').count()));
             default -> throw new Unknown("`wc`");
         };
     }
@@ -150,7 +150,9 @@ final class Filters {
         String text = in;
         for (String command : commands) {
             Matcher parts = SUBSTITUTE.matcher(command);
-            if (!parts.matches() || parts.group(3).indexOf('&') >= 0 || parts.group(3).indexOf('\\') >= 0) {
+            if (!parts.matches()
+                    || parts.group(3).indexOf('&') >= 0
+                    || parts.group(3).indexOf('\\') >= 0) {
                 throw new Unknown("`sed " + command + "`");
             }
             Pattern pattern = Commands.pattern(parts.group(2), false, false);

@@ -3,7 +3,16 @@ package org.bsplint.eval.make.shell;
 /** Integer expressions of {@code $((…))}: C's operators on 64-bit integers, numbers decimal, octal or hexadecimal. */
 final class Integers {
     private static final String[][] LEVELS = {
-        {"||"}, {"&&"}, {"|"}, {"^"}, {"&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"<<", ">>"}, {"+", "-"}, {"*", "/", "%"}
+        {"||"},
+        {"&&"},
+        {"|"},
+        {"^"},
+        {"&"},
+        {"==", "!="},
+        {"<=", ">=", "<", ">"},
+        {"<<", ">>"},
+        {"+", "-"},
+        {"*", "/", "%"}
     };
     private static final int MAX_DEPTH = 200;
 

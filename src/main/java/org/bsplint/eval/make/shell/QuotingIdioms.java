@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 final class QuotingIdioms {
     private static final Pattern LIST = Pattern.compile("\\s*set -[Cefu]+ -- (.*?);\\s*(.*)", Pattern.DOTALL);
-    private static final Pattern SLICE =
-            Pattern.compile("n='?([0-9]+)'?;\\s*m=(?:'([0-9]+)'|\\S.*?);\\s*printf '%s\\\\n' \"\\$@\"\\s*\\|\\s*sed -n .*", Pattern.DOTALL);
+    private static final Pattern SLICE = Pattern.compile(
+            "n='?([0-9]+)'?;\\s*m=(?:'([0-9]+)'|\\S.*?);\\s*printf '%s\\\\n' \"\\$@\"\\s*\\|\\s*sed -n .*",
+            Pattern.DOTALL);
     private static final Pattern MAP = Pattern.compile(
             "function='([^']*)';\\s*index=1;\\s*for argument in \"\\$@\"; do.*printf '\\$\\(call %s,%s,%s\\)\\\\n'.*done\\s*;?\\s*",
             Pattern.DOTALL);
@@ -66,7 +67,13 @@ final class QuotingIdioms {
                     .replace(",", "${comma}")
                     .replace("(", "${lparen}")
                     .replace(")", "${rparen}");
-            out.append("$(call ").append(function).append(',').append(sanitized).append(',').append(index++).append(")\n");
+            out.append("$(call ")
+                    .append(function)
+                    .append(',')
+                    .append(sanitized)
+                    .append(',')
+                    .append(index++)
+                    .append(")\n");
         }
         return out.toString();
     }

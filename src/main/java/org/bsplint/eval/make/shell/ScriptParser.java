@@ -8,8 +8,7 @@ import org.bsplint.eval.make.shell.Script.Word;
 
 /** Reads a command line by recursive descent; what it does not know makes the line unknown. */
 final class ScriptParser {
-    private static final Set<String> RESERVED =
-            Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
+    private static final Set<String> RESERVED = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
     private static final int MAX_DEPTH = 40;
 
     private final String text;
@@ -91,9 +90,7 @@ final class ScriptParser {
             commands.add(command());
             blanks();
         }
-        return commands.size() == 1 && !negated
-                ? commands.get(0)
-                : new Script.Pipeline(List.copyOf(commands), negated);
+        return commands.size() == 1 && !negated ? commands.get(0) : new Script.Pipeline(List.copyOf(commands), negated);
     }
 
     private Script command() {
@@ -248,9 +245,7 @@ final class ScriptParser {
         }
         blanks();
         Word target = word();
-        return target.pieces().size() == 1 && target.pieces().get(0) instanceof Script.Text known
-                ? known.text()
-                : "?";
+        return target.pieces().size() == 1 && target.pieces().get(0) instanceof Script.Text known ? known.text() : "?";
     }
 
     private Optional<String> assignedName() {

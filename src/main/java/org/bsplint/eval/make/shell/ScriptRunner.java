@@ -195,7 +195,8 @@ final class ScriptRunner {
     private String named(String expression) {
         String text = expression;
         for (Map.Entry<String, String> variable : variables.entrySet()) {
-            text = text.replaceAll("\\b" + variable.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(variable.getValue()));
+            text = text.replaceAll(
+                    "\\b" + variable.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(variable.getValue()));
         }
         return text;
     }
