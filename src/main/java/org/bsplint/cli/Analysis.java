@@ -33,12 +33,12 @@ import org.bsplint.syntax.ParseResult;
 
 /** One run over a project: from the command line's options to a report. */
 final class Analysis {
-    private final RunOptions options;
+    private final RuleOptions options;
     private final ProjectFiles files;
     private final ProjectSettings settings;
     private final RuleBook rules;
 
-    private Analysis(RunOptions options, ProjectFiles files, ProjectSettings settings, RuleBook rules) {
+    private Analysis(RuleOptions options, ProjectFiles files, ProjectSettings settings, RuleBook rules) {
         this.options = options;
         this.files = files;
         this.settings = settings;
@@ -46,8 +46,8 @@ final class Analysis {
     }
 
     /** @throws UsageException if a path, the configuration or a rule is wrong */
-    static Analysis of(RunOptions options) {
-        ProjectFiles files = ProjectFiles.of(options.paths());
+    static Analysis of(RuleOptions options, List<Path> paths) {
+        ProjectFiles files = ProjectFiles.of(paths.isEmpty() ? List.of(Path.of(".")) : paths);
         ProjectSettings stated = settings(options, files);
         ProjectSettings settings = stated.with(options.overrides());
         List<Path> folders = new ArrayList<>(options.rules());
@@ -121,7 +121,7 @@ final class Analysis {
         return read.tree();
     }
 
-    private static ProjectSettings settings(RunOptions options, ProjectFiles files) {
+    private static ProjectSettings settings(RuleOptions options, ProjectFiles files) {
         ParseResult<ProjectSettings> read = options.config()
                 .map(path -> SettingsReader.read(
                         files.tree(), path.toAbsolutePath().normalize().toString()))

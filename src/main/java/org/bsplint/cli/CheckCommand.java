@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code bsplint check}: the main job. */
 @Command(name = "check", description = "Finds what will not work or is not safe.", mixinStandardHelpOptions = true)
@@ -24,7 +25,13 @@ final class CheckCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Mixin
-    private RunOptions options = new RunOptions();
+    private RuleOptions options = new RuleOptions();
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Folders or files to analyse; by default the current folder.")
+    private List<Path> paths = new ArrayList<>();
 
     @Mixin
     private Threshold threshold = new Threshold();
@@ -57,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ReportFormat wanted = ReportFormat.of(format);
         outputs.keySet().forEach(ReportFormat::of);
-        Analysis analysis = Analysis.of(options);
+        Analysis analysis = Analysis.of(options, paths);
         Report report = analysis.run(true);
         PrintWriter out = spec.commandLine().getOut();
         if (report.bsp().images().isEmpty()) {
@@ -89,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         spec.commandLine()
                 .getErr()
                 .println("bsplint: nothing recognised to analyse in "
-                        + options.paths().get(0) + ": no Yocto layer or build folder, no OP-TEE,"
+                        + where() + ": no Yocto layer or build folder, no OP-TEE,"
                         + " TF-A, U-Boot or kernel configuration, no U-Boot script; name the folder that holds them, or state them in"
                         + " bsplint.yaml (bsplint init writes one)");
         return ExitStatus.NOTHING_RECOGNISED;
@@ -100,5 +107,9 @@ final class CheckCommand implements Callable<Integer> {
         for (Diagnostic problem : report.problems()) {
             err.println("problem: " + problem.span() + ": " + problem.message());
         }
+    }
+
+    private Path where() {
+        return paths.isEmpty() ? Path.of(".") : paths.get(0);
     }
 }

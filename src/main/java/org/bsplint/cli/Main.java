@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReportCommand.class,
             DiagnoseCommand.class,
+            DiffCommand.class,
             EvalCommand.class,
             ExplainCommand.class,
             RulesCommand.class

@@ -25,6 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code bsplint report}: the release checklist. */
 @Command(
@@ -38,7 +39,13 @@ final class ReportCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Mixin
-    private RunOptions options = new RunOptions();
+    private RuleOptions options = new RuleOptions();
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Folders or files to analyse; by default the current folder.")
+    private List<Path> paths = new ArrayList<>();
 
     @Mixin
     private Threshold threshold = new Threshold();
@@ -58,13 +65,10 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkFormats();
-        Analysis analysis = Analysis.of(options);
+        Analysis analysis = Analysis.of(options, paths);
         Report report = analysis.run(false);
         if (report.bsp().images().isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("bsplint: nothing recognised to analyse in "
-                            + options.paths().get(0));
+            spec.commandLine().getErr().println("bsplint: nothing recognised to analyse in " + where());
             return ExitStatus.NOTHING_RECOGNISED;
         }
         ChecklistInput input = new ChecklistInput(
@@ -109,5 +113,9 @@ final class ReportCommand implements Callable<Integer> {
                             path, Digest.sha256(file.text().getBytes(StandardCharsets.UTF_8)))));
         }
         return hashes;
+    }
+
+    private Path where() {
+        return paths.isEmpty() ? Path.of(".") : paths.get(0);
     }
 }

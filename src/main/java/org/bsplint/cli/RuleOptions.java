@@ -11,16 +11,9 @@ import org.bsplint.cli.shell.ColourChoice;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.project.Overrides;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What to analyse and by which rules: the options that all commands over a project share. */
-final class RunOptions {
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Folders or files to analyse; by default the current folder.")
-    private List<Path> paths = new ArrayList<>();
-
+/** By which rules and assumptions to analyse: the options that all commands over a project share. */
+final class RuleOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "Use this bsplint.yaml.")
     private Path config;
 
@@ -78,10 +71,6 @@ final class RunOptions {
 
     @Option(names = "--stats", description = "Say what was read and how long it took.")
     private boolean stats;
-
-    List<Path> paths() {
-        return paths.isEmpty() ? List.of(Path.of(".")) : List.copyOf(paths);
-    }
 
     Optional<Path> config() {
         return Optional.ofNullable(config);
