@@ -21,6 +21,7 @@ import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
+import org.bsplint.value.Observation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,5 +164,16 @@ final class EvalKconfigCommand implements Callable<Integer> {
                 .filter(diagnostic -> !diagnostic.stops())
                 .map(Diagnostic::toString)
                 .forEach(err::println);
+        evaluation.observations().forEach(observation -> err.println(shown(observation)));
+    }
+
+    /** {@code prov.cfg:3:1: kconfig-request-dropped: CONFIG_A=y became absent: A needs B (n)}. */
+    private static String shown(Observation observation) {
+        Map<String, String> details = observation.details();
+        String place = observation.span().map(span -> span + ": ").orElse("");
+        String needs = details.getOrDefault("needs", "");
+        return place + observation.kind() + ": " + String.join(", ", observation.subjects()) + " asked "
+                + details.get("asked") + ", became " + details.get("became") + ": " + details.get("because")
+                + (needs.isEmpty() ? "" : " | add: " + needs);
     }
 }

@@ -68,6 +68,11 @@ final class Configuration {
         order.forEach(this::calculateGroup);
     }
 
+    /** Makes single symbols ready to be calculated, without evaluating all of them. */
+    void prepare() {
+        calculate(graph.modules());
+    }
+
     /** {@code conf --defconfig}: all is calculated again, choices from their users' wishes (conf_set_all_new_symbols). */
     private void restart(List<Symbol> order) {
         Arrays.fill(valid, false);

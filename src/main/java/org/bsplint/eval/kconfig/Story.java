@@ -17,11 +17,11 @@ import org.bsplint.value.Origin;
  * what took effect is marked.
  */
 final class Story {
-    private final TreeEvaluation.Stages stages;
+    private final Stages stages;
     private final Configuration configuration;
     private final DotConfig dotConfig;
 
-    Story(TreeEvaluation.Stages stages) {
+    Story(Stages stages) {
         this.stages = stages;
         this.configuration = stages.last();
         this.dotConfig = new DotConfig(configuration);
@@ -111,13 +111,10 @@ final class Story {
     private List<Assignment> requests(Symbol symbol, Optional<String> value, boolean raised) {
         List<Assignment> story = new ArrayList<>();
         for (int stage = 0; stage < stages.all().size(); stage++) {
-            boolean last = stage == stages.all().size() - 1;
             for (UserValues.Request request : stages.all().get(stage).user.requestsFor(symbol)) {
-                if (request.line().span().path().equals(".config")
-                        && request.line().span().end() == 0) {
-                    continue;
+                if (TreeEvaluation.isWritten(request.line())) {
+                    story.add(step(symbol, request, value, raised));
                 }
-                story.add(step(symbol, request, value, raised, last));
             }
         }
         return superseded(story);
@@ -139,8 +136,7 @@ final class Story {
         return marked;
     }
 
-    private Assignment step(
-            Symbol symbol, UserValues.Request request, Optional<String> value, boolean raised, boolean last) {
+    private Assignment step(Symbol symbol, UserValues.Request request, Optional<String> value, boolean raised) {
         ConfigLine line = request.line();
         String asked = line.kind() == ConfigLine.Kind.NOT_SET ? "n" : line.value();
         Assignment step =
@@ -158,15 +154,20 @@ final class Story {
     private Assignment taken(Symbol symbol, Assignment step, Optional<String> value, boolean raised) {
         int shown = configuration.visibility(symbol);
         if (shown == Tri.N) {
-            return step.withEffect(Effect.CONDITION_FALSE, "dropped: " + Visibility.why(configuration, symbol));
+            return step.withEffect(Effect.CONDITION_FALSE, "dropped: " + Chain.why(configuration, symbol));
         }
         if (Tri.canBe(shown, Tri.N)) {
             return step.withEffect(Effect.CONDITION_UNKNOWN, "it is not known whether it can be set");
         }
-        boolean kept = value.isPresent() && Requests.same(symbol, step.text(), value.get());
+        boolean kept = value.isPresent() && same(symbol, step.text(), value.get());
         if (kept && !(raised && step.text().startsWith("n"))) {
             return step;
         }
         return step.withEffect(Effect.OVERRIDDEN, value.isPresent() ? "became " + value.get() : "");
+    }
+
+    /** Is the value what the line asks for, by what its type looks at? */
+    private static boolean same(Symbol symbol, String asked, String value) {
+        return symbol.type().isLogical() ? !asked.isEmpty() && asked.charAt(0) == value.charAt(0) : asked.equals(value);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
-import org.bsplint.eval.dotconfig.ConfigMerge;
 import org.bsplint.eval.kconfig.graph.Symbol;
 import org.bsplint.eval.kconfig.graph.Tri;
 import org.bsplint.syntax.dotconfig.ConfigFile;
@@ -57,7 +56,12 @@ final class TreeEvaluation {
             }
         }
         OptionSet set = OptionSet.of(options, name -> absent(name, last, story));
-        return evaluation(set, List.of());
+        return evaluation(set, new RequestCheck(tree, component, input, stages).observations());
+    }
+
+    /** A line that somebody wrote, not one of the {@code .config} in between. */
+    static boolean isWritten(ConfigLine line) {
+        return !line.span().file().text().isEmpty();
     }
 
     private ConfigFile parse(org.bsplint.source.SourceFile file) {
@@ -104,35 +108,5 @@ final class TreeEvaluation {
                 .filter(Symbol::isDefined);
         return Option.of(
                 option, Value.UNSET, Origin.DEFAULT, symbol.map(story::of).orElse(List.of()));
-    }
-
-    /** The configurations on the way: the defconfig's own, and that with the fragments. */
-    record Stages(KconfigTree tree, List<Configuration> all, List<List<ConfigLine>> lines) {
-        Configuration last() {
-            return all.get(all.size() - 1);
-        }
-
-        static Stages run(
-                KconfigTree tree, Optional<ConfigFile> base, List<ConfigFile> fragments, KconfigInput.Merge merge) {
-            List<ConfigLine> first = base.map(ConfigFile::lines).orElse(List.of());
-            boolean complete = base.isPresent() && base.get().isComplete();
-            if (fragments.isEmpty()) {
-                return new Stages(tree, List.of(configure(tree, first, !complete)), List.of(first));
-            }
-            if (merge == KconfigInput.Merge.DEFCONFIG || complete) {
-                List<ConfigLine> merged = ConfigMerge.merge(first, fragments);
-                return new Stages(tree, List.of(configure(tree, merged, false)), List.of(merged));
-            }
-            Configuration start = configure(tree, first, true);
-            List<ConfigLine> merged = ConfigMerge.merge(new DotConfig(start).lines(tree.written()), fragments);
-            return new Stages(tree, List.of(start, configure(tree, merged, false)), List.of(first, merged));
-        }
-
-        static Configuration configure(KconfigTree tree, List<ConfigLine> lines, boolean asDefconfig) {
-            UserValues user = new UserValues(tree.tree().graph(), tree.dialect(), lines);
-            Configuration configuration = new Configuration(tree.tree().graph(), tree.dialect(), user);
-            configuration.run(tree.order(), asDefconfig);
-            return configuration;
-        }
     }
 }

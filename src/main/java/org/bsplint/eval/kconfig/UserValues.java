@@ -72,7 +72,22 @@ final class UserValues {
         return bySymbol.getOrDefault(symbol, List.of());
     }
 
-    private void read(ConfigLine line) {
+    /** The same values, to be changed apart. */
+    UserValues copy() {
+        return new UserValues(this);
+    }
+
+    private UserValues(UserValues other) {
+        graph = other.graph;
+        dialect = other.dialect;
+        has = other.has.clone();
+        tri = other.tri.clone();
+        text = other.text.clone();
+        chosen.putAll(other.chosen);
+    }
+
+    /** Takes one more line. */
+    void read(ConfigLine line) {
         Optional<Symbol> found = graph.find(line.name()).filter(symbol -> !symbol.isConstant());
         if (found.filter(Symbol::isDefined).isEmpty()) {
             requests.add(new Request(line, found, Fate.NO_SUCH_SYMBOL));

@@ -1,0 +1,93 @@
+package org.bsplint.eval.kconfig;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bsplint.eval.kconfig.graph.Symbol;
+import org.bsplint.eval.kconfig.graph.Tri;
+import org.bsplint.syntax.dotconfig.ConfigLine;
+
+/**
+ * The search for the fewest lines that make a request survive: breadth first over sets of lines, each set evaluated, the
+ * first that helps thinned out line by line. A set that helps only on paper is never offered.
+ */
+final class Remedy {
+    private static final int MAX_STATES = 120;
+
+    private final KconfigTree tree;
+    private final List<ConfigLine> lines;
+    private final UserValues base;
+
+    Remedy(KconfigTree tree, List<ConfigLine> lines) {
+        this.tree = tree;
+        this.lines = lines;
+        this.base = new UserValues(tree.tree().graph(), tree.dialect(), lines);
+    }
+
+    /** Lines to add (or to put in place of others for the same symbol); empty if none were found. */
+    Optional<List<Step>> find(Wish wish, Predicate<List<Step>> verified) {
+        Deque<Map<Symbol, Step>> queue = new ArrayDeque<>();
+        Set<Set<Step>> seen = new HashSet<>();
+        queue.add(Map.of());
+        int states = 0;
+        while (!queue.isEmpty() && states++ < MAX_STATES) {
+            Map<Symbol, Step> state = queue.remove();
+            Configuration configuration = configure(state);
+            if (!state.isEmpty() && wish.isMet(configuration) == Tri.Y) {
+                List<Step> thinned = thin(wish, state);
+                if (verified.test(thinned)) {
+                    return Optional.of(thinned);
+                }
+                continue;
+            }
+            wish.isMet(configuration);
+            for (Step step : Steps.towards(configuration, wish.symbol(), wish.asked())) {
+                Map<Symbol, Step> next = new LinkedHashMap<>(state);
+                boolean repeats = step.symbol() == wish.symbol() || next.put(step.symbol(), step) != null;
+                if (!repeats && seen.add(new HashSet<>(next.values()))) {
+                    queue.add(next);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Step> thin(Wish wish, Map<Symbol, Step> state) {
+        Map<Symbol, Step> kept = new LinkedHashMap<>(state);
+        for (Symbol symbol : state.keySet()) {
+            if (kept.size() == 1) {
+                break;
+            }
+            Map<Symbol, Step> without = new LinkedHashMap<>(kept);
+            without.remove(symbol);
+            if (wish.isMet(configure(without)) == Tri.Y) {
+                kept = without;
+            }
+        }
+        return new ArrayList<>(kept.values());
+    }
+
+    /** Not evaluated as a whole: only what the request hangs on is calculated, when it is asked for. */
+    private Configuration configure(Map<Symbol, Step> steps) {
+        UserValues user = steps.keySet().stream().anyMatch(Symbol::isMember) ? replaced(steps) : base.copy();
+        steps.values().forEach(step -> user.read(step.asLine()));
+        Configuration configuration = new Configuration(tree.tree().graph(), tree.dialect(), user);
+        configuration.prepare();
+        return configuration;
+    }
+
+    /** A choice remembers the member that any line asked for: lines that are to be replaced must not be read at all. */
+    private UserValues replaced(Map<Symbol, Step> steps) {
+        Set<String> names = steps.keySet().stream().map(Symbol::name).collect(java.util.stream.Collectors.toSet());
+        List<ConfigLine> rest =
+                lines.stream().filter(line -> !names.contains(line.name())).toList();
+        return new UserValues(tree.tree().graph(), tree.dialect(), rest);
+    }
+}
