@@ -19,7 +19,8 @@ import org.bsplint.syntax.dotconfig.ConfigLine;
  * first that helps thinned out line by line. A set that helps only on paper is never offered.
  */
 final class Remedy {
-    private static final int MAX_STATES = 120;
+    private static final int MAX_STATES = 60;
+    private static final int MAX_CANDIDATES = 4;
 
     private final KconfigTree tree;
     private final List<ConfigLine> lines;
@@ -37,10 +38,12 @@ final class Remedy {
         Set<Set<Step>> seen = new HashSet<>();
         queue.add(Map.of());
         int states = 0;
-        while (!queue.isEmpty() && states++ < MAX_STATES) {
+        int candidates = 0;
+        while (!queue.isEmpty() && states++ < MAX_STATES && candidates < MAX_CANDIDATES) {
             Map<Symbol, Step> state = queue.remove();
             Configuration configuration = configure(state);
             if (!state.isEmpty() && wish.isMet(configuration) == Tri.Y) {
+                candidates++;
                 List<Step> thinned = thin(wish, state);
                 if (verified.test(thinned)) {
                     return Optional.of(thinned);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Fix;
@@ -144,9 +145,9 @@ final class RequestCheck {
         if (wish.isMet(changed.last()) != Tri.Y) {
             return false;
         }
+        Set<String> kept = changed.written().stream().map(ConfigLine::text).collect(Collectors.toSet());
         return written.stream()
-                .filter(line ->
-                        changed.written().stream().anyMatch(kept -> kept.text().equals(line.text())))
+                .filter(line -> kept.contains(line.text()))
                 .map(line -> tree.tree()
                         .graph()
                         .find(line.name())
