@@ -1,0 +1,121 @@
+package org.bsplint.eval.dts;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.value.Truth;
+
+/**
+ * The preprocessor's conditionals, as far as a reader can decide them: {@code #ifdef} of what the files themselves define
+ * or undefine, and {@code #if 0}, {@code #if 1}. Whatever the build may pass with {@code -D} is unknown.
+ */
+final class Conditions {
+    private static final Pattern LINE = Pattern.compile("#\\s*([a-z]+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern INCLUDE = Pattern.compile("[\"<]([^\">]+)[\">].*", Pattern.DOTALL);
+    private static final Pattern DEFINE = Pattern.compile("(?m)^[ \\t]*#[ \\t]*define[ \\t]+([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern DEFINED =
+            Pattern.compile("(!?)\\s*defined\\s*\\(?\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\)?");
+
+    /** @param taken whether an earlier branch was taken; @param active whether this branch is */
+    private record Branch(Truth taken, Truth active) {}
+
+    private final Deque<Branch> branches = new ArrayDeque<>();
+    private final Set<String> defined = new HashSet<>();
+    private final Set<String> undefined = new HashSet<>();
+    private String following = "";
+
+    /** Do the conditions around the current place hold? */
+    Truth active() {
+        return branches.stream().map(Branch::active).reduce(Truth.TRUE, Truth::and);
+    }
+
+    /** Takes a directive; gives the name if it is an include. */
+    Optional<String> read(String directive) {
+        Matcher line = LINE.matcher(directive);
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        String rest = line.group(2).strip();
+        switch (line.group(1)) {
+            case "include" -> {
+                Matcher name = INCLUDE.matcher(rest);
+                return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+            }
+            case "define" -> define(rest.split("[\\s(]", 2)[0]);
+            case "undef" -> undefine(rest);
+            case "ifdef" -> open(isDefined(rest));
+            case "ifndef" ->
+                open(
+                        isGuard(rest)
+                                ? Truth.of(!defined.contains(rest))
+                                : isDefined(rest).not());
+            case "if" -> open(condition(rest));
+            case "elif" -> next(condition(rest));
+            case "else" -> next(Truth.TRUE);
+            case "endif" -> branches.poll();
+            default -> {}
+        }
+        return Optional.empty();
+    }
+
+    /** The directive right below the next one that is read: an include guard shows by it. */
+    void followedBy(String directive) {
+        following = directive;
+    }
+
+    private boolean isGuard(String name) {
+        return following.matches("#\\s*define\\s+" + Pattern.quote(name) + "\\s*");
+    }
+
+    /** A header: only its names count. */
+    void header(String text) {
+        Matcher names = DEFINE.matcher(text);
+        while (names.find()) {
+            define(names.group(1));
+        }
+    }
+
+    private void define(String name) {
+        if (active() == Truth.TRUE) {
+            defined.add(name);
+            undefined.remove(name);
+        }
+    }
+
+    private void undefine(String name) {
+        defined.remove(name);
+        if (active() == Truth.TRUE) {
+            undefined.add(name);
+        }
+    }
+
+    private Truth isDefined(String name) {
+        String word = name.split("[^A-Za-z0-9_]", 2)[0];
+        return defined.contains(word) ? Truth.TRUE : undefined.contains(word) ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    private Truth condition(String text) {
+        Matcher test = DEFINED.matcher(text);
+        if (test.matches()) {
+            Truth known = isDefined(test.group(2));
+            return test.group(1).isEmpty() ? known : known.not();
+        }
+        return text.equals("0") ? Truth.FALSE : text.equals("1") ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    private void open(Truth condition) {
+        branches.push(new Branch(condition, condition));
+    }
+
+    private void next(Truth condition) {
+        Branch before = branches.poll();
+        if (before != null) {
+            branches.push(new Branch(
+                    before.taken().or(condition), condition.and(before.taken().not())));
+        }
+    }
+}
