@@ -15,15 +15,24 @@ public final class HushEvaluator {
 
     /** What {@code source} of an image made of this text does. */
     public static ScriptRun script(SourceFile file, Shell shell) {
-        Run run = new Run(shell);
+        Run run = new Run(shell, false);
         carriageReturns(file, run);
         new Texts(run).run(Tape.of(file.text()), Place.in(file), true);
         return run.result();
     }
 
-    /** What {@code run name} does, such as {@code bootcmd} at each boot; nothing if the variable is not known. */
+    /** What {@code run name} does; nothing if the variable is not known. */
     public static ScriptRun variable(String name, Shell shell) {
-        Run run = new Run(shell);
+        return variable(name, shell, false);
+    }
+
+    /** What the board does by itself at each boot: {@code preboot}, {@code bootcmd}. */
+    public static ScriptRun atEachBoot(String name, Shell shell) {
+        return variable(name, shell, true);
+    }
+
+    private static ScriptRun variable(String name, Shell shell, boolean everyBoot) {
+        Run run = new Run(shell, everyBoot);
         Option option = shell.environment().get(name);
         if (option.value().isKnown()) {
             Span place = option.place()

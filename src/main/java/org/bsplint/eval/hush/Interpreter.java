@@ -131,14 +131,21 @@ final class Interpreter {
         compound(statement, step);
         run.state().condition = outer;
         run.leave();
-        if (!old && run.state().flow == State.Flow.LEFT) {
+        if (run.state().flow == State.Flow.LEFT) {
             return leftCompound();
         }
         return run.state().result;
     }
 
-    /** In the modern shell {@code exit} inside a compound ends only that; its status is what is left of -2 - n. */
+    /**
+     * {@code exit} inside a compound: the old shell ends the text too, but its status comes out as 0; the modern one ends
+     * only the compound, and the status is what is left of -2 - n.
+     */
     private Status leftCompound() {
+        if (old) {
+            run.state().status = Status.OK;
+            return Status.OK;
+        }
         run.state().flow = State.Flow.RUNNING;
         Status status = run.state().status;
         return status.code().isPresent() ? Status.of(-2 - status.code().getAsInt() & 0xff) : Status.FAILED;

@@ -35,6 +35,12 @@ final class ModernExpansion implements Expansion {
         }
         List<Word> command = words.subList(assignments, words.size());
         List<Argument> arguments = expand(command);
+        int characters = arguments.stream()
+                .mapToInt(argument -> argument.text().length())
+                .sum();
+        if (!run.grow(characters, span)) {
+            return Status.UNKNOWN;
+        }
         if (arguments.isEmpty()) {
             for (Word word : words.subList(0, assignments)) {
                 String name = assigned(word).orElseThrow();

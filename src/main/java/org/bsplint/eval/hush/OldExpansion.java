@@ -1,7 +1,9 @@
 package org.bsplint.eval.hush;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.source.Span;
@@ -21,6 +23,11 @@ import org.bsplint.value.Value;
  */
 final class OldExpansion implements Expansion {
     private final Run run;
+    /**
+     * How often an assignment before a command took one from the count of its variables ({@code child->sp--}): the count
+     * is never put back, so that a loop may find 0 and run the command with its variables unexpanded.
+     */
+    private final Map<Statement.Simple, Integer> spent = new IdentityHashMap<>();
 
     OldExpansion(Run run) {
         this.run = run;
@@ -34,10 +41,11 @@ final class OldExpansion implements Expansion {
             assignments++;
         }
         List<Word> command = words.subList(assignments, words.size());
-        long marks = words.stream().mapToLong(Word::variables).sum();
+        long marks = words.stream().mapToLong(Word::variables).sum() - spent.getOrDefault(simple, 0);
         for (Word word : words.subList(0, assignments)) {
             if (!command.isEmpty() && word.variables() > 0) {
                 marks--;
+                spent.merge(simple, 1, Integer::sum);
             }
             Tape text = insert(word, false);
             String name = assigned(word).orElseThrow();
@@ -47,7 +55,7 @@ final class OldExpansion implements Expansion {
             return Status.OK;
         }
         run.traps().command(command, place, span);
-        return marks > 0 ? again(command, span) : execute(command, span);
+        return marks != 0 ? again(command, span) : execute(command, span);
     }
 
     private static Optional<String> assigned(Word word) {
@@ -77,7 +85,7 @@ final class OldExpansion implements Expansion {
             }
         }
         flat.add('\n');
-        if (!run.grow(flat.length()) || !run.enter(span)) {
+        if (!run.grow(flat.length(), span) || !run.enter(span)) {
             return Status.UNKNOWN;
         }
         Status before = run.state().result;
@@ -96,11 +104,11 @@ final class OldExpansion implements Expansion {
     private Status execute(List<Word> command, Span span) {
         List<Text> argv = new ArrayList<>();
         for (Word word : command) {
-            argv.add(run.holes().text(insert(word, false)));
+            argv.add(word.variables() > 0 ? unreplaced(word) : run.holes().text(insert(word, false)));
         }
         Text name = argv.get(0);
         if (name.contains(";") == Truth.TRUE) {
-            run.record(argv, span);
+            // the shell refuses such a name before it looks for a command
             return Status.of(-1);
         }
         int certain = 0;
@@ -108,6 +116,22 @@ final class OldExpansion implements Expansion {
             certain++;
         }
         return new Commands(run).run(argv, certain, span);
+    }
+
+    /** The word with the marks that the shell keeps around variable names. */
+    private Text unreplaced(Word word) {
+        Text.Builder text = new Text.Builder();
+        for (Word.Part part : word.parts()) {
+            if (part instanceof Word.Chars chars) {
+                text.append(run.holes().text(chars.text()));
+            } else if (part instanceof Word.Variable variable) {
+                boolean status = variable.expression().is("?");
+                text.append("\u0003" + (status ? "$" : ""))
+                        .append(run.holes().text(variable.expression()))
+                        .append("\u0003");
+            }
+        }
+        return text.build();
     }
 
     /** {@code insert_var_value}: where a variable is replaced, line ends become blanks. */

@@ -30,6 +30,7 @@ final class Run {
     private static final int MAX_NESTING = 160;
 
     private final Shell shell;
+    private final boolean everyBoot;
     private final Budget budget = Shell.budget();
     private final Holes holes = new Holes();
     private final Expansion expansion;
@@ -43,8 +44,10 @@ final class Run {
     private int nesting;
     private boolean limited;
 
-    Run(Shell shell) {
+    /** @param everyBoot the board runs this text by itself at each boot */
+    Run(Shell shell, boolean everyBoot) {
         this.shell = shell;
+        this.everyBoot = everyBoot;
         this.state = new State(new Variables(shell.environment()));
         this.expansion = shell.dialect() == Dialect.OLD ? new OldExpansion(this) : new ModernExpansion(this);
     }
@@ -86,8 +89,12 @@ final class Run {
         return budget.step() && !limited;
     }
 
-    boolean grow(int characters) {
-        return budget.grow(characters);
+    /** Counts expanded text; false (with one message) once it is too much. */
+    boolean grow(int characters, Span span) {
+        if (!budget.grow(characters)) {
+            limit(span, budget.exceeded());
+        }
+        return !limited;
     }
 
     /** Enters a nested compound or text; false (with one message) if that is too deep. Pair with {@link #leave} if true. */
@@ -114,6 +121,7 @@ final class Run {
             return;
         }
         commands.add(new RunCommand(argv, span, state.effectiveReach(), outermostFirst()));
+        traps.recorded(argv, span, everyBoot);
     }
 
     private List<Related> outermostFirst() {

@@ -93,7 +93,7 @@ final class RunCommands {
             run.limit(from, "`" + how + "` runs itself without end");
             return Status.UNKNOWN;
         }
-        if (!run.grow(text.length()) || !run.enter(from)) {
+        if (!run.grow(text.length(), from) || !run.enter(from)) {
             return Status.UNKNOWN;
         }
         State state = run.state();

@@ -141,7 +141,7 @@ final class SetexprCommand {
                 }
                 break;
             }
-            if (matcher.group().isEmpty() || !run.grow(rest.length())) {
+            if (matcher.group().isEmpty() || !run.grow(rest.length(), call.span())) {
                 return unknown(call);
             }
             int at = rest.indexOf(matcher.group());

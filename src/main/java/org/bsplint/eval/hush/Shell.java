@@ -19,7 +19,7 @@ public record Shell(
         Dialect dialect, OptionSet environment, CommandTable commands, Map<String, Text> media, int longBits) {
     /** Limits of one run: steps, nesting of {@code run}, characters. */
     static Budget budget() {
-        return new Budget(3_000_000, 40, 50_000_000);
+        return new Budget(3_000_000, 40, 8_000_000);
     }
 
     public Shell {

@@ -36,8 +36,11 @@ import org.bsplint.value.Value;
  *   <li>{@code shell-chain-skips-rest}: {@code a && b || c} does not run c when a fails (chain)
  *   <li>{@code shell-value-breaks-quotes}: a value's quotes make the command a syntax error (command, reason)
  *   <li>{@code shell-runs-before-syntax-error}: an irreversible command stands before a syntax error, and runs (command)
+ *   <li>{@code irreversible-every-boot}: a text that runs at each boot burns or closes something (command, effect)
  *   <li>{@code script-has-crlf}: lines end in CR LF: the CR becomes part of the last word (lines)
  * </ul>
+ *
+ * and those of {@link FuseTraps}.
  */
 final class Traps {
     private static final Span NOWHERE = SourceFile.of("", "").span(0, 0);
@@ -64,6 +67,21 @@ final class Traps {
 
     private boolean isOld() {
         return run.shell().dialect() == Dialect.OLD;
+    }
+
+    /** Looks at a command with its arguments; {@code everyBoot} if the board runs it by itself. */
+    void recorded(List<Text> argv, Span span, boolean everyBoot) {
+        FuseTraps.of(argv).forEach(trap -> observe(trap.kind(), span, List.of("fuse prog"), trap.details()));
+        if (everyBoot) {
+            run.shell().commands().irreversible(argv).ifPresent(use -> {
+                String line = String.join(" ", argv.stream().map(Text::toString).toList());
+                observe(
+                        "irreversible-every-boot",
+                        span,
+                        List.of(argv.get(0).toString()),
+                        Map.of("command", line, "effect", use.effect()));
+            });
+        }
     }
 
     /** Looks at a command before its words are expanded. */

@@ -104,7 +104,7 @@ public final class BoardEnvironment {
         }
     }
 
-    /** The value is compiled as a C string. */
+    /** The value is compiled as a C string; what follows a NUL is no more of it. */
     private static String unescaped(String text) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -114,6 +114,9 @@ public final class BoardEnvironment {
                 continue;
             }
             char next = text.charAt(++i);
+            if (next == '0') {
+                break;
+            }
             out.append(
                     switch (next) {
                         case 'n' -> '\n';

@@ -17,6 +17,10 @@ record CToken(Kind kind, String text, boolean blankBefore, boolean fromMacro) {
         OTHER
     }
 
+    private static final List<String> OPERATORS = List.of(
+            "&&", "||", "==", "!=", "<=", ">=", "++", "--", "->", "<<", ">>", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
+            "^=", "##");
+
     boolean is(String wanted) {
         return text.equals(wanted);
     }
@@ -81,7 +85,8 @@ record CToken(Kind kind, String text, boolean blankBefore, boolean fromMacro) {
             int close = closing(line, at);
             return close < 0 ? end : close + 1;
         }
-        return end;
+        boolean operator = end < line.length() && OPERATORS.contains(line.substring(at, end + 1));
+        return operator ? end + 1 : end;
     }
 
     private static boolean isNumber(String line, int at) {

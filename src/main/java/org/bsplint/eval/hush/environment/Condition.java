@@ -1,6 +1,5 @@
 package org.bsplint.eval.hush.environment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.bsplint.value.Truth;
@@ -14,23 +13,7 @@ final class Condition {
 
     Condition(Macros macros, List<CToken> tokens) {
         this.macros = macros;
-        this.tokens = joined(tokens);
-    }
-
-    /** Two-character operators as one token. */
-    private static List<CToken> joined(List<CToken> tokens) {
-        List<CToken> out = new ArrayList<>();
-        for (CToken token : tokens) {
-            String last = out.isEmpty() ? "" : out.get(out.size() - 1).text();
-            String both = last + token.text();
-            if (!token.blankBefore()
-                    && List.of("&&", "||", "==", "!=", "<=", ">=").contains(both)) {
-                out.set(out.size() - 1, new CToken(CToken.Kind.OTHER, both, false, false));
-            } else {
-                out.add(token);
-            }
-        }
-        return out;
+        this.tokens = List.copyOf(tokens);
     }
 
     Truth evaluate() {
