@@ -15,6 +15,7 @@ import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
 
 /** The steps that lead to a finding, each as its own labelled place: the histories of the options behind it. */
 final class Story {
@@ -88,9 +89,13 @@ final class Story {
         return switch (assignment.origin()) {
             case COMMAND_LINE -> "command line of " + name(held.component());
             case USER_CONFIG -> "bsplint.yaml";
-            case KNOWLEDGE_BASE -> title(held.component()) + " (knowledge base)";
+            case KNOWLEDGE_BASE -> known(title(held.component()));
             default -> title(held.component());
         };
+    }
+
+    private static String known(String title) {
+        return title.endsWith("knowledge base)") ? title : title + " (knowledge base)";
     }
 
     private String title(String component) {
@@ -114,6 +119,14 @@ final class Story {
     }
 
     private static String note(Option option, Assignment assignment) {
+        boolean setsNothing = assignment.effect() == Assignment.Effect.CONDITION_FALSE;
+        if (setsNothing && !assignment.note().isEmpty()) {
+            return assignment.note();
+        }
+        if (assignment.origin() == Origin.KNOWLEDGE_BASE
+                && assignment.operator().equals("default")) {
+            return "`" + option.name() + "` is `" + cut(assignment.text()) + "` by default";
+        }
         String written = "`" + option.name() + " " + assignment.operator() + " " + cut(assignment.text()) + "`";
         String effect = assignment.effect() == Assignment.Effect.APPLIED
                 ? ""
