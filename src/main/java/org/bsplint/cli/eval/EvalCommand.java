@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             EvalMakeCommand.class,
             EvalOpteeCommand.class,
             EvalTfaCommand.class,
-            EvalUbootScriptCommand.class
+            EvalUbootScriptCommand.class,
+            EvalYoctoCommand.class
         })
 public final class EvalCommand implements Runnable {
     @CommandLine.Spec

@@ -1,36 +1,78 @@
 package org.bsplint.eval.yocto;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.eval.bitbake.Notes;
+import org.bsplint.eval.bitbake.StoreOptions;
+import org.bsplint.eval.bitbake.file.Discoveries;
+import org.bsplint.eval.bitbake.file.RecipeEvaluator;
 import org.bsplint.source.FileTree;
 import org.bsplint.value.Observation;
-import org.bsplint.value.OptionSet;
 
 /**
  * An assembled Yocto project: the configuration is read when it is opened, each recipe when it is asked for. Opening never
- * fails: what is missing is a diagnostic, and what depends on it is unknown.
+ * fails: what is missing is a diagnostic, and what depends on it is unknown. Not safe for use by several threads at once.
  */
 public final class YoctoWorkspace {
-    private YoctoWorkspace() {}
+    private final FileTree tree;
+    private final Configuration configuration;
+    private final Notes notes;
+    private final Sightings sightings;
+    private Optional<List<Recipe>> recipes = Optional.empty();
+
+    private YoctoWorkspace(FileTree tree, Configuration configuration, Notes notes, Sightings sightings) {
+        this.tree = tree;
+        this.configuration = configuration;
+        this.notes = notes;
+        this.sightings = sightings;
+    }
 
     public static YoctoWorkspace open(FileTree tree, YoctoRequest request) {
-        return new YoctoWorkspace();
+        Notes notes = new Notes();
+        Sightings sightings = new Sightings(notes);
+        Configuration configuration = new ConfigurationReader(tree, request, notes, sightings).read("default");
+        return new YoctoWorkspace(tree, configuration, notes, sightings);
     }
 
     /** The configuration datastore: every variable that the configuration files set. */
     public Evaluation config() {
-        return new Evaluation(OptionSet.empty(), List.of(), List.of(), List.of(), List.of());
+        return evaluation(configuration.store(), notes);
     }
 
-    /** Every recipe that the layers offer, in order of name, version and file. */
+    private static Evaluation evaluation(DataStore store, Notes notes) {
+        return new Evaluation(
+                new StoreOptions(store).all(), notes.diagnostics(), notes.observations(), List.of(), notes.inputs());
+    }
+
+    /** BitBake's version, as near as the layers tell: {@code 2.0}. */
+    public String bitbakeVersion() {
+        return configuration.store().dialect().version();
+    }
+
+    /** Every recipe that the layers offer, in order of name, version and file; of equal file names only the one that counts. */
     public List<Recipe> recipes() {
-        return List.of();
+        if (recipes.isEmpty()) {
+            RecipeFiles files = new RecipeFiles(tree, configuration, sightings);
+            files.reportUnused();
+            recipes = Optional.of(List.copyOf(new RecipeChoice(tree, configuration, files, sightings).recipes()));
+        }
+        return recipes.get();
     }
 
-    /** The recipe that BitBake would build for a name (PN, or what {@code PREFERRED_PROVIDER} resolves it to). */
+    /** The recipe that BitBake would build for a name: PN, or what {@code PREFERRED_PROVIDER} resolves it to. */
     public Optional<Recipe> recipe(String name) {
+        Optional<Recipe> direct = named(name);
+        return direct.isPresent()
+                ? direct
+                : LayerReader.known(configuration.store(), "PREFERRED_PROVIDER_" + name)
+                        .flatMap(this::named);
+    }
+
+    private Optional<Recipe> named(String name) {
         return recipes().stream()
                 .filter(recipe -> recipe.name().equals(name) && recipe.preferred())
                 .findFirst();
@@ -38,24 +80,38 @@ public final class YoctoWorkspace {
 
     /** The recipe's datastore after its appends, its classes and its anonymous functions. */
     public Evaluation evaluate(Recipe recipe) {
-        return new Evaluation(OptionSet.empty(), List.of(), List.of(), List.of(), List.of());
+        Notes own = new Notes();
+        DataStore store = finished(recipe, own);
+        Discoveries.of(store).forEach(own::add);
+        return evaluation(store, own);
+    }
+
+    private DataStore finished(Recipe recipe, Notes own) {
+        RecipeEvaluator evaluator = new RecipeEvaluator(configuration.files(), configuration.missing());
+        return evaluator.finish(evaluator.read(configuration.store().copy(own), recipe.file(), recipe.appends()));
+    }
+
+    /** Layers in the order of BBLAYERS. */
+    public List<Layer> layers() {
+        return configuration.layers();
     }
 
     /** Names of the machines that the layers offer ({@code conf/machine/NAME.conf}), sorted. */
     public List<String> machines() {
-        return List.of();
+        return ConfigurationReader.machines(tree, configuration.layers());
     }
 
     /**
      * What the assembly saw: {@code append-without-recipe}, {@code layer-series-mismatch}, {@code layer-missing},
-     * {@code preferred-version-missing}, {@code recipe-masked}.
+     * {@code preferred-version-missing}, {@code recipe-masked}, {@code layer-dependency-missing}, …
      */
     public List<Observation> observations() {
-        return List.of();
+        recipes();
+        return notes.observations();
     }
 
     /** What BitBake would stop at or warn of before it parses any recipe, and what could not be read. */
     public List<Diagnostic> diagnostics() {
-        return List.of();
+        return new ArrayList<>(notes.diagnostics());
     }
 }

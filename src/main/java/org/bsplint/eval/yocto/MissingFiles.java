@@ -1,0 +1,34 @@
+package org.bsplint.eval.yocto;
+
+import java.util.List;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.eval.bitbake.file.Missing;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.Span;
+import org.bsplint.value.Cause;
+
+/**
+ * A required file or class that is not there: an error as in BitBake where openembedded-core is at hand; elsewhere it may
+ * well exist, and what it would set is unknown.
+ */
+final class MissingFiles implements Missing {
+    private final boolean complete;
+    private final Sightings sightings;
+
+    MissingFiles(FileTree tree, List<String> layers, Sightings sightings) {
+        this.complete = layers.stream().anyMatch(layer -> tree.isFile(layer + "/conf/bitbake.conf"));
+        this.sightings = sightings;
+    }
+
+    @Override
+    public void missing(DataStore store, Span span, String verb, String file) {
+        if (complete) {
+            store.notes().add(Diagnostic.error(span, "Could not " + verb + " file " + file));
+        } else {
+            sightings.missingFile(verb, file, span);
+        }
+        Cause cause = Cause.of(Cause.Kind.MISSING_FILE, "may be set in " + file + ", which is not here", span);
+        store.suspect("", cause);
+    }
+}

@@ -1,0 +1,58 @@
+package org.bsplint.eval.yocto;
+
+import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.eval.bitbake.Event;
+import org.bsplint.eval.bitbake.Place;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Value;
+
+/**
+ * What stands in for openembedded-core's {@code conf/bitbake.conf} where it is not at hand: the few definitions without
+ * which nothing can be read, the same in all releases; all else that core would set is unknown.
+ */
+final class StandInCore {
+    private static final Place PLACE = Place.of(Origin.KNOWLEDGE_BASE);
+
+    private final DataStore store;
+
+    StandInCore(DataStore store) {
+        this.store = store;
+    }
+
+    private void set(String name, String value) {
+        store.store(name, Value.known(value), Event.of("set", value, PLACE));
+    }
+
+    private void weak(String name, String value) {
+        store.storeWeak(name, Value.known(value), Event.of("set??", value, PLACE));
+    }
+
+    /** Before the build's own files. */
+    void before() {
+        Cause cause = Cause.of(Cause.Kind.MISSING_FILE, "may be set by openembedded-core, which is not here");
+        set("PN", "${@bb.parse.vars_from_file(d.getVar('FILE', False),d)[0] or 'defaultpkgname'}");
+        set("PV", "${@bb.parse.vars_from_file(d.getVar('FILE', False),d)[1] or '1.0'}");
+        set("PR", "${@bb.parse.vars_from_file(d.getVar('FILE', False),d)[2] or 'r0'}");
+        set("BPN", "${PN}");
+        set("BP", "${BPN}-${PV}");
+        set("FILE_DIRNAME", "${@os.path.dirname(d.getVar('FILE', False))}");
+        set("THISDIR", "${@os.path.dirname(d.getVar('FILE'))}");
+        set("DISTROOVERRIDES", "${@d.getVar('DISTRO') or ''}");
+        set("MACHINEOVERRIDES", "${MACHINE}");
+        store.storeWeak("CLASSOVERRIDE", Value.known("class-target"), Event.of("set??", "class-target", PLACE));
+        set("FILESOVERRIDES", "${TRANSLATED_TARGET_ARCH}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}");
+        set("OVERRIDES", "linux:arm:pn-${PN}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}:${CLASSOVERRIDE}:forcevariable");
+        store.suspect("", cause);
+    }
+
+    /** After the build's own files, before machine and distro. */
+    void defaults() {
+        weak("DISTRO", "nodistro");
+    }
+
+    /** After machine and distro: core's own defaults that layers build on. */
+    void after() {
+        weak("PACKAGECONFIG", "");
+    }
+}
