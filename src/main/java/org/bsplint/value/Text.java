@@ -132,6 +132,37 @@ public final class Text {
         return isKnown() ? Truth.of(part.isEmpty()) : Truth.UNKNOWN;
     }
 
+    /** May the whole text be this one? Its known stretches must be there, in order, the outer ones at the ends. */
+    public boolean mayBe(String text) {
+        return mayLie(text, true, true);
+    }
+
+    /**
+     * May the text lie somewhere in this one?
+     *
+     * @param atStart only at its start
+     * @param atEnd only at its end
+     */
+    public boolean mayLie(String text, boolean atStart, boolean atEnd) {
+        int from = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            if (!(segments.get(i) instanceof Literal literal)) {
+                continue;
+            }
+            boolean first = i == 0 && atStart;
+            boolean last = i == segments.size() - 1 && atEnd;
+            int at = last ? text.length() - literal.text().length() : text.indexOf(literal.text(), from);
+            boolean there = at >= from
+                    && (!first || text.startsWith(literal.text()))
+                    && (!last || text.endsWith(literal.text()));
+            if (!there || first && last && !text.equals(literal.text())) {
+                return false;
+            }
+            from = at + literal.text().length();
+        }
+        return !segments.isEmpty() || text.isEmpty() || !(atStart && atEnd);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Text text && segments.equals(text.segments);

@@ -62,8 +62,12 @@ public final class DataStore implements Variables {
         this.reading = new Reading(this, python, budget);
     }
 
-    /** Something that may have changed any variable whose name starts with {@code prefix}. */
-    private record Suspicion(String prefix, Cause cause) {}
+    /** Something that may have changed any variable whose name may be {@code name}. */
+    private record Suspicion(Text name, Cause cause) {
+        static Suspicion ofPrefix(String prefix, Cause cause) {
+            return new Suspicion(Text.of(prefix).plus(Text.unknown(cause)), cause);
+        }
+    }
 
     /** A store that starts with all that this one holds; this one must not be written afterwards. */
     public DataStore copy() {
@@ -242,7 +246,7 @@ public final class DataStore implements Variables {
     /** Why a name that no one was seen to set may be set all the same. */
     Optional<Cause> suspicion(String name) {
         return suspicions.stream()
-                .filter(suspicion -> name.startsWith(suspicion.prefix()))
+                .filter(suspicion -> suspicion.name().mayBe(name))
                 .map(Suspicion::cause)
                 .findFirst();
     }
@@ -338,12 +342,23 @@ public final class DataStore implements Variables {
                 writable(name).taint(cause);
             }
         }
-        suspicions.add(new Suspicion(prefix, cause));
+        suspicions.add(Suspicion.ofPrefix(prefix, cause));
+    }
+
+    /** Something unknown may have been done to every variable whose name may be this one. */
+    public void taintLike(Text name, Cause cause) {
+        for (String candidate : names()) {
+            if (name.mayBe(candidate) && !candidate.startsWith("__")) {
+                writable(candidate).taint(cause);
+            }
+        }
+        suspicions.add(new Suspicion(name, cause));
+        reading.forget();
     }
 
     /** From here on, a name starting so that nothing known has set may be set by what could not be read. */
     public void suspect(String prefix, Cause cause) {
-        suspicions.add(new Suspicion(prefix, cause));
+        suspicions.add(Suspicion.ofPrefix(prefix, cause));
         reading.forget();
     }
 

@@ -33,7 +33,7 @@ import org.bsplint.value.Value;
 final class ConfigurationReader {
     /** Names that BitBake takes over from its environment ({@code bb.utils.preserved_envvars}). */
     private static final List<String> ENVIRONMENT =
-            List.of("HOME", "LOGNAME", "PATH", "PWD", "SHELL", "USER", "LC_ALL");
+            List.of("BB_ORIGENV", "HOME", "LOGNAME", "PATH", "PWD", "SHELL", "USER", "LC_ALL");
 
     private final FileTree tree;
     private final YoctoRequest request;

@@ -259,6 +259,13 @@ public final class FileEvaluator {
         });
         if (!value.isKnown()) {
             Cause cause = Cause.of(Cause.Kind.UNSUPPORTED, "what " + text + " reads is not known", span);
+            List<Text> open = Words.of(value.partial()).stream()
+                    .filter(word -> !word.isKnown())
+                    .toList();
+            Candidates candidates = new Candidates(store, files, path());
+            if (!open.isEmpty() && open.stream().allMatch(word -> candidates.taint(word, cause))) {
+                return words;
+            }
             store.notes().add(Diagnostic.problem(span, "cannot tell which files " + text + " reads"));
             Value file = store.content("FILE");
             store.taintAll("", cause);

@@ -77,6 +77,9 @@ final class Attributes {
         if (world.isTentative() && self instanceof Py.Mutable mutable && !READING.contains(method)) {
             mutable.spoil(world.doubts());
         }
+        if (self instanceof Py.Mutable mutable && !READING.contains(method)) {
+            world.changes(mutable, mutable::spoil);
+        }
         return containers.call(self, method, arguments);
     }
 

@@ -54,6 +54,7 @@ final class BitbakeFunctions {
         all.put("bb.utils._context", (a, w) -> Py.NONE);
         all.put("bb.fetch2.decodeurl", pure(Urls::decode));
         all.put("bb.fetch2.URI", pure(Urls::uri));
+        all.put("bb.fetch2.Fetch", BitbakeFunctions::fetch);
         all.put("bb.build.addtask", BitbakeFunctions::addTask);
         all.put("bb.build.deltask", BitbakeFunctions::deleteTask);
         all.put("bb.utils.mkdirhier", (a, w) -> Py.NONE);
@@ -134,6 +135,34 @@ final class BitbakeFunctions {
             }
         }
         return Py.EMPTY;
+    }
+
+    /** {@code bb.fetch2.Fetch}: an object whose {@code localpath} finds {@code file://} entries along FILESPATH. */
+    private static Py fetch(Arguments arguments, World world) {
+        Py.Instance fetcher = new Py.Instance(new Py.Type("bb.fetch2.Fetch", List.of()));
+        Py store = arguments.get(1, "d", Py.NONE);
+        fetcher.attributes.put("localpath", new Py.Native("localpath", a -> localPath(a, store, world)));
+        return fetcher;
+    }
+
+    private static Py localPath(Arguments arguments, Py store, World world) {
+        Optional<String> url = arguments.get(0, "url", Py.NONE).asText().filter(text -> text.startsWith("file://"));
+        if (url.isEmpty()
+                || !(store instanceof Py.Store d)
+                || url.get().contains("%")
+                || url.get().contains("*")) {
+            return Unmodelled.value("where a file is fetched to");
+        }
+        String path = url.get().substring(7).replaceFirst(";.*", "");
+        if (path.startsWith("/")) {
+            return Py.of(path);
+        }
+        Py along = d.access().call("getVar", Arguments.of(Py.of("FILESPATH")), world);
+        Py found =
+                along.isUncertain() ? new Py.Unknown(along.causes()) : which(Arguments.of(along, Py.of(path)), world);
+        return found.asText().filter(String::isEmpty).isPresent()
+                ? Unmodelled.value("where " + path + " is fetched to")
+                : found;
     }
 
     private static List<String> explodeDependencies(String text) {

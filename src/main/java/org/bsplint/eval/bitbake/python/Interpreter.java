@@ -192,6 +192,9 @@ final class Interpreter {
         Py source = evaluator.evaluate(statement.source(), frame.scope);
         Optional<List<Py>> items = world.iteration().ordered(source);
         if (items.isEmpty()) {
+            if (source instanceof Py.Group group && group.spoilt().isEmpty() && !world.isTentative()) {
+                return anyOrder(statement, frame, group);
+            }
             round(statement, frame, world.iteration().reasons(source));
             return Outcome.NORMAL;
         }
@@ -211,6 +214,30 @@ final class Interpreter {
             }
         }
         return run(statement.otherwise(), frame, true);
+    }
+
+    /** A loop over a set of several: what only one round changes does not depend on the order. */
+    private Outcome anyOrder(Statement.For statement, Frame frame, Py.Group group) {
+        Set<Cause> causes = world.iteration().reasons(group);
+        Effects effects = new Effects();
+        world.recorders().add(effects);
+        try {
+            for (Py item : List.copyOf(group.items)) {
+                effects.nextRound();
+                assign(statement.target(), item, frame);
+                Outcome outcome = run(statement.body(), frame, true);
+                if (outcome == Outcome.RETURN || outcome == Outcome.BREAK || frame.isUncertain()) {
+                    frame.mayHaveReturned = outcome == Outcome.RETURN ? causes : frame.mayHaveReturned;
+                    round(statement, frame, causes);
+                    break;
+                }
+            }
+        } finally {
+            world.recorders().remove(effects);
+        }
+        effects.settle(causes);
+        Mentions.of(List.of(statement)).bound().forEach(name -> frame.bind(name, new Py.Unknown(causes)));
+        return frame.isUncertain() ? Outcome.NORMAL : run(statement.otherwise(), frame, true);
     }
 
     /** One round that stands for any number of them. */

@@ -117,6 +117,7 @@ final class Items {
         if (!(container instanceof Py.Mutable mutable)) {
             return;
         }
+        world.changes(mutable, mutable::spoil);
         Set<Cause> doubts = world.isTentative() ? world.doubts() : index.causes();
         if (!doubts.isEmpty() && !(world.isTentative() && doubts.isEmpty())) {
             mutable.spoil(doubts);

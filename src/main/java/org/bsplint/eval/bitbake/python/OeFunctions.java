@@ -37,8 +37,30 @@ final class OeFunctions {
                         .map(String::strip)
                         .map(Py::of)
                         .orElseGet(() -> Unmodelled.value("a file"))));
+        all.put("oe.data.typed_value", OeFunctions::typed);
         all.put("oe.lsb.distro_identifier", (a, w) -> Unmodelled.value("the distribution of the build machine"));
         return all;
+    }
+
+    /** {@code oe.data.typed_value} for the types that metadata declares; others are not modelled. */
+    private static Py typed(Arguments a, World world) {
+        Py name = a.get(0, "key", Py.NONE);
+        if (name.asText().isEmpty() || !(a.get(1, "d", Py.NONE) instanceof Py.Store d)) {
+            return Unmodelled.value("oe.data.typed_value");
+        }
+        var variables = d.access().variables();
+        var flags = variables.flags(name.asText().get());
+        String type = variables.flag(name.asText().get(), "type").asKnown().orElse("");
+        Py value = d.access().call("getVar", Arguments.of(name), world);
+        if (value.isUncertain()) {
+            return new Py.Unknown(value.causes());
+        }
+        if (type.equals("list") && !flags.containsKey("separator")) {
+            return Py.list(Strings.blanks(value.asText().orElse(""), -1));
+        }
+        return type.equals("boolean")
+                ? bool(value.isNone() ? Py.EMPTY : value, world)
+                : Unmodelled.value("a value of type " + type);
     }
 
     private static Py getVar(Arguments arguments, int name, int store, World world) {

@@ -94,15 +94,7 @@ final class Operators {
         }
         Text holey = left.isKnown() ? right : left;
         Text other = left.isKnown() ? left : right;
-        return other.isKnown() && !mayBe(holey, other.known()) ? Truth.FALSE : Truth.UNKNOWN;
-    }
-
-    /** May a text with holes be this text? Looks at its known start and end only. */
-    private static boolean mayBe(Text holey, String text) {
-        List<Text.Segment> segments = holey.segments();
-        boolean starts = !(segments.get(0) instanceof Text.Literal first) || text.startsWith(first.text());
-        boolean ends = !(segments.get(segments.size() - 1) instanceof Text.Literal last) || text.endsWith(last.text());
-        return starts && ends;
+        return other.isKnown() && !Likeness.possible(holey, other.known(), true, true) ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     private static Truth equalItems(Collection<Py> left, Collection<Py> right) {
@@ -244,7 +236,12 @@ final class Operators {
     Truth contains(Py container, Py item) {
         if (container instanceof Py.Str str) {
             if (item instanceof Py.Str part) {
-                return part.text().isKnown() ? str.text().contains(part.text().known()) : Truth.UNKNOWN;
+                if (part.text().isKnown()) {
+                    return str.text().contains(part.text().known());
+                }
+                boolean possible = !str.text().isKnown()
+                        || Likeness.possible(part.text(), str.text().known(), false, false);
+                return possible ? Truth.UNKNOWN : Truth.FALSE;
             }
             if (item.isUncertain()) {
                 return Truth.UNKNOWN;
@@ -298,6 +295,13 @@ final class Operators {
                     "unsupported operand type(s) for " + operator + ": '" + typeName(left) + "' and '" + typeName(right)
                             + "'");
         });
+    }
+
+    private static Optional<Text> asText(Py value) {
+        if (value instanceof Py.Unknown unknown) {
+            return Optional.of(Text.unknown(unknown.causes()));
+        }
+        return value instanceof Py.Str str ? Optional.of(str.text()) : Optional.empty();
     }
 
     private Optional<Py> sequences(String operator, Py left, Py right) {

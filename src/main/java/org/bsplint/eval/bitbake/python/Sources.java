@@ -14,7 +14,7 @@ import org.bsplint.syntax.bitbake.python.Statement;
 /** Parsed Python by its text, each parsed once; modules of layers are cut into their definitions, parsed when used. */
 final class Sources {
     private static final Pattern DEFINITION = Pattern.compile(
-            "(?:def|class)\\s+(\\w+)|(\\w+)\\s*=[^=].*|from\\s+\\S+\\s+import\\s+(\\w+)\\s*$|import\\s+(\\w+)\\s*$");
+            "(?:def|class)\\s+(\\w+)|(\\w+)\\s*=[^=].*|from\\s+\\S+\\s+import\\s+(?:\\w+\\s+as\\s+)?(\\w+)\\s*$|import\\s+(\\w+)\\s*$");
     private final Surroundings surroundings;
     private final Map<String, Optional<Expression>> expressions = new ConcurrentHashMap<>();
     private final Map<String, Optional<List<Statement>>> statements = new ConcurrentHashMap<>();
@@ -44,18 +44,20 @@ final class Sources {
 
     private static Map<String, String> cut(String text) {
         Map<String, String> parts = new LinkedHashMap<>();
+        StringBuilder loose = new StringBuilder();
         StringBuilder part = new StringBuilder();
         String name = "";
         for (String line : text.split("\n", -1)) {
             boolean starts = !line.isEmpty() && !Character.isWhitespace(line.charAt(0)) && line.charAt(0) != '#';
             Matcher matcher = DEFINITION.matcher(line);
             if (starts && ")]}'\"".indexOf(line.charAt(0)) < 0) {
-                keep(parts, name, part);
+                keep(parts, name, part, loose);
                 name = matcher.lookingAt() ? firstGroup(matcher) : "";
             }
             part.append(line).append('\n');
         }
-        keep(parts, name, part);
+        keep(parts, name, part, loose);
+        dropChanged(parts, loose.toString());
         return parts;
     }
 
@@ -68,10 +70,23 @@ final class Sources {
         return "";
     }
 
-    private static void keep(Map<String, String> parts, String name, StringBuilder part) {
-        if (!name.isEmpty()) {
+    private static void keep(Map<String, String> parts, String name, StringBuilder part, StringBuilder loose) {
+        if (name.isEmpty()) {
+            loose.append(part);
+        } else {
             parts.put(name, part.toString());
         }
         part.setLength(0);
+    }
+
+    /** A variable that statements of the module go on to change is not what its definition says. */
+    private static void dropChanged(Map<String, String> parts, String loose) {
+        parts.entrySet().removeIf(entry -> {
+            boolean variable = entry.getValue().startsWith(entry.getKey());
+            return variable
+                    && Pattern.compile("\\b" + entry.getKey() + "\\b")
+                            .matcher(loose)
+                            .find();
+        });
     }
 }

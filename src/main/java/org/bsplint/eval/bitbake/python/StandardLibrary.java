@@ -123,6 +123,7 @@ final class StandardLibrary implements Library {
         all.putAll(PathFunctions.all());
         all.putAll(OeFunctions.all());
         all.putAll(RegexFunctions.all());
+        all.putAll(Licenses.all());
         return Map.copyOf(all);
     }
 
@@ -241,6 +242,10 @@ final class StandardLibrary implements Library {
     }
 
     private Optional<Py> part(String module, String name, Map<String, String> parts) {
+        NativeCall call = NATIVE.get(module + "." + name);
+        if (call != null) {
+            return Optional.of(new Py.Native(module + "." + name, arguments -> call.call(arguments, world)));
+        }
         String text = parts.get(name);
         if (text == null || !underWay.add(module + "." + name)) {
             return Optional.empty();

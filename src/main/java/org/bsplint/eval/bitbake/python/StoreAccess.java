@@ -149,6 +149,9 @@ final class StoreAccess {
             doubtful(method, variable, value, doubts, target);
             return Py.NONE;
         }
+        world.changes(
+                "var " + variable,
+                causes -> target.taint(variable, causes.iterator().next()));
         switch (method) {
             case "setVar" -> set(variable, value, target);
             case "appendVar" -> target.append(variable, Show.str(value), place);
@@ -214,6 +217,10 @@ final class StoreAccess {
             target.taintFlag(variable, flag.get(), world.doubts().iterator().next());
             return Py.NONE;
         }
+        String one = flag.get();
+        world.changes(
+                "flag " + variable + "[" + one,
+                causes -> target.taintFlag(variable, one, causes.iterator().next()));
         switch (method) {
             case "setVarFlag" -> target.setFlag(variable, flag.get(), Show.str(value), place);
             case "appendVarFlag" -> target.appendFlag(variable, flag.get(), Show.str(value), place);

@@ -193,7 +193,10 @@ final class Strings {
             return any;
         }
         if (wanted.isUncertain()) {
-            return Truth.UNKNOWN;
+            boolean possible = !(wanted instanceof Py.Str part)
+                    || !text.isKnown()
+                    || Likeness.possible(part.text(), text.known(), start, !start);
+            return possible ? Truth.UNKNOWN : Truth.FALSE;
         }
         String part = wanted.asText()
                 .orElseThrow(() -> exceptions.raise("TypeError", "first arg must be str or a tuple of str"));

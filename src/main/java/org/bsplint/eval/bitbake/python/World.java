@@ -1,8 +1,11 @@
 package org.bsplint.eval.bitbake.python;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 
@@ -29,6 +32,7 @@ final class World {
     private final Library library;
     private final Surroundings surroundings;
     private final Evaluator evaluator = new Evaluator(this);
+    private final List<Effects> recorders = new ArrayList<>();
     private final Set<Cause> tentative = new LinkedHashSet<>();
     private Set<Cause> holes = Set.of();
     private int depthOfDoubt;
@@ -108,6 +112,15 @@ final class World {
 
     void leaveCall() {
         depth--;
+    }
+
+    /** Something changes for good; loops over sets want to know. */
+    void changes(Object what, Consumer<Set<Cause>> spoil) {
+        recorders.forEach(recorder -> recorder.record(what, spoil));
+    }
+
+    List<Effects> recorders() {
+        return recorders;
     }
 
     void enterTentative(Set<Cause> causes) {
