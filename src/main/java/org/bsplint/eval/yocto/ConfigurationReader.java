@@ -145,7 +145,9 @@ final class ConfigurationReader {
         if (!request.layers().isEmpty()) {
             set(store, "BBLAYERS", String.join(" ", layers));
         }
-        defaultTo(store, "BB_CACHEDIR", "${TOPDIR}/cache");
+        if (store.dialect().atLeast(Dialect.MICKLEDORE)) {
+            defaultTo(store, "BB_CACHEDIR", "${TOPDIR}/cache");
+        }
         surroundings.roots(roots(layers));
         List<Layer> read = new LayerReader(store, tree, evaluator, sightings).read(layers);
         List<String> path = path(store);

@@ -13,6 +13,7 @@ import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.Blanks;
 import org.bsplint.syntax.bitbake.Dialect;
+import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 import org.bsplint.value.Value;
 
@@ -163,11 +164,19 @@ public final class RecipeEvaluator {
             store.rename(name, to, Place.NONE);
         }
 
+        /** What the name becomes is known in part: any variable that may be it, and any that it may override. */
         private void taint(String name, Text to) {
+            Cause cause = to.causes().iterator().next();
+            store.taintLike(to, cause);
             String known = to.segments().get(0) instanceof Text.Literal literal ? literal.text() : "";
-            char separator = store.dialect().separator();
-            int end = known.lastIndexOf(separator);
-            to.causes().forEach(cause -> store.taintAll(end > 0 ? known.substring(0, end) : known, cause));
+            int end = known.lastIndexOf(store.dialect().separator());
+            String override = known.substring(end + 1);
+            Text overrides = store.text("OVERRIDES");
+            boolean mayOverride = !overrides.isKnown()
+                    || List.of(overrides.known().split(":")).stream().anyMatch(one -> one.startsWith(override));
+            if (end > 0 && mayOverride) {
+                store.taint(known.substring(0, end), cause);
+            }
             place(name)
                     .ifPresent(span ->
                             store.notes().add(Diagnostic.problem(span, "cannot tell which variable " + name + " is")));

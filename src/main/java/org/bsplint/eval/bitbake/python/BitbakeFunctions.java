@@ -183,13 +183,8 @@ final class BitbakeFunctions {
         if (name.asText().isEmpty() || !(arguments.get(1, "d", Py.NONE) instanceof Py.Store store)) {
             return new Py.Unknown(Operators.causes(name, name));
         }
-        Value inherited = store.access().variables().raw("__inherit_cache");
-        if (inherited instanceof Value.Unknown unknown) {
-            return new Py.Unknown(unknown.causes());
-        }
-        String needle = "/" + name.asText().get() + ".bbclass";
-        return Py.of(Strings.blanks(inherited.asKnown().orElse(""), -1).stream()
-                .anyMatch(file -> ("/" + file).endsWith(needle)));
+        Optional<Boolean> inherits = store.access().inherits(name.asText().get());
+        return inherits.map(Py::of).orElseGet(() -> Unmodelled.value("which classes are inherited"));
     }
 
     private static Py fromFile(Arguments arguments, World world) {

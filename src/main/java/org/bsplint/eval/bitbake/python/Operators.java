@@ -94,7 +94,7 @@ final class Operators {
         }
         Text holey = left.isKnown() ? right : left;
         Text other = left.isKnown() ? left : right;
-        return other.isKnown() && !Likeness.possible(holey, other.known(), true, true) ? Truth.FALSE : Truth.UNKNOWN;
+        return other.isKnown() && !holey.mayBe(other.known()) ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     private static Truth equalItems(Collection<Py> left, Collection<Py> right) {
@@ -240,7 +240,7 @@ final class Operators {
                     return str.text().contains(part.text().known());
                 }
                 boolean possible = !str.text().isKnown()
-                        || Likeness.possible(part.text(), str.text().known(), false, false);
+                        || part.text().mayLie(str.text().known(), false, false);
                 return possible ? Truth.UNKNOWN : Truth.FALSE;
             }
             if (item.isUncertain()) {

@@ -37,6 +37,13 @@ final class StoreAccess {
         return variables;
     }
 
+    /** {@code bb.data.inherits_class}; empty if the store does not tell. */
+    Optional<Boolean> inherits(String name) {
+        return variables instanceof DataStore whole
+                ? Optional.of(whole.agenda().inherits(name))
+                : Optional.empty();
+    }
+
     /** Somebody unknown was given the store. */
     void opaque(Set<Cause> causes) {
         causes.stream().findFirst().ifPresent(cause -> store.ifPresent(one -> one.suspect("", cause)));

@@ -195,7 +195,7 @@ final class Strings {
         if (wanted.isUncertain()) {
             boolean possible = !(wanted instanceof Py.Str part)
                     || !text.isKnown()
-                    || Likeness.possible(part.text(), text.known(), start, !start);
+                    || part.text().mayLie(text.known(), start, !start);
             return possible ? Truth.UNKNOWN : Truth.FALSE;
         }
         String part = wanted.asText()

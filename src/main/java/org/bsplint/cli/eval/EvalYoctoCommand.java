@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.eval;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.yocto.Recipe;
 import org.bsplint.eval.yocto.YoctoRequest;
