@@ -12,7 +12,7 @@ import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;
 import org.bsplint.eval.bitbake.file.PlainFiles;
 import org.bsplint.eval.bitbake.python.InlinePython;
-import org.bsplint.eval.bitbake.python.Surroundings;
+import org.bsplint.eval.bitbake.python.run.Surroundings;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
 import org.bsplint.syntax.bitbake.Dialect;

@@ -62,13 +62,6 @@ public final class DataStore implements Variables {
         this.reading = new Reading(this, python, budget);
     }
 
-    /** Something that may have changed any variable whose name may be {@code name}. */
-    private record Suspicion(Text name, Cause cause) {
-        static Suspicion ofPrefix(String prefix, Cause cause) {
-            return new Suspicion(Text.of(prefix).plus(Text.unknown(cause)), cause);
-        }
-    }
-
     /** A store that starts with all that this one holds; this one must not be written afterwards. */
     public DataStore copy() {
         return copy(notes);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.eval.bitbake.DataStore;
-import org.bsplint.eval.bitbake.python.VersionOrder;
+import org.bsplint.eval.bitbake.python.value.VersionOrder;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;

@@ -2,7 +2,7 @@ package org.bsplint.eval.yocto;
 
 import java.util.List;
 import java.util.Optional;
-import org.bsplint.eval.bitbake.python.Surroundings;
+import org.bsplint.eval.bitbake.python.run.Surroundings;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Truth;

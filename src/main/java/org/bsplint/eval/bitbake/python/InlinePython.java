@@ -10,6 +10,17 @@ import org.bsplint.eval.bitbake.Place;
 import org.bsplint.eval.bitbake.PythonEvaluator;
 import org.bsplint.eval.bitbake.PythonFunction;
 import org.bsplint.eval.bitbake.Variables;
+import org.bsplint.eval.bitbake.python.library.Sources;
+import org.bsplint.eval.bitbake.python.library.StandardLibrary;
+import org.bsplint.eval.bitbake.python.run.StoreAccess;
+import org.bsplint.eval.bitbake.python.run.Surroundings;
+import org.bsplint.eval.bitbake.python.run.World;
+import org.bsplint.eval.bitbake.python.value.Arguments;
+import org.bsplint.eval.bitbake.python.value.Exhausted;
+import org.bsplint.eval.bitbake.python.value.Py;
+import org.bsplint.eval.bitbake.python.value.Raised;
+import org.bsplint.eval.bitbake.python.value.Scope;
+import org.bsplint.eval.bitbake.python.value.Show;
 import org.bsplint.syntax.bitbake.python.Expression;
 import org.bsplint.syntax.bitbake.python.Python;
 import org.bsplint.syntax.bitbake.python.Statement;
@@ -40,7 +51,7 @@ public final class InlinePython implements PythonEvaluator {
         World world = new World(one -> new StandardLibrary(one, variables, sources, true), surroundings);
         world.holes(code.causes());
         Scope scope = new Scope();
-        scope.bind("d", new Py.Store(new StoreAccess(variables)));
+        scope.bind("d", new Py.Store(new StoreAccess(variables, world)));
         try {
             Text result = Show.str(world.evaluator().evaluate(expression.get(), scope));
             return Optional.of(
@@ -50,7 +61,7 @@ public final class InlinePython implements PythonEvaluator {
                     code.isKnown()
                             ? new Value.Failing(raised.shown() + " in ${@" + text + "}")
                             : unknown(code.causes()));
-        } catch (World.Exhausted limit) {
+        } catch (Exhausted limit) {
             return Optional.of(
                     unknown(Set.of(Cause.of(Cause.Kind.BUDGET, limit.getMessage() + " in ${@" + text + "}"))));
         }
@@ -101,7 +112,7 @@ public final class InlinePython implements PythonEvaluator {
             return new Run.NotModelled();
         }
         World world = new World(made -> new StandardLibrary(made, store, sources, false), surroundings);
-        Py.Store access = new Py.Store(new StoreAccess(store, Place.of(function)));
+        Py.Store access = new Py.Store(new StoreAccess(store, Place.of(function), world));
         List<Py> arguments = new ArrayList<>(List.of(access));
         if (!function.event().isEmpty()) {
             Py.Instance event = new Py.Instance(new Py.Type(function.event(), List.of()));
@@ -116,7 +127,7 @@ public final class InlinePython implements PythonEvaluator {
             return raised.exception().type.isA("bb.parse.SkipRecipe")
                     ? new Run.Skips(raised.getMessage())
                     : new Run.Fails(raised.shown());
-        } catch (World.Exhausted limit) {
+        } catch (Exhausted limit) {
             return new Run.NotModelled();
         }
     }

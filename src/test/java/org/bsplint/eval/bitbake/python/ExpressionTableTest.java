@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Notes;
+import org.bsplint.eval.bitbake.python.run.Surroundings;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Text;
 import org.bsplint.value.Value;

@@ -1,0 +1,108 @@
+package org.bsplint.eval.bitbake.python.run;
+
+import java.util.Optional;
+import java.util.Set;
+import org.bsplint.eval.bitbake.python.value.Arguments;
+import org.bsplint.eval.bitbake.python.value.Containers;
+import org.bsplint.eval.bitbake.python.value.Operators;
+import org.bsplint.eval.bitbake.python.value.Py;
+import org.bsplint.eval.bitbake.python.value.Raised;
+import org.bsplint.eval.bitbake.python.value.Sorting;
+import org.bsplint.eval.bitbake.python.value.Strings;
+import org.bsplint.eval.bitbake.python.value.Unmodelled;
+
+/** Attributes of values: methods of built-in types, members of modules, attributes of objects and classes. */
+public final class Attributes {
+    private static final Set<String> READING = Set.of(
+            "keys",
+            "values",
+            "items",
+            "get",
+            "copy",
+            "index",
+            "count",
+            "union",
+            "intersection",
+            "difference",
+            "symmetric_difference",
+            "issubset",
+            "issuperset",
+            "isdisjoint");
+    private final World world;
+    private final Strings strings;
+    private final Containers containers;
+    private final Evaluator evaluator;
+
+    public Attributes(World world, Evaluator evaluator) {
+        this.world = world;
+        this.evaluator = evaluator;
+        this.strings = new Strings(world.exceptions(), world.iteration());
+        Sorting sorting = new Sorting(world.iteration(), evaluator::call);
+        this.containers = new Containers(world.exceptions(), world.iteration(), sorting);
+    }
+
+    public Py get(Py value, String name) {
+        if (value instanceof Py.Str str) {
+            if (!Strings.has(name)) {
+                throw missing(value, name);
+            }
+            return new Py.Native("str." + name, arguments -> strings.call(str, name, arguments));
+        }
+        if (value instanceof Py.Module module) {
+            return world.library().member(module.name(), name);
+        }
+        if (value instanceof Py.Store store) {
+            return new Py.Native("d." + name, arguments -> store.access().call(name, arguments));
+        }
+        if (value instanceof Py.Instance instance) {
+            return ofInstance(instance, name);
+        }
+        if (value instanceof Py.Type type) {
+            return type.find(name).orElseGet(() -> Unmodelled.value(type.name + "." + name));
+        }
+        if (value instanceof Py.Mutable || value instanceof Py.Tuple) {
+            return new Py.Native(Operators.typeName(value) + "." + name, arguments -> call(value, name, arguments));
+        }
+        if (value instanceof Py.Match match) {
+            return new Py.Native("match." + name, arguments -> match.found().call(name, arguments, world.exceptions()));
+        }
+        if (value instanceof Py.Pattern pattern) {
+            return pattern.regex().attribute(name, world.exceptions(), evaluator::call);
+        }
+        if (value.isNone() || Operators.number(value).isPresent()) {
+            throw missing(value, name);
+        }
+        return new Py.Unknown(value.causes().isEmpty() ? Set.of(Unmodelled.cause("." + name)) : value.causes());
+    }
+
+    private Raised missing(Py value, String name) {
+        return world.exceptions()
+                .raise("AttributeError", "'" + Operators.typeName(value) + "' object has no attribute '" + name + "'");
+    }
+
+    /** Calls a method of a list, dict, set or tuple. */
+    public Py call(Py self, String method, Arguments arguments) {
+        if (world.isTentative() && self instanceof Py.Mutable mutable && !READING.contains(method)) {
+            mutable.spoil(world.doubts());
+        }
+        if (self instanceof Py.Mutable mutable && !READING.contains(method)) {
+            world.changes(mutable, mutable::spoil);
+        }
+        return containers.call(self, method, arguments);
+    }
+
+    private Py ofInstance(Py.Instance instance, String name) {
+        Py own = instance.attributes.get(name);
+        if (own != null) {
+            return instance.spoilt().isEmpty() ? own : new Py.Unknown(instance.spoilt());
+        }
+        Optional<Py> found = instance.type.find(name);
+        if (found.isEmpty()) {
+            return Unmodelled.value(instance.type.name + "." + name);
+        }
+        Py member = found.get();
+        return member instanceof Py.Closure || member instanceof Py.Native
+                ? new Py.Native(name, arguments -> evaluator.call(member, arguments.after(instance)))
+                : member;
+    }
+}

@@ -1,0 +1,19 @@
+package org.bsplint.eval.bitbake.python.run;
+
+import org.bsplint.eval.bitbake.python.value.Py;
+
+/** Names from outside a function: built-in functions, modules, functions that metadata defines. */
+public interface Library {
+    /** What a name that no scope binds stands for; unknown if nobody knows. */
+    Py global(String name);
+
+    Py module(String name);
+
+    /** {@code module.name}. */
+    Py member(String module, String name);
+
+    /** Makes the library of a world. */
+    interface Factory {
+        Library create(World world);
+    }
+}

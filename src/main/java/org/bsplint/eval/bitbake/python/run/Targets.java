@@ -1,0 +1,69 @@
+package org.bsplint.eval.bitbake.python.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.eval.bitbake.python.value.Py;
+import org.bsplint.eval.bitbake.python.value.Unmodelled;
+import org.bsplint.syntax.bitbake.python.Expression;
+
+/** What assignments and {@code del} do to their targets. */
+final class Targets {
+    private final World world;
+    private final Evaluator evaluator;
+
+    Targets(World world, Evaluator evaluator) {
+        this.world = world;
+        this.evaluator = evaluator;
+    }
+
+    void delete(Expression target, Frame frame) {
+        if (target instanceof Expression.Name name) {
+            frame.scope.unbind(name.id());
+        } else if (target instanceof Expression.Subscript item) {
+            Py container = evaluator.evaluate(item.value(), frame.scope);
+            evaluator.items().delete(container, evaluator.evaluate(item.index(), frame.scope));
+        } else if (target instanceof Expression.TupleDisplay several) {
+            several.items().forEach(one -> delete(one, frame));
+        }
+    }
+
+    void assign(Expression target, Py value, Frame frame) {
+        if (target instanceof Expression.Name name) {
+            frame.bind(name.id(), value);
+        } else if (target instanceof Expression.TupleDisplay tuple) {
+            unpack(tuple.items(), value, frame);
+        } else if (target instanceof Expression.ListDisplay list) {
+            unpack(list.items(), value, frame);
+        } else if (target instanceof Expression.Subscript item) {
+            Py container = evaluator.evaluate(item.value(), frame.scope);
+            evaluator.items().set(container, evaluator.evaluate(item.index(), frame.scope), value);
+        } else if (target instanceof Expression.Attribute attribute) {
+            evaluator.setAttribute(evaluator.evaluate(attribute.value(), frame.scope), attribute.name(), value);
+        }
+    }
+
+    private void unpack(List<Expression> targets, Py value, Frame frame) {
+        Optional<List<Py>> items = world.iteration().ordered(value);
+        boolean starred = targets.stream().anyMatch(target -> target instanceof Expression.Starred);
+        if (items.isEmpty() || starred) {
+            Py unknown = items.isEmpty()
+                    ? new Py.Unknown(world.iteration().reasons(value))
+                    : Unmodelled.value("unpacking with a star");
+            targets.forEach(target ->
+                    assign(target instanceof Expression.Starred star ? star.value() : target, unknown, frame));
+            return;
+        }
+        if (items.get().size() != targets.size()) {
+            throw world.exceptions()
+                    .raise(
+                            "ValueError",
+                            items.get().size() > targets.size()
+                                    ? "too many values to unpack (expected " + targets.size() + ")"
+                                    : "not enough values to unpack (expected " + targets.size() + ", got "
+                                            + items.get().size() + ")");
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            assign(targets.get(i), items.get().get(i), frame);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.bsplint.eval.bitbake.python.value;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Python's and BitBake's exception classes, as far as metadata names them. */
+public final class Exceptions {
+    private static final String[] TREE = {
+        "BaseException", "",
+        "Exception", "BaseException",
+        "ArithmeticError", "Exception",
+        "ZeroDivisionError", "ArithmeticError",
+        "LookupError", "Exception",
+        "KeyError", "LookupError",
+        "IndexError", "LookupError",
+        "ValueError", "Exception",
+        "TypeError", "Exception",
+        "AttributeError", "Exception",
+        "NameError", "Exception",
+        "UnboundLocalError", "NameError",
+        "ImportError", "Exception",
+        "RuntimeError", "Exception",
+        "NotImplementedError", "RuntimeError",
+        "OSError", "Exception",
+        "FileNotFoundError", "OSError",
+        "StopIteration", "Exception",
+        "SyntaxError", "Exception",
+        "bb.BBHandledException", "Exception",
+        "bb.build.FuncFailed", "Exception",
+        "bb.parse.ParseError", "Exception",
+        "bb.parse.SkipRecipe", "Exception",
+        "bb.parse.SkipPackage", "bb.parse.SkipRecipe",
+        "bb.data_smart.ExpansionError", "Exception",
+        "bb.utils.VersionStringException", "Exception",
+        "bb.fetch2.BBFetchException", "Exception",
+        "bb.fetch2.MalformedUrl", "bb.fetch2.BBFetchException",
+        "bb.fetch2.FetchError", "bb.fetch2.BBFetchException",
+        "bb.fetch2.NoMethodError", "bb.fetch2.BBFetchException",
+        "bb.fetch2.ParameterError", "bb.fetch2.BBFetchException",
+        "re.error", "Exception",
+    };
+
+    private final Map<String, Py.Type> types = new HashMap<>();
+
+    public Exceptions() {
+        for (int i = 0; i < TREE.length; i += 2) {
+            List<Py.Type> bases = TREE[i + 1].isEmpty() ? List.of() : List.of(types.get(TREE[i + 1]));
+            types.put(TREE[i], new Py.Type(TREE[i], bases));
+        }
+        types.put("IOError", types.get("OSError"));
+        types.put("EnvironmentError", types.get("OSError"));
+    }
+
+    public Optional<Py.Type> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    public Raised raise(String type, String message) {
+        return of(types.get(type), List.of(Py.of(message)));
+    }
+
+    /** An exception of a class with the arguments of its call. */
+    public static Raised of(Py.Type type, List<Py> arguments) {
+        Py.Instance exception = new Py.Instance(type);
+        exception.attributes.put("args", new Py.Tuple(arguments));
+        exception.attributes.put("msg", arguments.isEmpty() ? Py.EMPTY : arguments.get(0));
+        return new Raised(exception, message(arguments));
+    }
+
+    private static String message(List<Py> arguments) {
+        return arguments.isEmpty()
+                ? ""
+                : arguments.get(0) instanceof Py.Str str
+                        ? str.text().toString()
+                        : Show.repr(arguments.get(0)).toString();
+    }
+}
