@@ -23,7 +23,10 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             EvalCommand.class,
             ExplainCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            WhyCommand.class,
+            UpgradeCommand.class,
+            InitCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

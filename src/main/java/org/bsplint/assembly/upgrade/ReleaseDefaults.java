@@ -1,0 +1,66 @@
+package org.bsplint.assembly.upgrade;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.assembly.component.KnownDefaults;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.LayerKnowledge;
+import org.bsplint.assembly.words.MakeWord;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.PlatformRow;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+
+/** The options of a release as its vendor's layer builds them, under the variables that a product sets. */
+final class ReleaseDefaults {
+    private final KnowledgeBase knowledge;
+    private final Release release;
+    private final Optional<String> soc;
+    private final LayerKnowledge layer;
+
+    ReleaseDefaults(KnowledgeBase knowledge, Release release, Optional<String> soc, OptionSet product) {
+        this.knowledge = knowledge;
+        this.release = release;
+        this.soc = soc;
+        this.layer = new LayerKnowledge(knowledge.layer(), release, soc, product);
+    }
+
+    Optional<Version> version(String component) {
+        return Optional.ofNullable(release.components().get(component)).flatMap(Version::parse);
+    }
+
+    /** The option's value with nothing of its own set; the vendor's defconfigs count. */
+    Option option(String component, String name) {
+        CommandLine line = layer.words(component);
+        Map<String, MakeWord> words = new LinkedHashMap<>(line.effective());
+        if (words.containsKey(name)) {
+            return words.get(name).option();
+        }
+        KnownDefaults defaults = new KnownDefaults(
+                knowledge.options(),
+                component,
+                component + " " + release.components().getOrDefault(component, ""),
+                Optional.of("vendor"),
+                version(component),
+                soc.flatMap(knowledge::platform)
+                        .map(row -> platform(component, row))
+                        .filter(text -> !text.isEmpty()),
+                soc,
+                true,
+                file -> false,
+                asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
+                asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option));
+        return defaults.option(name);
+    }
+
+    Optional<Option> variable(String name) {
+        return layer.variable(name);
+    }
+
+    private static String platform(String component, PlatformRow row) {
+        return component.equals("optee") ? row.optee() : row.tfa();
+    }
+}

@@ -1,0 +1,325 @@
+package org.bsplint.assembly.upgrade;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bsplint.ecosystem.BootLoaderCommand;
+import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.LockValue;
+import org.bsplint.ecosystem.OtpTransport;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.Rename;
+import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.model.BootCommand;
+import org.bsplint.model.Bsp;
+import org.bsplint.model.Image;
+import org.bsplint.model.Operation;
+import org.bsplint.source.Span;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Truth;
+import org.bsplint.value.Value;
+
+/** What appears, vanishes, is renamed or flips for one product between two releases of its vendor. */
+public final class Upgrade {
+    private static final Optional<String> VENDOR = Optional.of("vendor");
+    /** Options without which the operations of a product cannot work, whatever the release. */
+    private static final Map<String, Set<Operation>> DECISIVE = Map.of(
+            "CFG_STM32_BSEC_WRITE", Set.of(Operation.CLOSE_DEVICE, Operation.PROVISION_OTP, Operation.PROVISION_KEYS),
+            "TRUSTED_BOARD_BOOT", Set.of(Operation.CLOSE_DEVICE));
+
+    private final KnowledgeBase knowledge;
+    private final Release from;
+    private final Release to;
+    private final Image image;
+    private final ReleaseDefaults before;
+    private final ReleaseDefaults after;
+
+    private Upgrade(KnowledgeBase knowledge, Release from, Release to, Image image) {
+        this.knowledge = knowledge;
+        this.from = from;
+        this.to = to;
+        this.image = image;
+        Optional<String> soc = image.fact("soc").value().asKnown();
+        OptionSet product = OptionSet.of(ProductVariables.of(image), Option::unset);
+        this.before = new ReleaseDefaults(knowledge, from, soc, product);
+        this.after = new ReleaseDefaults(knowledge, to, soc, product);
+    }
+
+    /** Changes for the first image of a product, in order of topic and subject. */
+    public static List<Change> of(KnowledgeBase knowledge, Release from, Release to, Bsp bsp) {
+        return bsp.images().stream()
+                .findFirst()
+                .map(image -> new Upgrade(knowledge, from, to, image).changes())
+                .orElse(List.of());
+    }
+
+    private List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        components(changes);
+        boot(changes);
+        commands(changes);
+        options(changes);
+        variables(changes);
+        changes.sort(Comparator.comparing(
+                        (Change change) -> List.of("components", "boot", "commands", "options", "variables")
+                                .indexOf(change.topic()))
+                .thenComparing(change -> change.places().isEmpty() ? 1 : 0)
+                .thenComparing(Change::subject));
+        return changes;
+    }
+
+    private void components(List<Change> changes) {
+        Set<String> names = new TreeSet<>(from.components().keySet());
+        names.addAll(to.components().keySet());
+        for (String name : names) {
+            String old = from.components().getOrDefault(name, "");
+            String now = to.components().getOrDefault(name, "");
+            if (!old.equals(now) && !now.isEmpty()) {
+                changes.add(new Change(Change.Kind.FLIPS, "components", name, old, now, "", List.of()));
+            }
+        }
+        if (!from.series().equals(to.series())) {
+            String note = from.series().equals("dunfell") || from.series().equals("thud")
+                    ? "override syntax changes: VAR_append and VAR_machine become VAR:append and VAR:machine"
+                    : "layers must name the new series in LAYERSERIES_COMPAT";
+            changes.add(
+                    new Change(Change.Kind.FLIPS, "components", "yocto", from.series(), to.series(), note, List.of()));
+        }
+        image.fact("soc")
+                .value()
+                .asKnown()
+                .filter(soc -> from.socs().contains(soc) && !to.socs().contains(soc))
+                .ifPresent(soc -> changes.add(new Change(
+                        Change.Kind.VANISHES, "components", soc, "supported", "not supported", "", List.of())));
+    }
+
+    private void boot(List<Change> changes) {
+        Set<String> old = schemes(from);
+        Set<String> now = schemes(to);
+        old.stream()
+                .filter(label -> !now.contains(label))
+                .forEach(label -> changes.add(new Change(
+                        Change.Kind.VANISHES,
+                        "boot",
+                        "boot scheme " + label,
+                        "built",
+                        "not built",
+                        label.equals("trusted") ? "sp_min is no longer offered by the vendor's layer" : "",
+                        List.of())));
+        now.stream()
+                .filter(label -> !old.contains(label))
+                .forEach(label -> changes.add(
+                        new Change(Change.Kind.APPEARS, "boot", "boot scheme " + label, "", "built", "", List.of())));
+        Optional<OtpTransport> served = knowledge.transport("optee", VENDOR, before.version("optee"));
+        Optional<OtpTransport> serves = knowledge.transport("optee", VENDOR, after.version("optee"));
+        if (served.isPresent()
+                && serves.isPresent()
+                && !served.get().transports().equals(serves.get().transports())) {
+            changes.add(new Change(
+                    Change.Kind.FLIPS,
+                    "boot",
+                    "OP-TEE's OTP service",
+                    String.join(", ", served.get().transports()),
+                    String.join(", ", serves.get().transports()),
+                    "U-Boot and OP-TEE must move together: they no longer understand each other across this step",
+                    List.of()));
+        }
+    }
+
+    private Set<String> schemes(Release release) {
+        Set<String> labels = new TreeSet<>();
+        knowledge.layer().schemes(release).stream()
+                .map(VendorLayer.Schemes::labels)
+                .forEach(labels::addAll);
+        return labels;
+    }
+
+    private void commands(List<Change> changes) {
+        Optional<BootLoaderCommand> old = knowledge.command("stm32key", VENDOR, before.version("u-boot"));
+        Optional<BootLoaderCommand> now = knowledge.command("stm32key", VENDOR, after.version("u-boot"));
+        if (old.isPresent() && now.isPresent()) {
+            for (String sub : now.get().subCommands()) {
+                if (!old.get().subCommands().contains(sub)) {
+                    changes.add(new Change(
+                            Change.Kind.APPEARS,
+                            "commands",
+                            "stm32key " + sub,
+                            "",
+                            "available",
+                            meaning(sub),
+                            uses("stm32key", sub)));
+                }
+            }
+            for (String sub : old.get().subCommands()) {
+                if (!now.get().subCommands().contains(sub)) {
+                    changes.add(new Change(
+                            Change.Kind.VANISHES,
+                            "commands",
+                            "stm32key " + sub,
+                            "available",
+                            "",
+                            "",
+                            uses("stm32key", sub)));
+                }
+            }
+            if (!old.get().locksWords() && now.get().locksWords()) {
+                changes.add(new Change(
+                        Change.Kind.FLIPS,
+                        "commands",
+                        "stm32key fuse",
+                        "leaves the words open",
+                        "locks the words it writes",
+                        "",
+                        uses("stm32key", "fuse")));
+            }
+        }
+        Optional<LockValue> lock = knowledge.lockValue(VENDOR, before.version("u-boot"));
+        Optional<LockValue> locks = knowledge.lockValue(VENDOR, after.version("u-boot"));
+        if (lock.isPresent()
+                && locks.isPresent()
+                && lock.get().bit() != locks.get().bit()) {
+            changes.add(new Change(
+                    Change.Kind.FLIPS,
+                    "commands",
+                    "fuse prog of lock words",
+                    "0x" + Long.toHexString(lock.get().bit()),
+                    "0x" + Long.toHexString(locks.get().bit()),
+                    locks.get().refused()
+                            ? "the old value is refused"
+                            : "the old value is silently ignored: words stay open",
+                    List.of()));
+        }
+    }
+
+    private static String meaning(String sub) {
+        return switch (sub) {
+            case "close" -> "closes the device, and refuses while no key hash is fused";
+            case "list" -> "lists the keys of the SoC";
+            case "select" -> "chooses which key fuse and read mean";
+            default -> "";
+        };
+    }
+
+    private List<Span> uses(String command, String sub) {
+        return image.commands().stream()
+                .filter(run -> run.name().equals(command) && run.reach() != BootCommand.Reach.NEVER)
+                .filter(run -> run.argv().size() > 1
+                        && run.argv().get(1).isKnown()
+                        && run.argv().get(1).known().equals(sub))
+                .map(BootCommand::span)
+                .toList();
+    }
+
+    private void options(List<Change> changes) {
+        for (String component : List.of("optee", "tf-a", "u-boot")) {
+            for (CatalogOption option : knowledge.options().of(component)) {
+                option(component, option, changes);
+            }
+        }
+    }
+
+    private void option(String component, CatalogOption option, List<Change> changes) {
+        Value old = before.option(component, option.name()).value();
+        Value now = after.option(component, option.name()).value();
+        List<Span> places = places(
+                image.component(component).options().has(option.name())
+                        ? Optional.of(image.component(component).options().get(option.name()))
+                        : Optional.empty());
+        boolean exists =
+                knowledge.options().exists(component, option.name(), VENDOR, before.version(component)) != Truth.FALSE;
+        boolean remains =
+                knowledge.options().exists(component, option.name(), VENDOR, after.version(component)) != Truth.FALSE;
+        if (exists != remains) {
+            Change.Kind kind = remains ? Change.Kind.APPEARS : Change.Kind.VANISHES;
+            changes.add(new Change(
+                    kind,
+                    "options",
+                    option.name(),
+                    exists ? shown(old) : "",
+                    remains ? shown(now) : "",
+                    option.meaning(),
+                    places));
+        } else if (!old.isUndecided() && !now.isUndecided() && !old.equals(now)) {
+            changes.add(new Change(
+                    Change.Kind.FLIPS,
+                    "options",
+                    option.name(),
+                    shown(old),
+                    shown(now),
+                    why(component, option, now),
+                    places));
+        } else if (isDecisive(option.name()) && !now.isUndecided()) {
+            changes.add(new Change(
+                    Change.Kind.STAYS, "options", option.name(), shown(old), shown(now), stays(option, now), places));
+        }
+    }
+
+    private boolean isDecisive(String name) {
+        return DECISIVE.getOrDefault(name, Set.of()).stream().anyMatch(image.operations()::contains);
+    }
+
+    private String why(String component, CatalogOption option, Value now) {
+        boolean off = option.reader().enabled(now) == Truth.FALSE;
+        if (off && isDecisive(option.name())) {
+            return stays(option, now);
+        }
+        List<String> variables = after.option(component, option.name()).history().stream()
+                .map(Assignment::note)
+                .filter(note -> note.contains("sets `"))
+                .map(note -> note.substring(note.indexOf('`')))
+                .toList();
+        return option.meaning() + (variables.isEmpty() ? "" : " (depends on " + String.join(", ", variables) + ")");
+    }
+
+    private String stays(CatalogOption option, Value now) {
+        boolean off = option.reader().enabled(now) == Truth.FALSE;
+        return option.meaning() + (off ? ": still has to be set for what this product does" : "");
+    }
+
+    private void variables(List<Change> changes) {
+        for (Rename rename : knowledge.renames()) {
+            boolean yocto = rename.component().equals("yocto");
+            Optional<Version> older = yocto ? Optional.of(from.version()) : before.version(rename.component());
+            Optional<Version> newer = yocto ? Optional.of(to.version()) : after.version(rename.component());
+            boolean then = rename.scope().covers(VENDOR, older) == Truth.TRUE;
+            boolean nowRenamed = rename.scope().covers(VENDOR, newer) == Truth.TRUE;
+            if (!then && nowRenamed && rename.vendor().equals(to.vendor())) {
+                changes.add(new Change(
+                        rename.now().isEmpty() ? Change.Kind.VANISHES : Change.Kind.RENAMED,
+                        yocto ? "variables" : "options",
+                        rename.old(),
+                        rename.old(),
+                        rename.now(),
+                        "the old name is " + rename.effect(),
+                        used(rename)));
+            }
+        }
+    }
+
+    private List<Span> used(Rename rename) {
+        OptionSet options = image.component(rename.component()).options();
+        return places(options.has(rename.old()) ? Optional.of(options.get(rename.old())) : Optional.empty());
+    }
+
+    private static List<Span> places(Optional<Option> option) {
+        return option.stream()
+                .flatMap(known -> known.history().stream())
+                .flatMap(step -> step.span().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String shown(Value value) {
+        return value.isUnset()
+                ? "unset"
+                : value.asKnown().map(text -> text.isEmpty() ? "empty" : text).orElse("unknown");
+    }
+}

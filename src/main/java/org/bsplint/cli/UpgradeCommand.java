@@ -1,0 +1,105 @@
+package org.bsplint.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bsplint.assembly.Assembler;
+import org.bsplint.assembly.upgrade.Change;
+import org.bsplint.assembly.upgrade.Upgrade;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.model.Bsp;
+import org.bsplint.source.Span;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bsplint upgrade}: what changes for this project between two ecosystem releases. */
+@Command(
+        name = "upgrade",
+        description = "Tells what appears, vanishes, is renamed or flips between two ecosystem releases.",
+        mixinStandardHelpOptions = true)
+final class UpgradeCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Option(names = "--from", paramLabel = "V", description = "Default: the release that the project builds.")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "V", required = true, description = "The newer release, such as 4.1.")
+    private String to = "";
+
+    @Override
+    public Integer call() {
+        Assembler assembler = Assembler.standard();
+        Analysis analysis = Analysis.of(options);
+        Bsp bsp = assembler.assemble(analysis.tree(), analysis.settings());
+        String older = from.isEmpty() ? stated(bsp) : from;
+        Release before = release(assembler.knowledge(), older);
+        Release after = release(assembler.knowledge(), to);
+        PrintWriter out = spec.commandLine().getOut();
+        List<Change> changes = Upgrade.of(assembler.knowledge(), before, after, bsp);
+        out.println("ecosystem " + before.number() + " -> " + after.number()
+                + bsp.platform().map(platform -> " for " + platform.value()).orElse("") + "  (" + before.date() + ", "
+                + after.date() + ")");
+        String topic = "";
+        for (Change change : changes) {
+            if (!change.topic().equals(topic)) {
+                topic = change.topic();
+                out.println();
+                out.println(topic);
+            }
+            print(out, change);
+        }
+        out.flush();
+        return ExitStatus.OK;
+    }
+
+    private static String stated(Bsp bsp) {
+        return bsp.ecosystem()
+                .map(org.bsplint.model.Deduced::value)
+                .orElseThrow(() -> new UsageException("the project does not tell its release: give --from"));
+    }
+
+    private static Release release(KnowledgeBase knowledge, String number) {
+        Optional<Release> found = knowledge.releases().find(number);
+        return found.orElseThrow(() -> new UsageException("no ecosystem release `" + number + "` is known; known are "
+                + String.join(
+                        ", ",
+                        knowledge.releases().releases().stream()
+                                .map(Release::number)
+                                .toList())));
+    }
+
+    private static void print(PrintWriter out, Change change) {
+        String values = switch (change.kind()) {
+            case APPEARS -> change.after().isEmpty() ? "" : ": " + change.after();
+            case VANISHES -> change.before().isEmpty() ? "" : ": was " + change.before();
+            case RENAMED -> " -> " + change.after();
+            case FLIPS -> ": " + change.before() + " -> " + change.after();
+            case STAYS -> ": stays " + change.after();
+        };
+        out.println("  " + mark(change.kind()) + " " + change.subject() + values
+                + (change.note().isEmpty() ? "" : "  (" + change.note() + ")"));
+        for (Span place : change.places()) {
+            out.println("      used at " + place.path() + ":" + place.line());
+        }
+    }
+
+    private static String mark(Change.Kind kind) {
+        return switch (kind) {
+            case APPEARS -> "+";
+            case VANISHES -> "-";
+            case RENAMED -> ">";
+            case FLIPS -> "~";
+            case STAYS -> "=";
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package org.bsplint.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.UsageException;
+import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.model.Bsp;
+import org.bsplint.model.Component;
+import org.bsplint.model.Image;
+import org.bsplint.project.Overrides;
+import org.bsplint.project.ProjectSettings;
+import org.bsplint.project.SettingsReader;
+import org.bsplint.syntax.ParseResult;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Option;
+import org.bsplint.value.Value;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code bsplint why OPTION}: each assignment that touched an option, which one won, and what it depends on. */
+@Command(
+        name = "why",
+        description = "Tells the story of one option: every assignment, which one won, what it depends on.",
+        mixinStandardHelpOptions = true)
+final class WhyCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "OPTION", description = "An option's name, or COMPONENT.NAME.")
+    private String name = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
+    private Path path = Path.of(".");
+
+    @CommandLine.Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
+    private String machine;
+
+    @CommandLine.Option(names = "--ecosystem", paramLabel = "VERSION", description = "The vendor's release.")
+    private String ecosystem;
+
+    @CommandLine.Option(names = "--set", paramLabel = "COMPONENT.NAME=VALUE", description = "What if.")
+    private List<String> sets = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Assembler assembler = Assembler.standard();
+        ProjectFiles files = ProjectFiles.of(List.of(path));
+        ParseResult<ProjectSettings> settings = SettingsReader.read(files.tree());
+        if (!settings.diagnostics().isEmpty()) {
+            throw new UsageException(settings.diagnostics().get(0).toString());
+        }
+        Bsp bsp = assembler.assemble(files.tree(), settings.tree().with(overrides()));
+        PrintWriter out = spec.commandLine().getOut();
+        boolean told = false;
+        for (Image image : bsp.images()) {
+            for (Component component : image.components().values()) {
+                Optional<Option> option = find(component, assembler.knowledge());
+                if (option.isPresent()) {
+                    title(out, bsp, image, component, option.get());
+                    story(out, option.get());
+                    meaning(out, assembler.knowledge(), component, option.get());
+                    told = true;
+                }
+            }
+        }
+        if (!told) {
+            out.println("nothing here sets or knows `" + plainName() + "`" + suggestion(assembler.knowledge()));
+        }
+        out.flush();
+        return ExitStatus.OK;
+    }
+
+    private Overrides overrides() {
+        try {
+            return new Overrides(
+                    Optional.ofNullable(machine),
+                    Optional.ofNullable(ecosystem),
+                    List.of(),
+                    Overrides.parseSets(sets),
+                    Optional.empty());
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageException(malformed.getMessage());
+        }
+    }
+
+    private String plainName() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    private Optional<Option> find(Component component, KnowledgeBase knowledge) {
+        boolean named = name.contains(".");
+        if (named && !name.substring(0, name.indexOf('.')).equals(component.name())) {
+            return Optional.empty();
+        }
+        boolean known = component.isPresent()
+                && (component.options().has(plainName())
+                        || knowledge
+                                .options()
+                                .find(component.name(), plainName())
+                                .isPresent());
+        return named || known ? Optional.of(component.options().get(plainName())) : Optional.empty();
+    }
+
+    private static void title(PrintWriter out, Bsp bsp, Image image, Component component, Option option) {
+        String version = component.knownVersion().map(text -> " " + text).orElse("");
+        String where = bsp.images().size() > 1 ? ", image " + image.name() : "";
+        out.println(option.name() + shown(option.value()) + "  [" + component.name() + version + where + "]");
+    }
+
+    private static String shown(Value value) {
+        if (value instanceof Value.Known known) {
+            return " = \"" + known.text() + "\"";
+        }
+        if (value.isUnset()) {
+            return " is unset";
+        }
+        return " is unknown: "
+                + value.causes().stream().map(Object::toString).findFirst().orElse("no reason is known");
+    }
+
+    private static void story(PrintWriter out, Option option) {
+        Optional<Assignment> winner = option.winner();
+        for (Assignment step : option.history()) {
+            boolean wins = winner.isPresent() && winner.get() == step;
+            String place = step.span()
+                    .map(at -> at.path() + ":" + at.line() + ":" + at.column())
+                    .orElse(step.origin().word());
+            String written = step.operator().isEmpty()
+                    ? ""
+                    : ": " + step.operator() + " " + step.text().strip();
+            String effect = step.effect() == Assignment.Effect.APPLIED
+                            || step.operator().isEmpty()
+                    ? ""
+                    : "  ("
+                            + step.effect()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' ') + ")";
+            out.println("  " + (wins ? "* " : "  ") + place + written + effect);
+            if (!step.note().isEmpty()) {
+                out.println("        " + step.note());
+            }
+        }
+        if (!option.inputs().isEmpty()) {
+            out.println("    depends on " + String.join(", ", option.inputs()));
+        }
+    }
+
+    private static void meaning(PrintWriter out, KnowledgeBase knowledge, Component component, Option option) {
+        Optional<CatalogOption> listed = knowledge.options().find(component.name(), option.name());
+        listed.filter(known -> !known.meaning().isEmpty())
+                .ifPresent(known -> out.println("    " + option.name() + ": " + known.meaning()));
+        out.println();
+    }
+
+    private String suggestion(KnowledgeBase knowledge) {
+        return knowledge.options().components().stream()
+                .map(component -> knowledge.options().nearest(component, plainName()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(near -> "; did you mean `" + near + "`?")
+                .orElse("");
+    }
+}
