@@ -4,9 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bsplint.cli.shell.UsageException;
+import org.bsplint.project.ProjectSettings;
+import org.bsplint.project.SettingsReader;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.ScopedTree;
+import org.bsplint.syntax.ParseResult;
 
 /**
  * The tree that the paths of a command line name: one folder is its root; several paths, or a file, are looked at within
@@ -33,6 +36,20 @@ record ProjectFiles(Path root, FileTree tree) {
                 .map(path -> root.relativize(path).toString().replace('\\', '/'))
                 .toList();
         return new ProjectFiles(root, new ScopedTree(new DiskTree(root), scopes));
+    }
+
+    /**
+     * What {@code bsplint.yaml} states.
+     *
+     * @throws UsageException if it is wrong
+     */
+    ProjectSettings settings() {
+        ParseResult<ProjectSettings> read = SettingsReader.read(tree);
+        if (!read.diagnostics().isEmpty()) {
+            throw new UsageException(read.diagnostics().get(0).span() + ": "
+                    + read.diagnostics().get(0).message());
+        }
+        return read.tree();
     }
 
     private static Path commonFolder(List<Path> paths) {

@@ -1,7 +1,9 @@
 package org.bsplint.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bsplint.assembly.Assembler;
@@ -12,11 +14,12 @@ import org.bsplint.cli.shell.UsageException;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.model.Bsp;
+import org.bsplint.project.Overrides;
 import org.bsplint.source.Span;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code bsplint upgrade}: what changes for this project between two ecosystem releases. */
 @Command(
@@ -27,8 +30,11 @@ final class UpgradeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    @Mixin
-    private RunOptions options = new RunOptions();
+    @Parameters(arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
+    private Path path = Path.of(".");
+
+    @Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
+    private String machine;
 
     @Option(names = "--from", paramLabel = "V", description = "Default: the release that the project builds.")
     private String from = "";
@@ -39,8 +45,10 @@ final class UpgradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Assembler assembler = Assembler.standard();
-        Analysis analysis = Analysis.of(options);
-        Bsp bsp = assembler.assemble(analysis.tree(), analysis.settings());
+        ProjectFiles files = ProjectFiles.of(List.of(path));
+        Overrides overrides =
+                new Overrides(Optional.ofNullable(machine), Optional.empty(), List.of(), Map.of(), Optional.empty());
+        Bsp bsp = assembler.assemble(files.tree(), files.settings().with(overrides));
         String older = from.isEmpty() ? stated(bsp) : from;
         Release before = release(assembler.knowledge(), older);
         Release after = release(assembler.knowledge(), to);

@@ -15,9 +15,6 @@ import org.bsplint.model.Bsp;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.project.Overrides;
-import org.bsplint.project.ProjectSettings;
-import org.bsplint.project.SettingsReader;
-import org.bsplint.syntax.ParseResult;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Value;
@@ -53,11 +50,7 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         Assembler assembler = Assembler.standard();
         ProjectFiles files = ProjectFiles.of(List.of(path));
-        ParseResult<ProjectSettings> settings = SettingsReader.read(files.tree());
-        if (!settings.diagnostics().isEmpty()) {
-            throw new UsageException(settings.diagnostics().get(0).toString());
-        }
-        Bsp bsp = assembler.assemble(files.tree(), settings.tree().with(overrides()));
+        Bsp bsp = assembler.assemble(files.tree(), files.settings().with(overrides()));
         PrintWriter out = spec.commandLine().getOut();
         boolean told = false;
         for (Image image : bsp.images()) {

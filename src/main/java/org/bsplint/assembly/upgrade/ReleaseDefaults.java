@@ -34,6 +34,15 @@ final class ReleaseDefaults {
 
     /** The option's value with nothing of its own set; the vendor's defconfigs count. */
     Option option(String component, String name) {
+        return option(component, name, true);
+    }
+
+    /** The same for a product with a defconfig of its own that does not name the symbol. */
+    Option ownDefault(String component, String name) {
+        return option(component, name, false);
+    }
+
+    private Option option(String component, String name, boolean vendorConfig) {
         CommandLine line = layer.words(component);
         Map<String, MakeWord> words = new LinkedHashMap<>(line.effective());
         if (words.containsKey(name)) {
@@ -49,7 +58,7 @@ final class ReleaseDefaults {
                         .map(row -> platform(component, row))
                         .filter(text -> !text.isEmpty()),
                 soc,
-                true,
+                vendorConfig,
                 file -> false,
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option));

@@ -11,6 +11,7 @@ import org.bsplint.ecosystem.BootLoaderCommand;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.LockValue;
+import org.bsplint.ecosystem.OptionReader;
 import org.bsplint.ecosystem.OtpTransport;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.Rename;
@@ -222,6 +223,7 @@ public final class Upgrade {
         for (String component : List.of("optee", "tf-a", "u-boot")) {
             for (CatalogOption option : knowledge.options().of(component)) {
                 option(component, option, changes);
+                kconfigDefault(component, option, changes);
             }
         }
     }
@@ -247,7 +249,7 @@ public final class Upgrade {
                     remains ? shown(now) : "",
                     option.meaning(),
                     places));
-        } else if (!old.isUndecided() && !now.isUndecided() && !old.equals(now)) {
+        } else if (!old.isUndecided() && !now.isUndecided() && differ(option, old, now)) {
             changes.add(new Change(
                     Change.Kind.FLIPS,
                     "options",
@@ -259,6 +261,32 @@ public final class Upgrade {
         } else if (isDecisive(option.name()) && !now.isUndecided()) {
             changes.add(new Change(
                     Change.Kind.STAYS, "options", option.name(), shown(old), shown(now), stays(option, now), places));
+        }
+    }
+
+    /** Unset and {@code n} are the same to what reads a switch. */
+    private static boolean differ(CatalogOption option, Value old, Value now) {
+        boolean off =
+                option.reader().enabled(old) == Truth.FALSE && option.reader().enabled(now) == Truth.FALSE;
+        return !old.equals(now) && !(off && option.type().equals("boolean"));
+    }
+
+    /** A Kconfig default that flips matters to products with a defconfig of their own. */
+    private void kconfigDefault(String component, CatalogOption option, List<Change> changes) {
+        Value old = before.ownDefault(component, option.name()).value();
+        Value now = after.ownDefault(component, option.name()).value();
+        if (option.reader() == OptionReader.KCONFIG
+                && !old.isUndecided()
+                && !now.isUndecided()
+                && differ(option, old, now)) {
+            changes.add(new Change(
+                    Change.Kind.FLIPS,
+                    "options",
+                    "default of " + option.name(),
+                    shown(old),
+                    shown(now),
+                    "for a defconfig that does not set it; the vendor's own do",
+                    List.of()));
         }
     }
 
@@ -296,7 +324,7 @@ public final class Upgrade {
                         rename.now().isEmpty() ? Change.Kind.VANISHES : Change.Kind.RENAMED,
                         yocto ? "variables" : "options",
                         rename.old(),
-                        rename.old(),
+                        rename.now().isEmpty() ? "read" : rename.old(),
                         rename.now(),
                         "the old name is " + rename.effect(),
                         used(rename)));
