@@ -1,6 +1,8 @@
 package org.bsplint.model;
 
+import java.util.List;
 import java.util.Optional;
+import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
@@ -24,8 +26,15 @@ public record Component(String name, Option version, Option origin, OptionSet op
         ABSENT
     }
 
+    /** What is not there may still be part of the product: nothing about it is known, nothing is certainly unset. */
     public static Component absent(String name) {
-        return new Component(name, Option.unset("version"), Option.unset("origin"), OptionSet.empty(), Presence.ABSENT);
+        Cause missing = Cause.of(Cause.Kind.MISSING_INPUT, "nothing here says anything of " + name);
+        return new Component(
+                name,
+                Option.unknown("version", missing),
+                Option.unknown("origin", missing),
+                OptionSet.partial(List.of(), missing),
+                Presence.ABSENT);
     }
 
     public boolean isPresent() {
