@@ -124,8 +124,8 @@ final class ExampleImage {
             Assignment won = Assignment.from(Origin.FILE, "=", lost.group(1), "an override");
             return Option.of(name, Value.known(lost.group(1)), Origin.FILE, List.of(vain, won));
         }
-        boolean isDefault = text.endsWith(DEFAULT);
-        String value = isDefault ? text.substring(0, text.length() - DEFAULT.length()) : text;
+        boolean isDefault = (" " + text).endsWith(DEFAULT);
+        String value = isDefault ? text.substring(0, Math.max(0, text.length() - DEFAULT.length())) : text;
         Origin origin = isDefault ? Origin.DEFAULT : Origin.COMMAND_LINE;
         String note = isDefault ? "built in" : "";
         return Option.of(name, Value.known(value), origin, List.of(Assignment.from(origin, "=", value, note)));

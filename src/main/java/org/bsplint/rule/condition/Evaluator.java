@@ -11,6 +11,7 @@ import org.bsplint.model.Operation;
 import org.bsplint.syntax.condition.ConditionLine;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
 import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
 
@@ -135,10 +136,16 @@ public final class Evaluator {
             case "set" -> unset(value).not();
             case "unset" -> unset(value);
             case "empty" -> value.isUnset() ? Truth.TRUE : blank(value);
+            case "stated" -> Truth.of(isStated(option));
             case "known" -> Truth.of(!value.isUndecided());
             case "defaulted" -> Defaults.defaulted(option);
             default -> Truth.UNKNOWN;
         };
+    }
+
+    private static boolean isStated(Option option) {
+        return option.history().stream()
+                .anyMatch(step -> step.origin() != Origin.KNOWLEDGE_BASE && step.origin() != Origin.DEFAULT);
     }
 
     private static Truth unset(Value value) {

@@ -36,19 +36,24 @@ public final class Vocabulary {
             "yocto/RECIPE", "variables of a recipe, * for several: yocto/optee-os*.EXTRA_OEMAKE")));
 
     /** Objects of {@code is}. */
-    public static final Map<String, String> STATES = Collections.unmodifiableMap(new TreeMap<>(Map.of(
-            "enabled",
+    public static final Map<String, String> STATES = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "enabled",
                     "on for the code that reads it: y for makefiles and Kconfig (or m), 1 for TF-A, any value but"
-                            + " empty and n for C's #ifdef",
-            "disabled", "not enabled",
-            "set", "has a value, also an empty one",
-            "unset", "nothing sets it",
-            "empty", "unset, or set to nothing but blanks",
-            "known", "its value could be worked out",
-            "present", "the component belongs to the image",
-            "absent", "nothing of the component is among the inputs",
-            "defaulted",
-                    "no file or command line of the product sets it: built in, or from the component's own sources")));
+                            + " empty and n for C's #ifdef"),
+            Map.entry("disabled", "not enabled"),
+            Map.entry("set", "has a value, also an empty one"),
+            Map.entry("unset", "nothing sets it"),
+            Map.entry("empty", "unset, or set to nothing but blanks"),
+            Map.entry("known", "its value could be worked out"),
+            Map.entry("present", "the component belongs to the image"),
+            Map.entry("absent", "nothing of the component is among the inputs"),
+            Map.entry(
+                    "defaulted",
+                    "no file or command line of the product sets it: built in, or from the component's own sources"),
+            Map.entry(
+                    "stated",
+                    "some file or command line of the inputs assigns it, whatever the value; never undecided"))));
 
     private Vocabulary() {}
 

@@ -24,6 +24,8 @@ public final class CodedFacts {
         List<CodedFact> facts = new ArrayList<>(fuses.all());
         facts.addAll(new KeyFacts(fuses).all());
         facts.addAll(OptionFacts.all(readers));
+        facts.addAll(SigningFacts.all());
+        facts.addAll(ProductFacts.all());
         Map<String, CodedFact> byName = new TreeMap<>();
         facts.forEach(fact -> byName.put(fact.name(), fact));
         return Collections.unmodifiableMap(byName);

@@ -94,6 +94,13 @@ final class FuseFacts {
                 .flatMap(soc -> maps.stream().filter(map -> map.isFor(soc)).findFirst());
     }
 
+    boolean burnsNothing(Image image) {
+        return image.commands().stream()
+                .noneMatch(command -> runs(command, KEY_FUSE)
+                        || runs(command, KEY_CLOSE)
+                        || FuseWrite.of(command).stream().anyMatch(FuseWrite::burns));
+    }
+
     static boolean runs(BootCommand command, CommandPattern pattern) {
         return command.reach() != BootCommand.Reach.NEVER && pattern.matches(command) == Truth.TRUE;
     }
@@ -218,7 +225,9 @@ final class FuseFacts {
     private Outcome reachesCloseWord(Image image) {
         Optional<OtpMap> map = map(image);
         if (map.isEmpty()) {
-            return Outcome.undecided("what fuses of this SoC mean is not known", "soc");
+            return burnsNothing(image)
+                    ? Outcome.fails("no script burns anything")
+                    : Outcome.undecided("what fuses of this SoC mean is not known", "soc");
         }
         List<FuseWrite> hits = new ArrayList<>();
         for (BootCommand command : image.commands()) {

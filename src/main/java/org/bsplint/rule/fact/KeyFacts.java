@@ -72,7 +72,9 @@ final class KeyFacts {
     private Outcome order(Image image, boolean someKey) {
         Optional<OtpMap> known = fuses.map(image);
         if (known.isEmpty()) {
-            return Outcome.undecided("where this SoC keeps its key hash is not known", "soc");
+            return fuses.burnsNothing(image)
+                    ? Outcome.fails("no script burns anything")
+                    : Outcome.undecided("where this SoC keeps its key hash is not known", "soc");
         }
         OtpMap map = known.get();
         Set<Long> written = new HashSet<>();
@@ -112,7 +114,9 @@ final class KeyFacts {
     private Outcome unlocked(Image image, boolean fuseLocks) {
         Optional<OtpMap> known = fuses.map(image);
         if (known.isEmpty()) {
-            return Outcome.undecided("where this SoC keeps its key hash is not known", "soc");
+            return fuses.burnsNothing(image)
+                    ? Outcome.fails("no script burns anything")
+                    : Outcome.undecided("where this SoC keeps its key hash is not known", "soc");
         }
         OtpMap map = known.get();
         Set<Long> locked = new HashSet<>();

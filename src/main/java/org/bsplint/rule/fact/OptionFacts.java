@@ -128,7 +128,7 @@ final class OptionFacts {
         return option.value().asKnown().flatMap(Comparison::number);
     }
 
-    private static Option option(Image image, String path) {
+    static Option option(Image image, String path) {
         return Subject.of(path).stream()
                 .flatMap(subject -> subject.find(image).stream())
                 .map(Subject.Found::option)
