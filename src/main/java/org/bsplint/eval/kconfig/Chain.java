@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.kconfig.graph.Expr;
@@ -26,20 +27,31 @@ final class Chain {
     private final List<Related> links = new ArrayList<>();
     private final Set<Symbol> seen = new LinkedHashSet<>();
 
-    private Chain(Configuration configuration) {
+    private final Function<Symbol, Optional<ConfigLine>> requests;
+
+    private Chain(Configuration configuration, Function<Symbol, Optional<ConfigLine>> requests) {
         this.configuration = configuration;
+        this.requests = requests;
     }
 
-    /** The links from the request down, each with its place. */
-    static List<Related> of(Configuration configuration, Wish wish, UserValues.Fate fate) {
-        Chain chain = new Chain(configuration);
+    /**
+     * The links from the request down, each with its place.
+     *
+     * @param requests the line that asks for a symbol's value, if there is one
+     */
+    static List<Related> of(
+            Configuration configuration,
+            Function<Symbol, Optional<ConfigLine>> requests,
+            Wish wish,
+            UserValues.Fate fate) {
+        Chain chain = new Chain(configuration, requests);
         chain.explain(wish, fate);
         return List.copyOf(chain.links);
     }
 
     /** Why a symbol cannot be set, in one line. */
     static String why(Configuration configuration, Symbol symbol) {
-        Chain chain = new Chain(configuration);
+        Chain chain = new Chain(configuration, used -> Optional.empty());
         chain.hidden(symbol, 0);
         return text(chain.links);
     }
@@ -210,18 +222,13 @@ final class Chain {
     }
 
     private boolean request(Symbol symbol) {
-        List<UserValues.Request> requests = configuration.user.requestsFor(symbol);
-        if (requests.isEmpty()) {
-            return false;
+        Optional<ConfigLine> line = requests.apply(symbol);
+        if (line.isPresent() && links.size() < MAX_LINKS) {
+            String value = line.get().kind() == ConfigLine.Kind.NOT_SET
+                    ? "n"
+                    : line.get().value();
+            links.add(Related.at(line.get().span(), symbol + " is set to " + value));
         }
-        ConfigLine line = requests.get(requests.size() - 1).line();
-        if (!TreeEvaluation.isWritten(line)) {
-            return false;
-        }
-        if (links.size() < MAX_LINKS) {
-            String value = line.kind() == ConfigLine.Kind.NOT_SET ? "n" : line.value();
-            links.add(Related.at(line.span(), symbol + " is set to " + value));
-        }
-        return true;
+        return line.isPresent();
     }
 }

@@ -68,9 +68,41 @@ final class Configuration {
         order.forEach(this::calculateGroup);
     }
 
-    /** Makes single symbols ready to be calculated, without evaluating all of them. */
-    void prepare() {
-        calculate(graph.modules());
+    /** The same evaluation with other user values: what does not hang on the changed symbols is kept. */
+    private Configuration(Configuration other, UserValues user) {
+        this.graph = other.graph;
+        this.dialect = other.dialect;
+        this.user = user;
+        tri = other.tri.clone();
+        text = other.text.clone();
+        valid = other.valid.clone();
+        visible = other.visible.clone();
+        dependency = other.dependency.clone();
+        selected = other.selected.clone();
+        implied = other.implied.clone();
+        candidates = new ArrayList<>(other.candidates);
+        modules = other.modules;
+        expressions = new Expressions(this);
+    }
+
+    /** Evaluated anew, when asked for, where it hangs on one of the changed symbols. */
+    Configuration changed(UserValues other, List<Symbol> changed, List<List<Symbol>> dependents) {
+        Configuration copy = new Configuration(this, other);
+        java.util.Deque<Symbol> open = new java.util.ArrayDeque<>();
+        changed.forEach(symbol -> copy.invalidate(symbol.choice().orElse(symbol), open));
+        while (!open.isEmpty()) {
+            dependents.get(open.remove().index()).forEach(symbol -> copy.invalidate(symbol, open));
+        }
+        return copy;
+    }
+
+    private void invalidate(Symbol symbol, java.util.Deque<Symbol> open) {
+        boolean known = valid[symbol.index()];
+        valid[symbol.index()] = false;
+        symbol.members().forEach(member -> valid[member.index()] = false);
+        if (known) {
+            open.add(symbol);
+        }
     }
 
     /** {@code conf --defconfig}: all is calculated again, choices from their users' wishes (conf_set_all_new_symbols). */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bsplint.eval.kconfig.graph.Symbol;
 import org.bsplint.eval.kconfig.graph.Tri;
-import org.bsplint.syntax.dotconfig.ConfigLine;
 
 /**
  * The search for the fewest lines that make a request survive: breadth first over sets of lines, each set evaluated, the
@@ -23,13 +22,11 @@ final class Remedy {
     private static final int MAX_CANDIDATES = 4;
 
     private final KconfigTree tree;
-    private final List<ConfigLine> lines;
-    private final UserValues base;
+    private final Configuration base;
 
-    Remedy(KconfigTree tree, List<ConfigLine> lines) {
+    Remedy(KconfigTree tree, Configuration base) {
         this.tree = tree;
-        this.lines = lines;
-        this.base = new UserValues(tree.tree().graph(), tree.dialect(), lines);
+        this.base = base;
     }
 
     /** Lines to add (or to put in place of others for the same symbol); empty if none were found. */
@@ -41,7 +38,7 @@ final class Remedy {
         int candidates = 0;
         while (!queue.isEmpty() && states++ < MAX_STATES && candidates < MAX_CANDIDATES) {
             Map<Symbol, Step> state = queue.remove();
-            Configuration configuration = configure(state);
+            Configuration configuration = configure(wish, state);
             if (!state.isEmpty() && wish.isMet(configuration) == Tri.Y) {
                 candidates++;
                 List<Step> thinned = thin(wish, state);
@@ -50,7 +47,6 @@ final class Remedy {
                 }
                 continue;
             }
-            wish.isMet(configuration);
             for (Step step : Steps.towards(configuration, wish.symbol(), wish.asked())) {
                 Map<Symbol, Step> next = new LinkedHashMap<>(state);
                 boolean repeats = step.symbol() == wish.symbol() || next.put(step.symbol(), step) != null;
@@ -70,27 +66,20 @@ final class Remedy {
             }
             Map<Symbol, Step> without = new LinkedHashMap<>(kept);
             without.remove(symbol);
-            if (wish.isMet(configure(without)) == Tri.Y) {
+            if (wish.isMet(configure(wish, without)) == Tri.Y) {
                 kept = without;
             }
         }
         return new ArrayList<>(kept.values());
     }
 
-    /** Not evaluated as a whole: only what the request hangs on is calculated, when it is asked for. */
-    private Configuration configure(Map<Symbol, Step> steps) {
-        UserValues user = steps.keySet().stream().anyMatch(Symbol::isMember) ? replaced(steps) : base.copy();
-        steps.values().forEach(step -> user.read(step.asLine()));
-        Configuration configuration = new Configuration(tree.tree().graph(), tree.dialect(), user);
-        configuration.prepare();
-        return configuration;
-    }
-
-    /** A choice remembers the member that any line asked for: lines that are to be replaced must not be read at all. */
-    private UserValues replaced(Map<Symbol, Step> steps) {
-        Set<String> names = steps.keySet().stream().map(Symbol::name).collect(java.util.stream.Collectors.toSet());
-        List<ConfigLine> rest =
-                lines.stream().filter(line -> !names.contains(line.name())).toList();
-        return new UserValues(tree.tree().graph(), tree.dialect(), rest);
+    /** Only what hangs on the added lines is calculated again, when it is asked for. */
+    private Configuration configure(Wish wish, Map<Symbol, Step> steps) {
+        UserValues user = base.user.copy();
+        for (Step step : steps.values()) {
+            user.read(step.asLine());
+            user.give(step.symbol(), wish.symbol());
+        }
+        return base.changed(user, List.copyOf(steps.keySet()), tree.tree().dependents());
     }
 }

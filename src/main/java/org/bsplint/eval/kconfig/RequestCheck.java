@@ -23,6 +23,8 @@ import org.bsplint.value.Observation;
  */
 final class RequestCheck {
     private static final int MAX_REMEDIES = 60;
+    /** Full evaluations that the search for remedies may cost. */
+    private static final int MAX_VERIFIED = 40;
 
     private final KconfigTree tree;
     private final String component;
@@ -31,10 +33,16 @@ final class RequestCheck {
     private final List<Observation> observations = new ArrayList<>();
     private final Map<Integer, Remedy> remedies = new HashMap<>();
     private final List<ConfigLine> written;
+    /** The line that counts, by name of its symbol. */
+    private final Map<String, ConfigLine> last = new LinkedHashMap<>();
+
     /** For each line the first configuration that reads it, and what became of it there. */
     private final Map<ConfigLine, Integer> first = new IdentityHashMap<>();
 
     private final Map<ConfigLine, UserValues.Fate> fates = new IdentityHashMap<>();
+    /** What sets of added lines give, evaluated in full. */
+    private final Map<String, Stages> verified = new HashMap<>();
+
     private int searched;
 
     RequestCheck(KconfigTree tree, String component, KconfigInput input, Stages stages) {
@@ -53,7 +61,6 @@ final class RequestCheck {
 
     List<Observation> observations() {
         duplicates();
-        Map<String, ConfigLine> last = new LinkedHashMap<>();
         written.forEach(line -> last.put(line.name(), line));
         last.values().forEach(this::check);
         return List.copyOf(observations);
@@ -97,27 +104,26 @@ final class RequestCheck {
             return;
         }
         Wish wish = new Wish(line, symbol.get());
-        Configuration last = stages.last();
+        Configuration outcome = stages.last();
         UserValues.Fate fate = fates.getOrDefault(line, UserValues.Fate.TAKEN);
-        boolean met = wish.isMet(last) != Tri.N && fate != UserValues.Fate.REFUSED;
-        boolean silent = fate == UserValues.Fate.WITHOUT_EFFECT && wish.isMet(last) == Tri.Y;
-        if (!met && !silent && wish.isMet(last) != (Tri.N | Tri.Y)) {
+        boolean met = wish.isMet(outcome) != Tri.N && fate != UserValues.Fate.REFUSED;
+        boolean silent = fate == UserValues.Fate.WITHOUT_EFFECT && wish.isMet(outcome) == Tri.Y;
+        if (!met && !silent && wish.isMet(outcome) != (Tri.N | Tri.Y)) {
             observe(wish, fate);
         }
     }
 
     private void observe(Wish wish, UserValues.Fate fate) {
-        Configuration last = stages.last();
-        String became = wish.became(last);
+        String became = wish.became(stages.last());
         boolean gone = became.equals("absent") || wish.symbol().type().isLogical() && became.equals("n");
-        List<Related> chain = Chain.of(last, wish, fate);
+        List<Related> chain = Chain.of(stages.last(), this::request, wish, fate);
         Optional<List<Step>> steps =
                 fate == UserValues.Fate.TAKEN && searched++ < MAX_REMEDIES ? remedy(wish) : Optional.empty();
         String needs = steps.map(found -> found.stream().map(Step::line).collect(Collectors.joining(", ")))
                 .orElse("");
         Optional<Fix> fix = steps.map(found -> new Fix(
                 "add what `" + wish.line().text() + "` needs",
-                Edits.of(found, wish.line(), written).edits(),
+                edits(found, wish).edits(),
                 true));
         observations.add(new Observation(
                 gone ? "kconfig-request-dropped" : "kconfig-request-changed",
@@ -129,25 +135,45 @@ final class RequestCheck {
                 fix));
     }
 
-    /** Where the request was lost: in the defconfig's own evaluation, or only with the fragments. */
-    private Optional<List<Step>> remedy(Wish wish) {
-        int last = stages.all().size() - 1;
-        int start = first.getOrDefault(wish.line(), last);
-        int stage = wish.isMet(stages.all().get(start)) == Tri.N ? start : last;
-        return remedies.computeIfAbsent(
-                        stage, at -> new Remedy(tree, stages.lines().get(at)))
-                .find(wish, steps -> survives(wish, Edits.of(steps, wish.line(), written)));
+    /** The line that asks for a symbol's value, if somebody wrote one. */
+    private Optional<ConfigLine> request(Symbol symbol) {
+        return Optional.ofNullable(last.get(symbol.name()));
     }
 
-    /** Evaluates everything again with the edits, and asks whether the request is met and no other one is lost. */
-    private boolean survives(Wish wish, Edits edits) {
-        Stages changed = Stages.run(tree, edits.apply(input));
+    private Optional<List<Step>> remedy(Wish wish) {
+        return remedies.computeIfAbsent(
+                        stage(wish), at -> new Remedy(tree, stages.all().get(at)))
+                .find(wish, steps -> survives(wish, steps));
+    }
+
+    /** Where the request was lost: in the defconfig's own evaluation, or only with the fragments. */
+    private int stage(Wish wish) {
+        int end = stages.all().size() - 1;
+        int start = first.getOrDefault(wish.line(), end);
+        return wish.isMet(stages.all().get(start)) == Tri.N ? start : end;
+    }
+
+    /** A request of the defconfig that only the fragments undo is mended in the last fragment. */
+    private Edits edits(List<Step> steps, Wish wish) {
+        boolean later = stage(wish) > first.getOrDefault(wish.line(), 0);
+        return Edits.of(steps, later ? written.get(written.size() - 1) : wish.line(), written);
+    }
+
+    /** Evaluates everything again with the lines added: is the request met, and no other one lost? */
+    private boolean survives(Wish wish, List<Step> steps) {
+        String key = stage(wish) + ":" + steps.stream().map(Step::line).sorted().toList();
+        if (!verified.containsKey(key) && verified.size() >= MAX_VERIFIED) {
+            return false;
+        }
+        Stages changed = verified.computeIfAbsent(
+                key, made -> stages.again(edits(steps, wish).apply(input), input));
         if (wish.isMet(changed.last()) != Tri.Y) {
             return false;
         }
         Set<String> kept = changed.written().stream().map(ConfigLine::text).collect(Collectors.toSet());
-        return written.stream()
-                .filter(line -> kept.contains(line.text()))
+        Set<String> added = steps.stream().map(step -> step.symbol().name()).collect(Collectors.toSet());
+        return last.values().stream()
+                .filter(line -> kept.contains(line.text()) && !added.contains(line.name()))
                 .map(line -> tree.tree()
                         .graph()
                         .find(line.name())
@@ -178,7 +204,7 @@ final class RequestCheck {
     private Fix renamed(ConfigLine line, String name) {
         String text = line.text().replaceFirst(java.util.regex.Pattern.quote(line.option()), "CONFIG_" + name);
         Edits edits = Edits.replacing(line, text);
-        Stages changed = Stages.run(tree, edits.apply(input));
+        Stages changed = stages.again(edits.apply(input), input);
         boolean met = tree.tree()
                 .graph()
                 .find(name)

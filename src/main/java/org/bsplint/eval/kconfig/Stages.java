@@ -24,6 +24,28 @@ record Stages(KconfigTree tree, List<Configuration> all, List<List<ConfigLine>> 
         return run(tree, base, input.fragments().stream().map(Stages::parse).toList(), input.merge());
     }
 
+    /** The same with a changed input; what its unchanged base gives is kept. */
+    Stages again(KconfigInput changed, KconfigInput before) {
+        if (all.size() == 1 || !changed.base().equals(before.base())) {
+            return run(tree, changed);
+        }
+        List<ConfigFile> fragments =
+                changed.fragments().stream().map(Stages::parse).toList();
+        List<ConfigFile> written = new ArrayList<>(files.subList(0, files.size() - fragments.size()));
+        written.addAll(fragments);
+        return onto(tree, all.get(0), lines.get(0), fragments, written);
+    }
+
+    private static Stages onto(
+            KconfigTree tree,
+            Configuration start,
+            List<ConfigLine> first,
+            List<ConfigFile> fragments,
+            List<ConfigFile> files) {
+        List<ConfigLine> merged = ConfigMerge.merge(new DotConfig(start).lines(tree.written()), fragments);
+        return new Stages(tree, List.of(start, configure(tree, merged, false)), List.of(first, merged), files);
+    }
+
     private static ConfigFile parse(SourceFile file) {
         return ConfigFile.parse(file).tree();
     }
@@ -42,9 +64,7 @@ record Stages(KconfigTree tree, List<Configuration> all, List<List<ConfigLine>> 
             List<ConfigLine> merged = ConfigMerge.merge(first, fragments);
             return new Stages(tree, List.of(configure(tree, merged, false)), List.of(merged), files);
         }
-        Configuration start = configure(tree, first, true);
-        List<ConfigLine> merged = ConfigMerge.merge(new DotConfig(start).lines(tree.written()), fragments);
-        return new Stages(tree, List.of(start, configure(tree, merged, false)), List.of(first, merged), files);
+        return onto(tree, configure(tree, first, true), first, fragments, files);
     }
 
     private static Configuration configure(KconfigTree tree, List<ConfigLine> lines, boolean asDefconfig) {

@@ -200,4 +200,12 @@ final class UserValues {
         }
         tri[choice] = Math.max(tri[choice], value);
     }
+
+    /** Where the chosen member of a choice is switched off, the other member that was asked for, too, has its place. */
+    void give(Symbol off, Symbol heir) {
+        boolean sameChoice = off.choice().isPresent() && off.choice().equals(heir.choice());
+        if (sameChoice && tri[off.index()] == Tri.N && tri[heir.index()] == Tri.Y) {
+            chosen.put(off.choice().orElseThrow(), heir);
+        }
+    }
 }

@@ -103,6 +103,27 @@ final class DependencyOrder {
         return needs;
     }
 
+    /** For each symbol, by index, the symbols (choices for their members) whose values hang on it. */
+    static List<List<Symbol>> dependents(Graph graph) {
+        DependencyOrder edges = new DependencyOrder(graph);
+        List<List<Symbol>> dependents = new ArrayList<>();
+        graph.all().forEach(symbol -> dependents.add(new ArrayList<>(2)));
+        for (Symbol symbol : graph.all()) {
+            if (group(symbol) != symbol || symbol.constant) {
+                continue;
+            }
+            Set<Symbol> needs = edges.needs(symbol);
+            for (Property property : symbol.properties) {
+                if (property.kind == Property.Kind.RANGE) {
+                    property.value.forEachSymbol(needs::add);
+                    property.high.forEachSymbol(needs::add);
+                }
+            }
+            needs.forEach(need -> dependents.get(group(need).index).add(symbol));
+        }
+        return List.copyOf(dependents);
+    }
+
     private static void direct(Symbol symbol, Set<Symbol> needs) {
         symbol.dependencies.forEach(expr -> expr.forEachSymbol(needs::add));
         symbol.selectedBy.forEach(reverse -> reverse.condition().forEachSymbol(needs::add));

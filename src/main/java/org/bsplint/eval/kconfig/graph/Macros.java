@@ -53,6 +53,7 @@ final class Macros {
     private final Map<String, Variable> variables = new HashMap<>();
     private final Map<String, Integer> expanding = new HashMap<>();
     private final Map<Cause, Integer> possible = new HashMap<>();
+    private boolean exhausted;
     private Place place = new Place("", 0, Cause.of(Cause.Kind.EXTERNAL_COMMAND, ""));
 
     /** Where the statement being read stands: for {@code $(filename)}, {@code $(lineno)}, and as a reason. */
@@ -142,7 +143,11 @@ final class Macros {
         }
         if (!budget.step() || !budget.enter()) {
             budget.leave();
-            return Text.unknown(Cause.of(Cause.Kind.BUDGET, budget.exceeded()));
+            if (!exhausted) {
+                error.accept("too deep or too long expansion: " + budget.exceeded());
+            }
+            exhausted = true;
+            return Text.unknown(unknown(Cause.Kind.BUDGET, budget.exceeded()));
         }
         List<String> parts = split(clause);
         Text name = expand(parts.get(0), arguments);

@@ -40,16 +40,15 @@ public final class TreeReader {
     private Optional<Cause> incomplete = Optional.empty();
     private Span here;
     private int sourced;
+    /** The macros of the statement at hand could not be expanded: it is not read any further. */
+    private boolean failed;
 
     public TreeReader(FileTree files, String base, KconfigSettings settings) {
         this.files = files;
         this.base = base;
         this.here = SourceFile.of("Kconfig", "").span(0, 0);
         this.macros = new Macros(
-                settings,
-                Budget.standard(),
-                message -> diagnostics.add(Diagnostic.error(here, message)),
-                message -> diagnostics.add(Diagnostic.warning(here, message)));
+                settings, Budget.standard(), this::fail, message -> diagnostics.add(Diagnostic.warning(here, message)));
         this.statements = new Statements(graph, diagnostics);
     }
 
@@ -57,6 +56,7 @@ public final class TreeReader {
      * A tree as read.
      *
      * @param order symbols (choices for their members), each after what it depends on; empty if the tree is broken
+     * @param dependents by index of a symbol, the symbols (choices for their members) whose values hang on it
      * @param inputs paths of the files that were read
      * @param incomplete why something could not be followed that the real tool would follow
      */
@@ -64,6 +64,7 @@ public final class TreeReader {
             Graph graph,
             Node root,
             List<Symbol> order,
+            List<List<Symbol>> dependents,
             List<Diagnostic> diagnostics,
             List<String> inputs,
             Optional<Cause> incomplete) {
@@ -78,7 +79,13 @@ public final class TreeReader {
         file(KconfigFile.parse(top), top.path());
         List<Symbol> order = diagnostics.stream().anyMatch(Diagnostic::stops) ? List.of() : finish();
         return new Tree(
-                graph, statements.root(), order, List.copyOf(diagnostics), List.copyOf(read.keySet()), incomplete);
+                graph,
+                statements.root(),
+                order,
+                DependencyOrder.dependents(graph),
+                List.copyOf(diagnostics),
+                List.copyOf(read.keySet()),
+                incomplete);
     }
 
     private List<Symbol> finish() {
@@ -121,7 +128,12 @@ public final class TreeReader {
         if (line.keyword() != Keyword.HELP && line.keyword() != Keyword.UNKNOWN) {
             KconfigLexer.Tokens lexed = KconfigLexer.tokens(line.text());
             lexed.warnings().forEach(this::lexical);
+            long errors = diagnostics.stream().filter(Diagnostic::stops).count();
             tokens = hasMacro ? expand(lexed.tokens()) : lexed.tokens();
+            if (hasMacro
+                    && errors < diagnostics.stream().filter(Diagnostic::stops).count()) {
+                return;
+            }
         }
         switch (line.keyword()) {
             case SOURCE -> source(file, tokens, false, false);
@@ -130,6 +142,11 @@ public final class TreeReader {
             case ORSOURCE -> source(file, tokens, true, true);
             default -> statements.add(line, here, new ExpressionParser(tokens));
         }
+    }
+
+    private void fail(String message) {
+        failed = true;
+        diagnostics.add(Diagnostic.error(here, message));
     }
 
     private void macrosAt(KconfigFile file, KconfigLine line) {
