@@ -65,6 +65,9 @@ final class Story {
             return;
         }
         for (Assignment assignment : option.history()) {
+            if (assignment.origin() == Origin.KNOWLEDGE_BASE && assignment.text().isEmpty()) {
+                continue; // it only says that nothing sets the option, which the last step tells
+            }
             assignment.via().forEach(this::related);
             steps.add(new TraceStep(
                     assignment.span(),

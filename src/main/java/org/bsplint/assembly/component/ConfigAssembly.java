@@ -40,7 +40,11 @@ public final class ConfigAssembly {
                 || !fragments.isEmpty()
                 || line.whole()
                 || !settings.set().isEmpty();
-        boolean vendorBuilds = identity.release().isPresent() && !anything;
+        // a recipe that names no defconfig of this project builds the vendor's; fragments alone say nothing of their base
+        boolean vendorBuilds = identity.release().isPresent()
+                && base.isEmpty()
+                && settings.set().isEmpty()
+                && (fragments.isEmpty() || line.whole());
         if (!anything && folders.isEmpty() && !identity.versions().containsKey(name)) {
             return new FirmwareAssembly.Result(Component.absent(name), List.of());
         }
