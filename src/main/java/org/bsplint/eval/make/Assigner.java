@@ -8,6 +8,7 @@ import org.bsplint.eval.make.Definition.Flavor;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Statement.Operator;
+import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Assignment.Effect;
 import org.bsplint.value.Cause;
 
@@ -25,28 +26,29 @@ final class Assigner {
     }
 
     /** An assignment in the text being read. {@code raw} is not expanded yet. */
-    void assign(String name, Operator operator, String raw, Source source) {
+    void assign(String name, Operator operator, Template raw, Source source) {
         if (name.isEmpty()) {
             throw machine.stop(machine.here, "empty variable name");
         }
         if (machine.holes.in(name)) {
-            unknownName(name, raw, source);
+            unknownName(name, source);
             return;
         }
         Variable variable = machine.variables.get(name);
         switch (operator) {
-            case SIMPLE -> define(variable, operator, raw, machine.expander.expand(raw), Flavor.SIMPLE, source);
+            case SIMPLE -> define(
+                    variable, operator, raw, Template.of(machine.expander.expand(raw)), Flavor.SIMPLE, source);
             case RECURSIVE -> define(variable, operator, raw, raw, Flavor.RECURSIVE, source);
             case SHELL -> {
                 String output = machine.shell.run(machine.expander.expand(raw));
-                define(variable, operator, raw, output, Flavor.RECURSIVE, source);
+                define(variable, operator, raw, Template.of(output), Flavor.RECURSIVE, source);
             }
             case CONDITIONAL -> conditional(variable, raw, source);
             case APPEND -> append(variable, raw, source);
         }
     }
 
-    private void conditional(Variable variable, String raw, Source source) {
+    private void conditional(Variable variable, Template raw, Source source) {
         Definition seen = visible(variable);
         if (!seen.isDefined()) {
             define(variable, Operator.CONDITIONAL, raw, raw, Flavor.RECURSIVE, source);
@@ -61,22 +63,22 @@ final class Assigner {
     }
 
     private static Definition definite(Definition seen) {
-        return new Definition(seen.value(), seen.flavor(), seen.source(), seen.place(), false, seen.alternatives());
+        return new Definition(seen.text(), seen.flavor(), seen.source(), seen.place(), false, seen.alternatives());
     }
 
     private Definition visible(Variable variable) {
         return variable.local().isDefined() ? variable.local() : machine.variables.global(variable);
     }
 
-    private void append(Variable variable, String raw, Source source) {
+    private void append(Variable variable, Template raw, Source source) {
         Definition seen = visible(variable);
         if (!seen.isDefined()) {
             define(variable, Operator.APPEND, raw, raw, Flavor.RECURSIVE, source);
             return;
         }
         boolean expands = seen.flavor() == Flavor.SIMPLE;
-        String text = expands ? machine.expander.expand(raw) : raw;
-        if (seen.flavor() == Flavor.UNSURE && raw.indexOf('$') >= 0) {
+        String text = expands ? machine.expander.expand(raw) : raw.text();
+        if (seen.flavor() == Flavor.UNSURE && !raw.isPlain()) {
             text = machine.holes.of(machine.cause(Cause.Kind.UNSUPPORTED, "flavour of `" + variable + "` not known"));
         }
         if (text.isEmpty()) {
@@ -85,14 +87,14 @@ final class Assigner {
         }
         String added = text;
         if (seen.alternatives().isEmpty()) {
-            String value = joined(seen.value(), added);
+            Template value = Template.of(joined(seen.value(), added));
             Flavor flavor = seen.flavor() == Flavor.UNSURE && !seen.isDefined() ? Flavor.RECURSIVE : seen.flavor();
             define(variable, Operator.APPEND, raw, value, flavor, source);
         } else {
             List<Definition> changed = seen.alternatives().stream()
                     .map(one -> Definition.of(joined(one.value(), added), one.flavor(), one.source(), one.place()))
                     .toList();
-            set(variable, new Definition(seen.value(), seen.flavor(), source, machine.here, false, changed), source);
+            set(variable, new Definition(seen.text(), seen.flavor(), source, machine.here, false, changed), source);
             record(variable, Operator.APPEND, raw, source, Effect.APPLIED, "");
         }
     }
@@ -102,7 +104,8 @@ final class Assigner {
     }
 
     /** Sets a variable unless a stronger source did. */
-    void define(Variable variable, Operator operator, String raw, String value, Flavor flavor, Source source) {
+    void define(
+            Variable variable, Operator operator, Template raw, Template value, Flavor flavor, Source source) {
         Definition fresh = Definition.of(value, flavor, source, machine.here);
         Optional<Definition> stronger = set(variable, fresh, source);
         if (stronger.isPresent()) {
@@ -147,10 +150,10 @@ final class Assigner {
         }
     }
 
-    private void record(Variable variable, Operator operator, String raw, Source source, Effect effect, String note) {
+    private void record(Variable variable, Operator operator, Template raw, Source source, Effect effect, String note) {
         boolean branch = machine.unsure > 0 && effect == Effect.APPLIED;
         Effect seen = branch ? Effect.CONDITION_UNKNOWN : effect;
-        variable.history().add(step(operator.sign(), raw, source, seen, note));
+        variable.history().add(step(operator.sign(), raw.text(), source, seen, note));
     }
 
     /** An assignment that a condition kept from happening. */
@@ -180,7 +183,7 @@ final class Assigner {
     }
 
     /** An assignment to a name that is not known: every name that it may be is no longer known. */
-    private void unknownName(String name, String raw, Source source) {
+    private void unknownName(String name, Source source) {
         int hole = machine.holes.firstIn(name);
         String prefix = Blanks.strip(name.substring(0, hole));
         int last = name.length() - 1;

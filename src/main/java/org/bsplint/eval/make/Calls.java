@@ -22,6 +22,7 @@ final class Calls {
 
     private final Machine machine;
     private final Expander expander;
+    private final List<Variable> arguments = new ArrayList<>();
     private int argumentsInScope;
 
     Calls(Machine machine, Expander expander) {
@@ -151,7 +152,7 @@ final class Calls {
         int count = Math.max(arguments.length, argumentsInScope);
         Definition[] outer = new Definition[count];
         for (int i = 0; i < count; i++) {
-            Variable argument = machine.variables.get(Integer.toString(i));
+            Variable argument = argument(i);
             outer[i] = argument.local();
             argument.setLocal(automatic(i < arguments.length ? arguments[i] : ""));
         }
@@ -163,16 +164,24 @@ final class Calls {
         argumentsInScope = count;
         machine.here.ifPresent(at -> machine.way = Optional.of(new Way(outerWay, at, "calls `" + name + "`")));
         try {
-            return expander.expand(machine.library.expression("$(" + name + ")"));
+            return expander.body(name);
         } finally {
             machine.way = outerWay;
             argumentsInScope = outerScope;
             variable.unsureCalls -= unsureCall;
             variable.callsLeft = 0;
             for (int i = 0; i < count; i++) {
-                machine.variables.get(Integer.toString(i)).setLocal(outer[i]);
+                argument(i).setLocal(outer[i]);
             }
         }
+    }
+
+    /** The variable {@code $(index)}. */
+    private Variable argument(int index) {
+        while (arguments.size() <= index) {
+            arguments.add(machine.variables.get(Integer.toString(arguments.size())));
+        }
+        return arguments.get(index);
     }
 
     private String builtin(Builtin function, String[] arguments) {

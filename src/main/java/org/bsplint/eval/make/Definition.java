@@ -2,17 +2,18 @@ package org.bsplint.eval.make;
 
 import java.util.List;
 import java.util.Optional;
+import org.bsplint.syntax.make.Template;
 
 /**
  * What a variable is at one moment; immutable.
  *
- * @param value not expanded for a recursive variable, expanded for a simple one
+ * @param text not expanded for a recursive variable, expanded for a simple one
  * @param place where it was set; empty for what no file says
  * @param mayBeUnset true if it may also not be defined at all
  * @param alternatives what it may be instead, if a branch on an unknown condition set it to a text with references
  */
 record Definition(
-        String value,
+        Template text,
         Flavor flavor,
         Source source,
         Optional<Place> place,
@@ -50,10 +51,18 @@ record Definition(
 
     /** Not defined. */
     static final Definition NONE =
-            new Definition("", Flavor.UNSURE, Source.DEFAULT, Optional.empty(), false, List.of());
+            new Definition(Template.EMPTY, Flavor.UNSURE, Source.DEFAULT, Optional.empty(), false, List.of());
 
     static Definition of(String value, Flavor flavor, Source source, Optional<Place> place) {
-        return new Definition(value, flavor, source, place, false, List.of());
+        return new Definition(Template.of(value), flavor, source, place, false, List.of());
+    }
+
+    static Definition of(Template text, Flavor flavor, Source source, Optional<Place> place) {
+        return new Definition(text, flavor, source, place, false, List.of());
+    }
+
+    String value() {
+        return text.text();
     }
 
     boolean isDefined() {
@@ -65,18 +74,18 @@ record Definition(
     }
 
     Definition orUnset() {
-        return mayBeUnset ? this : new Definition(value, flavor, source, place, true, alternatives);
+        return mayBeUnset ? this : new Definition(text, flavor, source, place, true, alternatives);
     }
 
     /** The value has nothing to expand. */
     boolean isPlain() {
-        return flavor == Flavor.SIMPLE || value.indexOf('$') < 0;
+        return flavor == Flavor.SIMPLE || text.isPlain();
     }
 
     boolean sameAs(Definition other) {
         return this == other
                 || isDefined() == other.isDefined()
-                        && value.equals(other.value)
+                        && value().equals(other.value())
                         && flavor == other.flavor
                         && source == other.source
                         && mayBeUnset == other.mayBeUnset

@@ -8,6 +8,7 @@ import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Builtin;
 import org.bsplint.syntax.make.Expression;
 import org.bsplint.syntax.make.ExpressionParser;
+import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Cause;
 
 /** Expands texts: references, substitutions, and the calls that need more than their arguments' texts. */
@@ -22,8 +23,8 @@ final class Expander {
         this.calls = new Calls(machine, this);
     }
 
-    String expand(String text) {
-        return text.indexOf('$') < 0 ? text : expand(machine.library.expression(text));
+    String expand(Template template) {
+        return template.isPlain() ? template.text() : expand(template.expression());
     }
 
     String expand(Expression expression) {
@@ -34,13 +35,11 @@ final class Expander {
             return reference(reference.name());
         }
         if (expression instanceof Expression.Sequence sequence) {
-            StringBuilder out = new StringBuilder();
+            StringBuilder out = new StringBuilder(64);
             for (Expression part : sequence.parts()) {
                 out.append(expand(part));
             }
-            if (!machine.budget.grow(out.length())) {
-                throw machine.limit();
-            }
+            grow(out.length());
             return out.toString();
         }
         if (expression instanceof Expression.Computed computed) {
@@ -53,6 +52,12 @@ final class Expander {
             return call(call);
         }
         throw machine.complaint(((Expression.Broken) expression).message());
+    }
+
+    private void grow(int length) {
+        if (!machine.budget.grow(length)) {
+            throw machine.limit();
+        }
     }
 
     private String call(Expression.Call call) {
@@ -118,6 +123,12 @@ final class Expander {
                 : Words.substitute(pattern, replacement, value);
     }
 
+    /** What {@code $(call name)} expands: make writes {@code $(name)} and expands that. */
+    String body(String name) {
+        boolean plain = name.indexOf(':') < 0 && name.indexOf('$') < 0 && name.indexOf(')') < 0;
+        return plain ? reference(name) : expand(ExpressionParser.parse("$(" + name + ")"));
+    }
+
     /** What {@code $(name)} gives. */
     String reference(String name) {
         Definition definition = machine.variables.visible(name);
@@ -163,7 +174,7 @@ final class Expander {
         variable.isExpanding = true;
         machine.enter();
         try {
-            return expand(machine.library.expression(definition.value()));
+            return expand(definition.text().expression());
         } finally {
             machine.budget.leave();
             variable.isExpanding = false;

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.make.MakeLine;
+import org.bsplint.syntax.make.MakeText;
 
 /** One text being read: a file, or what {@code $(eval)} was given, whose lines all count as the line of the call. */
 final class Frame {
+    private final MakeText text;
     private final List<MakeLine> lines;
     private final Optional<SourceFile> file;
     private final String name;
@@ -15,14 +17,16 @@ final class Frame {
     /** Was the last rule one without targets, whose recipe is skipped? */
     boolean noTargets;
 
-    Frame(List<MakeLine> lines, Optional<SourceFile> file, String name) {
-        this.lines = lines;
+    Frame(MakeText text, Optional<SourceFile> file, String name) {
+        this.text = text;
+        this.lines = text.lines();
         this.file = file;
         this.name = name;
     }
 
-    List<MakeLine> lines() {
-        return lines;
+    /** The body of the definition that starts at this line. */
+    MakeText.Body body(int index) {
+        return text.body(index);
     }
 
     int size() {

@@ -58,7 +58,7 @@ final class Macros {
                     "blanks-decide-condition",
                     List.of(),
                     machine.here,
-                    Map.of("left", left, "right", right, "condition", test.left() + "," + test.right()));
+                    Map.of("left", left, "right", right, "condition", test.left().text() + "," + test.right().text()));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.Definition.Flavor;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Cause;
 
 /** Evaluates what make would do up to the moment when it starts to build. */
@@ -85,7 +86,7 @@ public final class MakeEvaluator {
                 Definition definition = variable.global();
                 if (definition.isDefined() && definition.source() == Source.ENVIRONMENT) {
                     variable.setGlobal(Definition.of(
-                            definition.value(), definition.flavor(), Source.ENVIRONMENT_OVERRIDE, Optional.empty()));
+                            definition.text(), definition.flavor(), Source.ENVIRONMENT_OVERRIDE, Optional.empty()));
                 }
             }
         }
@@ -93,7 +94,8 @@ public final class MakeEvaluator {
         for (CommandLineWord word : run.words()) {
             words.insert(0, words.length() == 0 ? quoted(word) : quoted(word) + " ");
             String text = holed(machine, word);
-            machine.assigner.assign(machine.expander.expand(word.name()), word.sign(), text, Source.COMMAND_LINE);
+            machine.assigner.assign(
+                    machine.expander.expand(Template.of(word.name())), word.sign(), Template.of(text), Source.COMMAND_LINE);
         }
         if (words.length() > 0) {
             set(machine, "-*-command-variables-*-", words.toString(), Flavor.SIMPLE, Source.AUTOMATIC);

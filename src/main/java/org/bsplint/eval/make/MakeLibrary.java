@@ -3,8 +3,6 @@ package org.bsplint.eval.make;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.source.SourceFile;
-import org.bsplint.syntax.make.Expression;
-import org.bsplint.syntax.make.ExpressionParser;
 import org.bsplint.syntax.make.MakeText;
 
 /**
@@ -16,7 +14,6 @@ public final class MakeLibrary {
     private static final int MAX_LENGTH = 1 << 16;
 
     private final Map<SourceFile, MakeText> files = new ConcurrentHashMap<>();
-    private final Map<String, Expression> expressions = new ConcurrentHashMap<>(8192);
     private final Map<String, MakeText> texts = new ConcurrentHashMap<>(4096);
 
     MakeText file(SourceFile file) {
@@ -26,11 +23,6 @@ public final class MakeLibrary {
     MakeText text(String text) {
         MakeText have = texts.get(text);
         return have != null ? have : kept(texts, text, MakeText.of(text));
-    }
-
-    Expression expression(String text) {
-        Expression have = expressions.get(text);
-        return have != null ? have : kept(expressions, text, ExpressionParser.parse(text));
     }
 
     private static <T> T kept(Map<String, T> cache, String text, T parsed) {

@@ -1,14 +1,15 @@
 package org.bsplint.eval.make;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+
 import org.bsplint.eval.Evaluation;
 import org.bsplint.source.FileTree;
 
 /** OP-TEE's configuration as its own makefiles would make it. */
 public final class OpteeConfiguration {
-    private static final Pattern OPTIONS = Pattern.compile("CFG_.*|PLATFORM|PLATFORM_FLAVOR|ARCH");
+    private static final Set<String> OTHERS = Set.of("PLATFORM", "PLATFORM_FLAVOR", "ARCH");
 
     private final MakeEvaluator evaluator;
 
@@ -18,7 +19,7 @@ public final class OpteeConfiguration {
 
     /** Is this an option of OP-TEE, by its name? */
     public static boolean isOption(String name) {
-        return OPTIONS.matcher(name).matches();
+        return name.startsWith("CFG_") || OTHERS.contains(name);
     }
 
     /**

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.make.Blanks;
-import org.bsplint.syntax.make.Lines;
 import org.bsplint.syntax.make.MakeLine;
 import org.bsplint.syntax.make.MakeText;
 import org.bsplint.syntax.make.Statement;
+import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Truth;
 
 /** Reads makefiles and eval'd texts line by line, as make's {@code eval()} does. */
@@ -42,7 +42,7 @@ final class Reader {
     /** Reads a whole file under the name by which it was included. */
     void file(SourceFile file, String name) {
         Optional<Place> caller = machine.here;
-        Frame frame = new Frame(machine.library.file(file).lines(), Optional.of(file), name);
+        Frame frame = new Frame(machine.library.file(file), Optional.of(file), name);
         enter(frame, "`" + name + "` has no end: files that include each other");
         machine.here = caller;
     }
@@ -50,7 +50,7 @@ final class Reader {
     /** Reads a text given to {@code $(eval)}. */
     void text(String text) {
         Optional<Place> caller = machine.here;
-        enter(new Frame(MakeText.of(text).lines(), Optional.empty(), ""), "endless `$(eval)`");
+        enter(new Frame(machine.library.text(text), Optional.empty(), ""), "endless `$(eval)`");
         machine.here = caller;
     }
 
@@ -161,7 +161,7 @@ final class Reader {
                     machine.here,
                     Map.of(
                             "value",
-                            assignment.value(),
+                            assignment.value().text(),
                             "operator",
                             assignment.operator().sign()));
         }
@@ -171,7 +171,7 @@ final class Reader {
     }
 
     /** A name that is exported without being defined becomes defined, and empty. */
-    private void export(String names) {
+    private void export(Template names) {
         for (String name : Blanks.words(machine.expander.expand(names))) {
             if (!machine.holes.in(name) && !machine.variables.visible(name).isDefined()) {
                 machine.variables.set(
@@ -190,28 +190,12 @@ final class Reader {
         if (define.hasExtraText()) {
             complain("extraneous text after 'define' directive");
         }
-        StringBuilder body = new StringBuilder();
-        int level = 1;
-        for (int next = at + 1; next < to; next++) {
-            String text = Lines.join(frame.line(next).raw());
-            if (text.isEmpty() || text.charAt(0) != '\t') {
-                String stripped = text.substring(Blanks.skip(text, 0));
-                if (isWord(stripped, "define")) {
-                    level++;
-                } else if (isWord(stripped, "endef") && --level == 0) {
-                    String value = body.length() == 0 ? "" : body.substring(0, body.length() - 1);
-                    machine.here = start;
-                    machine.assigner.assign(name, define.operator(), value, source(define.modifiers()));
-                    return next + 1;
-                }
-            }
-            body.append(text).append('\n');
+        MakeText.Body body = frame.body(at);
+        if (body.next() < 0 || body.next() > to) {
+            throw machine.stop(start, "missing 'endef', unterminated 'define'");
         }
-        throw machine.stop(start, "missing 'endef', unterminated 'define'");
-    }
-
-    private static boolean isWord(String text, String word) {
-        return text.startsWith(word) && (text.length() == word.length() || Blanks.isBlank(text.charAt(word.length())));
+        machine.assigner.assign(name, define.operator(), body.text(), source(define.modifiers()));
+        return body.next();
     }
 
     private void complain(String message) {
@@ -224,12 +208,12 @@ final class Reader {
             return skipDefinition(frame, at, to);
         }
         if (statement instanceof Statement.Assignment assignment
-                && assignment.name().indexOf('$') < 0
-                && !assignment.name().isEmpty()) {
+                && assignment.name().isPlain()
+                && !assignment.name().text().isEmpty()) {
             machine.assigner.skipped(
-                    assignment.name(),
+                    assignment.name().text(),
                     assignment.operator().sign(),
-                    assignment.value(),
+                    assignment.value().text(),
                     source(assignment.modifiers()));
         }
         if (statement instanceof Statement.Other other) {

@@ -12,6 +12,7 @@ import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.make.Expression;
+import org.bsplint.syntax.make.ExpressionParser;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -164,7 +165,7 @@ final class Results {
                 if (!step.operator().equals("+=")) {
                     names.clear();
                 }
-                collect(machine.library.expression(step.text()), names);
+                collect(ExpressionParser.parse(step.text()), names);
             }
         }
         return names;

@@ -11,6 +11,7 @@ import org.bsplint.syntax.make.Lines;
 import org.bsplint.syntax.make.Statement.Operator;
 import org.bsplint.syntax.make.Statement.RuleLine;
 import org.bsplint.syntax.make.Statement.Word;
+import org.bsplint.syntax.make.Template;
 import org.bsplint.syntax.make.VariableHead;
 
 /** Recognises rules: expands their lines as make does, remembers their targets, and leaves their recipes alone. */
@@ -40,29 +41,29 @@ final class Rules {
         }
         StringBuilder seen = new StringBuilder();
         int wordIndex = 0;
-        int next = 0;
+        Template rest = Template.EMPTY;
         int colon = -1;
         Optional<String> recipe = line.recipe();
         while (true) {
             Word word = line.words().get(wordIndex++);
             int start = seen.length();
-            seen.append(machine.expander.expand(line.text().substring(word.start(), word.end())));
-            next = word.end();
+            seen.append(machine.expander.expand(word.text()));
+            rest = word.rest();
             if (recipe.isEmpty()) {
-                int semicolon = find(seen.substring(start), ';');
+                int semicolon = find(seen, start, ';');
                 if (semicolon >= 0) {
                     recipe = Optional.of("");
-                    machine.expander.expand(line.text().substring(next));
-                    next = line.text().length();
+                    machine.expander.expand(word.rest());
+                    rest = Template.EMPTY;
                     seen.setLength(start + semicolon);
                 }
             }
-            int found = find(seen.substring(start), ':');
+            int found = find(seen, start, ':');
             if (found >= 0) {
                 colon = start + found;
                 break;
             }
-            if (wordIndex >= line.words().size() || next >= line.text().length()) {
+            if (wordIndex >= line.words().size() || rest.text().isEmpty()) {
                 break;
             }
             seen.append(' ');
@@ -70,7 +71,7 @@ final class Rules {
         if (colon < 0) {
             withoutColon(line, seen.toString());
         } else {
-            rule(frame, line, seen.toString(), colon, next);
+            rule(frame, seen.toString(), colon, rest);
         }
     }
 
@@ -83,13 +84,17 @@ final class Rules {
                 machine.here, "missing separator" + (blanks ? " (did you mean TAB instead of 8 spaces?)" : ""));
     }
 
+    private static int find(StringBuilder text, int from, char stop) {
+        return text.indexOf(String.valueOf(stop), from) < 0 ? -1 : find(text.substring(from), stop);
+    }
+
     private static int find(String text, char stop) {
         return text.indexOf(stop) < 0
                 ? -1
                 : Lines.find(text, String.valueOf(stop), false).at();
     }
 
-    private void rule(Frame frame, RuleLine line, String seen, int colon, int next) {
+    private void rule(Frame frame, String seen, int colon, Template rest) {
         boolean grouped = colon > 0 && seen.charAt(colon - 1) == '&';
         List<String> names = Blanks.words(seen.substring(0, grouped ? colon - 1 : colon));
         if (names.isEmpty()) {
@@ -100,8 +105,7 @@ final class Rules {
         if (after < seen.length() && seen.charAt(after) == ':') {
             after++;
         }
-        String rest = line.text().substring(next);
-        Optional<VariableHead.Head> own = VariableHead.ofTarget(seen.substring(after) + rest);
+        Optional<VariableHead.Head> own = VariableHead.ofTarget(seen.substring(after) + rest.text());
         if (own.isPresent()) {
             ownVariable(own.get());
             return;
@@ -115,12 +119,12 @@ final class Rules {
 
     /** A target's own variable: a simple one is expanded at once, with whatever that evaluates. */
     private void ownVariable(VariableHead.Head own) {
-        String name = machine.expander.expand(own.name());
+        String name = machine.expander.expand(Template.of(own.name()));
         if (name.isEmpty()) {
             throw machine.stop(machine.here, "empty variable name");
         }
         if (own.operator() == Operator.SIMPLE) {
-            machine.expander.expand(own.value());
+            machine.expander.expand(Template.of(own.value()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Cause;
 
 /**
@@ -32,7 +33,12 @@ final class Variables {
     }
 
     Variable get(String name) {
-        return table.computeIfAbsent(name, Variable::new);
+        Variable have = table.get(name);
+        if (have == null) {
+            have = new Variable(name);
+            table.put(name, have);
+        }
+        return have;
     }
 
     /** What a reference to the name sees. */
@@ -113,7 +119,7 @@ final class Variables {
         List<Definition> alternatives = plain ? List.of() : alternatives(left, right);
         String value = plain ? holes.join(left.value(), right.value(), why) : holes.of(all(left, right, why));
         return new Definition(
-                value,
+                Template.of(value),
                 left.flavor() == right.flavor() ? left.flavor() : Definition.Flavor.UNSURE,
                 left.source() == right.source() ? left.source() : Definition.Source.UNSURE,
                 left.place().equals(right.place()) ? left.place() : Optional.empty(),
@@ -124,10 +130,10 @@ final class Variables {
     /** Set in one branch only: a reference gives the text or nothing. */
     private Definition unset(Definition set, Set<Cause> why) {
         if (!set.isPlain() && set.alternatives().isEmpty()) {
-            return new Definition(holes.of(why), set.flavor(), set.source(), set.place(), true, List.of(set));
+            return new Definition(Template.of(holes.of(why)), set.flavor(), set.source(), set.place(), true, List.of(set));
         }
         String value = set.isPlain() ? holes.join(set.value(), "", why) : set.value();
-        return new Definition(value, set.flavor(), set.source(), set.place(), true, set.alternatives());
+        return new Definition(Template.of(value), set.flavor(), set.source(), set.place(), true, set.alternatives());
     }
 
     private Set<Cause> all(Definition left, Definition right, Set<Cause> why) {

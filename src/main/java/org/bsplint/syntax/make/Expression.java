@@ -25,4 +25,7 @@ public sealed interface Expression {
     record Broken(String message) implements Expression {}
 
     Literal EMPTY = new Literal("");
+
+    /** Placeholder for a text that was not read yet. */
+    Expression UNREAD = new Broken("");
 }

@@ -2,11 +2,14 @@ package org.bsplint.syntax.make;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.source.SourceFile;
 
 /** The logical lines of a makefile, or of a text given to {@code $(eval)}. Reading never fails. */
 public final class MakeText {
     private final List<MakeLine> lines;
+    private final Map<Integer, Body> bodies = new ConcurrentHashMap<>(2);
 
     private MakeText(List<MakeLine> lines) {
         this.lines = lines;
@@ -24,6 +27,42 @@ public final class MakeText {
 
     public List<MakeLine> lines() {
         return lines;
+    }
+
+    /**
+     * What stands between {@code define} and its {@code endef}.
+     *
+     * @param next index of the line after {@code endef}, or -1 if there is none
+     */
+    public record Body(Template text, int next) {}
+
+    /** The body of the definition that starts at this line ({@code do_define}). */
+    public Body body(int index) {
+        return bodies.computeIfAbsent(index, this::readBody);
+    }
+
+    private Body readBody(int index) {
+        StringBuilder body = new StringBuilder();
+        int level = 1;
+        for (int next = index + 1; next < lines.size(); next++) {
+            String text = Lines.join(lines.get(next).raw());
+            if (text.isEmpty() || text.charAt(0) != '\t') {
+                String stripped = text.substring(Blanks.skip(text, 0));
+                if (isWord(stripped, "define")) {
+                    level++;
+                } else if (isWord(stripped, "endef") && --level == 0) {
+                    String value = body.length() == 0 ? "" : body.substring(0, body.length() - 1);
+                    return new Body(Template.of(value), next + 1);
+                }
+            }
+            body.append(text).append('\n');
+        }
+        return new Body(Template.EMPTY, -1);
+    }
+
+    private static boolean isWord(String text, String word) {
+        return text.startsWith(word)
+                && (text.length() == word.length() || Blanks.isBlank(text.charAt(word.length())));
     }
 
     private static MakeText read(String text, boolean isFile) {

@@ -22,13 +22,14 @@ public sealed interface Statement {
      * @param value without leading blanks, with trailing ones
      * @param blanksBeforeComment true if the value ends in blanks only because a comment follows
      */
-    record Assignment(String name, Operator operator, String value, Modifiers modifiers, boolean blanksBeforeComment)
+    record Assignment(
+            Template name, Operator operator, Template value, Modifiers modifiers, boolean blanksBeforeComment)
             implements Statement {}
 
     /** {@code define NAME [=]}; its body is the lines up to the matching {@code endef}. */
-    record Define(String name, Operator operator, boolean hasExtraText, Modifiers modifiers) implements Statement {}
+    record Define(Template name, Operator operator, boolean hasExtraText, Modifiers modifiers) implements Statement {}
 
-    record Undefine(String name, Modifiers modifiers) implements Statement {}
+    record Undefine(Template name, Modifiers modifiers) implements Statement {}
 
     /** {@code ifeq}, {@code ifneq}, {@code ifdef}, {@code ifndef}. */
     record If(Test test) implements Statement {}
@@ -41,13 +42,13 @@ public sealed interface Statement {
     /** Ends a definition; stands alone only in one that is skipped. */
     record Endef() implements Statement {}
 
-    record Export(String names) implements Statement {}
+    record Export(Template names) implements Statement {}
 
     /** {@code include}, or with {@code isOptional} {@code -include} and {@code sinclude}. */
-    record Include(String files, boolean isOptional) implements Statement {}
+    record Include(Template files, boolean isOptional) implements Statement {}
 
     /** {@code vpath} and {@code load}: they expand their text and change no variable. */
-    record Directive(String text) implements Statement {}
+    record Directive(Template text) implements Statement {}
 
     /** Anything else: a rule, a target's own variable, or a line of references; told apart after expansion. */
     record Other(RuleLine line) implements Statement {}
@@ -55,9 +56,9 @@ public sealed interface Statement {
     /** The condition of an {@code if}. */
     sealed interface Test {}
 
-    record Equal(String left, String right, boolean isNegated, boolean hasExtraText) implements Test {}
+    record Equal(Template left, Template right, boolean isNegated, boolean hasExtraText) implements Test {}
 
-    record Defined(String name, boolean isNegated) implements Test {}
+    record Defined(Template name, boolean isNegated) implements Test {}
 
     /** make says {@code invalid syntax in conditional}. */
     record Malformed(boolean isIf) implements Test {}
@@ -66,7 +67,7 @@ public sealed interface Statement {
      * A line that is to be expanded word by word until a colon shows.
      *
      * @param text the line, cut at an unquoted {@code ;} or {@code #}
-     * @param words starts and ends of its words
+     * @param words its words
      * @param kind what its first word is
      * @param recipe the text after a {@code ;}
      */
@@ -79,7 +80,14 @@ public sealed interface Statement {
         }
     }
 
-    record Word(int start, int end) {}
+    /**
+     * A word of a rule's line.
+     *
+     * @param start of it in the line
+     * @param end after it in the line
+     * @param rest the line from there on
+     */
+    record Word(int start, int end, Template text, Template rest) {}
 
     /** How a variable is set. */
     enum Operator {

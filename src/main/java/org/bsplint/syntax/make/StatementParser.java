@@ -24,7 +24,7 @@ final class StatementParser {
                 return define(line);
             }
             case UNDEFINE -> {
-                return new Statement.Undefine(line.rest(), line.modifiers());
+                return new Statement.Undefine(Template.of(line.rest()), line.modifiers());
             }
             default -> {
                 return other(raw, text);
@@ -35,7 +35,8 @@ final class StatementParser {
     private static Statement assignment(VariableHead.Head head, boolean hasComment) {
         String value = head.value();
         boolean blanks = hasComment && !value.isEmpty() && Blanks.isBlank(value.charAt(value.length() - 1));
-        return new Statement.Assignment(head.name(), head.operator(), value, head.modifiers(), blanks);
+        return new Statement.Assignment(
+                Template.of(head.name()), head.operator(), Template.of(value), head.modifiers(), blanks);
     }
 
     private static Statement define(VariableHead.Line line) {
@@ -43,7 +44,7 @@ final class StatementParser {
         String name = head.map(VariableHead.Head::name).orElse(line.rest());
         Operator operator = head.map(VariableHead.Head::operator).orElse(Operator.RECURSIVE);
         boolean extra = head.isPresent() && !head.get().value().isEmpty();
-        return new Statement.Define(name, operator, extra, line.modifiers());
+        return new Statement.Define(Template.of(name), operator, extra, line.modifiers());
     }
 
     private static Statement other(String raw, String text) {
@@ -59,10 +60,10 @@ final class StatementParser {
             case "else" -> elseStatement(rest);
             case "endif" -> new Statement.Endif(!rest.isEmpty());
             case "endef" -> rest.isEmpty() || rest.startsWith("#") ? new Statement.Endef() : rule(raw);
-            case "export", "unexport" -> new Statement.Export(rest);
-            case "vpath", "load", "-load" -> new Statement.Directive(rest);
-            case "include" -> new Statement.Include(rest, false);
-            case "-include", "sinclude" -> new Statement.Include(rest, true);
+            case "export", "unexport" -> new Statement.Export(Template.of(rest));
+            case "vpath", "load", "-load" -> new Statement.Directive(Template.of(rest));
+            case "include" -> new Statement.Include(Template.of(rest), false);
+            case "-include", "sinclude" -> new Statement.Include(Template.of(rest), true);
             default -> rule(raw);
         };
     }
@@ -82,8 +83,8 @@ final class StatementParser {
 
     private static Test test(String word, String rest) {
         return switch (word) {
-            case "ifdef" -> new Statement.Defined(rest, false);
-            case "ifndef" -> new Statement.Defined(rest, true);
+            case "ifdef" -> new Statement.Defined(Template.of(rest), false);
+            case "ifndef" -> new Statement.Defined(Template.of(rest), true);
             default -> equal(rest, word.equals("ifneq"));
         };
     }
@@ -122,7 +123,7 @@ final class StatementParser {
             return new Statement.Malformed(true);
         }
         boolean extra = Blanks.skip(text, end + 1) < text.length();
-        return new Statement.Equal(left, text.substring(begin, end), negated, extra);
+        return new Statement.Equal(Template.of(left), Template.of(text.substring(begin, end)), negated, extra);
     }
 
     /** Position of {@code stop} outside of nested parentheses, or -1. */
@@ -149,36 +150,39 @@ final class StatementParser {
         Optional<String> recipe = isRecipe ? Optional.of(stop.text().substring(stop.at() + 1)) : Optional.empty();
         List<Word> words = new ArrayList<>();
         for (int at = 0; at < head.length(); ) {
-            Word word = nextWord(head, at);
-            if (word.start() == word.end()) {
+            int start = wordStart(head, at);
+            int end = wordEnd(head, start);
+            if (start == end) {
                 break;
             }
-            words.add(word);
-            at = word.end();
+            Template text = Template.of(start == 0 && end == head.length() ? head : head.substring(start, end));
+            words.add(new Word(start, end, text, Template.of(head.substring(end))));
+            at = end;
         }
         RuleLine.Kind kind = words.isEmpty()
                 ? RuleLine.Kind.EMPTY
-                : isColon(head, words.get(0)) ? RuleLine.Kind.COLON : RuleLine.Kind.WORDS;
+                : isColon(words.get(0)) ? RuleLine.Kind.COLON : RuleLine.Kind.WORDS;
         return new Statement.Other(new RuleLine(head, List.copyOf(words), kind, recipe));
     }
 
-    private static boolean isColon(String text, Word word) {
-        String found = text.substring(word.start(), word.end());
+    private static boolean isColon(Word word) {
+        String found = word.text().text();
         return found.equals(":") || found.equals("::") || found.equals("&:") || found.equals("&::");
     }
 
-    /** The next word of a rule's head; an operator is a word of its own ({@code get_next_mword}). */
-    private static Word nextWord(String text, int from) {
+    private static int wordStart(String text, int from) {
         int begin = from;
         while (begin < text.length() && Blanks.isBlank(text.charAt(begin))) {
             begin++;
         }
-        if (begin >= text.length()) {
-            return new Word(begin, begin);
-        }
+        return begin;
+    }
+
+    /** End of the word of a rule's head that starts here; an operator is a word of its own ({@code get_next_mword}). */
+    private static int wordEnd(String text, int begin) {
         int operator = operatorLength(text, begin);
         if (operator > 0) {
-            return new Word(begin, begin + operator);
+            return begin + operator;
         }
         int at = begin;
         while (at < text.length()) {
@@ -198,10 +202,13 @@ final class StatementParser {
                 at++;
             }
         }
-        return new Word(begin, Math.min(at, text.length()));
+        return Math.min(at, text.length());
     }
 
     private static int operatorLength(String text, int at) {
+        if (at >= text.length() || ":&+?!;=".indexOf(text.charAt(at)) < 0) {
+            return 0;
+        }
         for (String operator : List.of("::=", "&::", ":=", "::", "&:", "+=", "?=", "!=", ";", "=", ":")) {
             if (text.startsWith(operator, at)) {
                 return operator.length();
