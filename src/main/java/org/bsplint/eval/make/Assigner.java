@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bsplint.eval.make.Definition.Flavor;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.syntax.make.Blanks;
+import org.bsplint.syntax.make.Expression;
 import org.bsplint.syntax.make.Statement.Operator;
 import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Assignment.Effect;
@@ -37,7 +38,7 @@ final class Assigner {
         Variable variable = machine.variables.get(name);
         switch (operator) {
             case SIMPLE -> define(
-                    variable, operator, raw, Template.of(machine.expander.expand(raw)), Flavor.SIMPLE, source);
+                    variable, operator, raw, simple(variable, raw), Flavor.SIMPLE, source);
             case RECURSIVE -> define(variable, operator, raw, raw, Flavor.RECURSIVE, source);
             case SHELL -> {
                 String output = machine.shell.run(machine.expander.expand(raw));
@@ -87,20 +88,36 @@ final class Assigner {
         }
         String added = text;
         if (seen.alternatives().isEmpty()) {
-            Template value = Template.of(joined(seen.value(), added));
+            Template value = joined(seen.text(), added);
             Flavor flavor = seen.flavor() == Flavor.UNSURE && !seen.isDefined() ? Flavor.RECURSIVE : seen.flavor();
             define(variable, Operator.APPEND, raw, value, flavor, source);
         } else {
             List<Definition> changed = seen.alternatives().stream()
-                    .map(one -> Definition.of(joined(one.value(), added), one.flavor(), one.source(), one.place()))
+                    .map(one -> Definition.of(joined(one.text(), added), one.flavor(), one.source(), one.place()))
                     .toList();
             set(variable, new Definition(seen.text(), seen.flavor(), source, machine.here, false, changed), source);
             record(variable, Operator.APPEND, raw, source, Effect.APPLIED, "");
         }
     }
 
-    private static String joined(String before, String added) {
-        return before.isEmpty() ? added : before + " " + added;
+    private static Template joined(Template before, String added) {
+        return before.isEmpty() ? Template.of(added) : before.plus(" " + added);
+    }
+
+    /** The expanded text; {@code X := $(X) more} keeps what is there and adds to it, for long lists grow so. */
+    private Template simple(Variable variable, Template raw) {
+        if (raw.isPlain()) {
+            return raw;
+        }
+        if (raw.expression() instanceof Expression.Sequence sequence
+                && sequence.parts().get(0) instanceof Expression.Reference reference
+                && reference.name().equals(variable.name())) {
+            Definition seen = visible(variable);
+            if (seen.flavor() == Flavor.SIMPLE && seen.alternatives().isEmpty()) {
+                return seen.text().plus(machine.expander.rest(sequence));
+            }
+        }
+        return Template.of(machine.expander.expand(raw));
     }
 
     /** Sets a variable unless a stronger source did. */
@@ -146,11 +163,17 @@ final class Assigner {
         Definition before = variable.global();
         if (before.isDefined() && source.compareTo(holder(before)) >= 0) {
             machine.variables.set(variable, Definition.NONE);
+            if (!variable.isWanted()) {
+                return;
+            }
             variable.history().add(step("undefine", "", source, Effect.APPLIED, ""));
         }
     }
 
     private void record(Variable variable, Operator operator, Template raw, Source source, Effect effect, String note) {
+        if (!variable.isWanted()) {
+            return;
+        }
         boolean branch = machine.unsure > 0 && effect == Effect.APPLIED;
         Effect seen = branch ? Effect.CONDITION_UNKNOWN : effect;
         variable.history().add(step(operator.sign(), raw.text(), source, seen, note));
@@ -158,7 +181,10 @@ final class Assigner {
 
     /** An assignment that a condition kept from happening. */
     void skipped(String name, String operator, String raw, Source source) {
-        machine.variables.get(name).history().add(step(operator, raw, source, Effect.CONDITION_FALSE, ""));
+        Variable variable = machine.variables.get(name);
+        if (variable.isWanted()) {
+            variable.history().add(step(operator, raw, source, Effect.CONDITION_FALSE, ""));
+        }
     }
 
     private Step step(String operator, String raw, Source source, Effect effect, String note) {

@@ -35,12 +35,7 @@ final class Expander {
             return reference(reference.name());
         }
         if (expression instanceof Expression.Sequence sequence) {
-            StringBuilder out = new StringBuilder(64);
-            for (Expression part : sequence.parts()) {
-                out.append(expand(part));
-            }
-            grow(out.length());
-            return out.toString();
+            return sequence(sequence.parts());
         }
         if (expression instanceof Expression.Computed computed) {
             return computed(expand(computed.inner()));
@@ -52,6 +47,26 @@ final class Expander {
             return call(call);
         }
         throw machine.complaint(((Expression.Broken) expression).message());
+    }
+
+    /** All parts of a sequence but the first. */
+    String rest(Expression.Sequence sequence) {
+        return sequence(sequence.parts().subList(1, sequence.parts().size()));
+    }
+
+    private String sequence(List<Expression> parts) {
+        String[] texts = new String[parts.size()];
+        int length = 0;
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = expand(parts.get(i));
+            length += texts[i].length();
+        }
+        grow(length);
+        StringBuilder out = new StringBuilder(length);
+        for (String text : texts) {
+            out.append(text);
+        }
+        return out.toString();
     }
 
     private void grow(int length) {

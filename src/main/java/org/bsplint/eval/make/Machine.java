@@ -19,7 +19,7 @@ final class Machine {
     private static final int MAX_OUTPUT = 20_000;
 
     final Holes holes = new Holes();
-    final Variables variables = new Variables(holes);
+    final Variables variables;
     final Budget budget;
     final MakeLibrary library;
     final Files files;
@@ -46,10 +46,11 @@ final class Machine {
     final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, Observation> observations = new LinkedHashMap<>();
 
-    Machine(MakeLibrary library, Files files, String component, Budget budget) {
+    Machine(MakeLibrary library, Files files, MakeRun run, Budget budget) {
+        this.variables = new Variables(holes, run.wanted());
         this.library = library;
         this.files = files;
-        this.component = component;
+        this.component = run.component();
         this.budget = budget;
         this.expander = new Expander(this);
         this.assigner = new Assigner(this);

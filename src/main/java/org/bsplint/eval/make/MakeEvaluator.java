@@ -55,7 +55,7 @@ public final class MakeEvaluator {
 
     private Evaluation evaluateHere(MakeRun run, Consumer<Machine> prepare) {
         Files files = new Files(run.tree(), run.directory());
-        Machine machine = new Machine(library, files, run.component(), Machine.budget());
+        Machine machine = new Machine(library, files, run, Machine.budget());
         Results results = new Results(machine, run);
         Optional<SourceFile> file = files.read(run.makefile());
         try {

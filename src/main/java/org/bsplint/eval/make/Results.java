@@ -89,10 +89,13 @@ final class Results {
         TreeMap<String, Variable> wanted = new TreeMap<>();
         for (Variable variable : machine.variables.all()) {
             Source source = variable.global().source();
+            if (!variable.isWanted()) {
+                continue;
+            }
             boolean own = !variable.global().isDefined()
                     || source != Source.DEFAULT && source != Source.AUTOMATIC
                     || !variable.history().isEmpty();
-            if (own && run.wanted().test(variable.name())) {
+            if (own) {
                 wanted.put(variable.name(), variable);
             }
         }

@@ -8,7 +8,8 @@ final class Variable {
     private final String name;
     private Definition global = Definition.NONE;
     private Definition local = Definition.NONE;
-    private final List<Step> history = new ArrayList<>(2);
+    private final List<Step> history = new ArrayList<>(0);
+    private final boolean isWanted;
 
     /** make's own guard against a variable that refers to itself: the flag, and how often a call may still nest. */
     boolean isExpanding;
@@ -17,8 +18,10 @@ final class Variable {
     /** Calls of it that are going on below a condition on something unknown. */
     int unsureCalls;
 
-    Variable(String name) {
+    /** @param isWanted true if anyone will ask for its history */
+    Variable(String name, boolean isWanted) {
         this.name = name;
+        this.isWanted = isWanted;
     }
 
     String name() {
@@ -44,6 +47,10 @@ final class Variable {
 
     void setLocal(Definition changed) {
         local = changed;
+    }
+
+    boolean isWanted() {
+        return isWanted;
     }
 
     List<Step> history() {

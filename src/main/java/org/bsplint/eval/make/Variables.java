@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Cause;
 
@@ -26,16 +27,18 @@ final class Variables {
     private final Map<String, Variable> table = new HashMap<>(2048);
     private final Deque<Map<Variable, Definition>> replaced = new ArrayDeque<>();
     private final Holes holes;
+    private final Predicate<String> wanted;
     private Function<String, Definition> absent = name -> Definition.NONE;
 
-    Variables(Holes holes) {
+    Variables(Holes holes, Predicate<String> wanted) {
         this.holes = holes;
+        this.wanted = wanted;
     }
 
     Variable get(String name) {
         Variable have = table.get(name);
         if (have == null) {
-            have = new Variable(name);
+            have = new Variable(name, wanted.test(name));
             table.put(name, have);
         }
         return have;
