@@ -37,8 +37,7 @@ final class Assigner {
         }
         Variable variable = machine.variables.get(name);
         switch (operator) {
-            case SIMPLE -> define(
-                    variable, operator, raw, simple(variable, raw), Flavor.SIMPLE, source);
+            case SIMPLE -> define(variable, operator, raw, simple(variable, raw), Flavor.SIMPLE, source);
             case RECURSIVE -> define(variable, operator, raw, raw, Flavor.RECURSIVE, source);
             case SHELL -> {
                 String output = machine.shell.run(machine.expander.expand(raw));
@@ -121,8 +120,7 @@ final class Assigner {
     }
 
     /** Sets a variable unless a stronger source did. */
-    void define(
-            Variable variable, Operator operator, Template raw, Template value, Flavor flavor, Source source) {
+    void define(Variable variable, Operator operator, Template raw, Template value, Flavor flavor, Source source) {
         Definition fresh = Definition.of(value, flavor, source, machine.here);
         Optional<Definition> stronger = set(variable, fresh, source);
         if (stronger.isPresent()) {

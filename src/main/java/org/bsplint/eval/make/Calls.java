@@ -139,6 +139,9 @@ final class Calls {
         if (!definition.isDefined() || definition.value().isEmpty()) {
             return undefined(name, arguments, definition);
         }
+        if (machine.macros.isIdle(name, definition, arguments)) {
+            return "";
+        }
         Variable variable = machine.variables.get(name);
         if (machine.unsure > 0 && variable.unsureCalls >= MAX_UNSURE_CALLS) {
             return machine.holes.of(machine.cause(

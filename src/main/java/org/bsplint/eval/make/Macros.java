@@ -1,9 +1,12 @@
 package org.bsplint.eval.make;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Statement;
@@ -11,11 +14,35 @@ import org.bsplint.value.Truth;
 
 /** Watches for what makefiles do wrong without a word from make: calls of nothing, comparisons that cannot hold. */
 final class Macros {
+    private static final Pattern SETS_OPTION =
+            Pattern.compile("(?m)CFG_[^\\s=]*\\s*[:?+!]?=|\\$\\(call force|\\$\\(eval|^\\s*(undefine|define)\\s");
+
     private final Machine machine;
     private final Map<String, Place> calledTooEarly = new LinkedHashMap<>();
+    private final Map<String, Boolean> harmlessTexts = new HashMap<>();
+    private Set<String> perFile = Set.of();
 
     Macros(Machine machine) {
         this.machine = machine;
+    }
+
+    /**
+     * Names of macros that only say how one source file is compiled, called for each of them. In a large tree most of
+     * the work of make is theirs, and no option depends on it.
+     */
+    void setPerFile(Set<String> names) {
+        perFile = names;
+    }
+
+    /** Has the call no effect on what anyone asks for? The macro's own text must set no option. */
+    boolean isIdle(String name, Definition definition, String[] arguments) {
+        if (!perFile.contains(name)) {
+            return false;
+        }
+        boolean harmless = harmlessTexts.computeIfAbsent(
+                definition.value(), text -> !SETS_OPTION.matcher(text).find());
+        String file = arguments.length > 1 ? arguments[1] : "";
+        return harmless && (file.endsWith(".c") || file.endsWith(".S"));
     }
 
     /** A call of a name without a definition. */
@@ -58,7 +85,13 @@ final class Macros {
                     "blanks-decide-condition",
                     List.of(),
                     machine.here,
-                    Map.of("left", left, "right", right, "condition", test.left().text() + "," + test.right().text()));
+                    Map.of(
+                            "left",
+                            left,
+                            "right",
+                            right,
+                            "condition",
+                            test.left().text() + "," + test.right().text()));
         }
     }
 }

@@ -95,7 +95,10 @@ public final class MakeEvaluator {
             words.insert(0, words.length() == 0 ? quoted(word) : quoted(word) + " ");
             String text = holed(machine, word);
             machine.assigner.assign(
-                    machine.expander.expand(Template.of(word.name())), word.sign(), Template.of(text), Source.COMMAND_LINE);
+                    machine.expander.expand(Template.of(word.name())),
+                    word.sign(),
+                    Template.of(text),
+                    Source.COMMAND_LINE);
         }
         if (words.length() > 0) {
             set(machine, "-*-command-variables-*-", words.toString(), Flavor.SIMPLE, Source.AUTOMATIC);

@@ -3,13 +3,15 @@ package org.bsplint.eval.make;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-
 import org.bsplint.eval.Evaluation;
 import org.bsplint.source.FileTree;
 
 /** OP-TEE's configuration as its own makefiles would make it. */
 public final class OpteeConfiguration {
     private static final Set<String> OTHERS = Set.of("PLATFORM", "PLATFORM_FLAVOR", "ARCH");
+
+    /** Macros of mk/compile.mk and mk/subdir.mk. */
+    private static final Set<String> PER_FILE = Set.of("process_srcs", "process-subdir-srcs-y");
 
     private final MakeEvaluator evaluator;
 
@@ -34,7 +36,8 @@ public final class OpteeConfiguration {
 
     /** As above, for the names that are wanted. */
     public Evaluation evaluate(FileTree tree, String root, List<CommandLineWord> words, Predicate<String> wanted) {
-        return evaluator.evaluate(
-                MakeRun.of(tree, root, "Makefile").of("optee").withWords(words).wanting(wanted));
+        MakeRun run =
+                MakeRun.of(tree, root, "Makefile").of("optee").withWords(words).wanting(wanted);
+        return evaluator.evaluate(run, machine -> machine.macros.setPerFile(PER_FILE));
     }
 }

@@ -133,7 +133,8 @@ final class Variables {
     /** Set in one branch only: a reference gives the text or nothing. */
     private Definition unset(Definition set, Set<Cause> why) {
         if (!set.isPlain() && set.alternatives().isEmpty()) {
-            return new Definition(Template.of(holes.of(why)), set.flavor(), set.source(), set.place(), true, List.of(set));
+            return new Definition(
+                    Template.of(holes.of(why)), set.flavor(), set.source(), set.place(), true, List.of(set));
         }
         String value = set.isPlain() ? holes.join(set.value(), "", why) : set.value();
         return new Definition(Template.of(value), set.flavor(), set.source(), set.place(), true, set.alternatives());

@@ -61,8 +61,7 @@ public final class MakeText {
     }
 
     private static boolean isWord(String text, String word) {
-        return text.startsWith(word)
-                && (text.length() == word.length() || Blanks.isBlank(text.charAt(word.length())));
+        return text.startsWith(word) && (text.length() == word.length() || Blanks.isBlank(text.charAt(word.length())));
     }
 
     private static MakeText read(String text, boolean isFile) {
