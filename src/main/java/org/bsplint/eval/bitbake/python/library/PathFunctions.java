@@ -51,8 +51,15 @@ public final class PathFunctions {
                         a)));
         all.put("os.path.isfile", pure((a, w) -> truth(w.surroundings().isFile(text(a, 0, w)), a)));
         all.put("os.path.isdir", pure((a, w) -> truth(w.surroundings().isDirectory(text(a, 0, w)), a)));
+        all.put("os.uname", (a, w) -> system());
         all.put("os.listdir", pure((a, w) -> Unmodelled.value("os.listdir")));
         return all;
+    }
+
+    /** BitBake runs on Linux alone; name, release, version and kind of the machine are not known. */
+    private static Py system() {
+        Py unknown = new Py.Str(org.bsplint.value.Text.unknown(Unmodelled.cause("os.uname()")));
+        return new Py.Tuple(List.of(Py.of("Linux"), unknown, unknown, unknown, unknown));
     }
 
     private static Py truth(Truth truth, Arguments arguments) {
