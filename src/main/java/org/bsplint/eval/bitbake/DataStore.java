@@ -74,6 +74,17 @@ public final class DataStore implements Variables {
         return copy;
     }
 
+    /** A store that starts with all that this one holds and goes its own way; both may be written. */
+    public DataStore fork() {
+        DataStore fork = new DataStore(dialect, parent, python, notes, renames.copy(), agenda.copy());
+        own.forEach((name, variable) -> fork.own.put(name, variable.copy()));
+        fork.ownOverrides.putAll(ownOverrides);
+        fork.openNames.addAll(openNames);
+        fork.functions.putAll(functions);
+        fork.suspicions.addAll(suspicions);
+        return fork;
+    }
+
     @Override
     public Dialect dialect() {
         return dialect;
@@ -125,6 +136,15 @@ public final class DataStore implements Variables {
             }
         });
         return shown;
+    }
+
+    @Override
+    public List<String> flagNames(String name) {
+        return find(key(name)).flags().keySet().stream()
+                .map(flag -> flag.startsWith(Reading.WEAK_FLAG) ? flag.substring(Reading.WEAK_FLAG.length()) : flag)
+                .filter(flag -> !flag.startsWith("_") && !flag.startsWith(":"))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.bsplint.eval.bitbake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +30,11 @@ public interface Variables {
 
     /** {@code d.getVarFlags(name)}: unexpanded, without internal flags (those that start with {@code _} or {@code :}). */
     SortedMap<String, Value> flags(String name);
+
+    /** Names of {@link #flags} in the order in which they were first set, as Python's dictionaries keep it. */
+    default List<String> flagNames(String name) {
+        return List.copyOf(flags(name).keySet());
+    }
 
     /** {@code d.expand(text)}; never unset. */
     Value expand(Text text);

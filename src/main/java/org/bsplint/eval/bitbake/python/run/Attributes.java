@@ -69,10 +69,38 @@ public final class Attributes {
         if (value instanceof Py.Pattern pattern) {
             return pattern.regex().attribute(name, world.exceptions(), evaluator::call);
         }
+        if (value instanceof Py.Native type) {
+            return ofBuiltinType(type.name(), name);
+        }
         if (value.isNone() || Operators.number(value).isPresent()) {
             throw missing(value, name);
         }
         return new Py.Unknown(value.causes().isEmpty() ? Set.of(Unmodelled.cause("." + name)) : value.causes());
+    }
+
+    /** {@code dict.fromkeys}, and methods of {@code str} that are called with their text as an argument. */
+    private Py ofBuiltinType(String type, String name) {
+        if (type.equals("dict") && name.equals("fromkeys")) {
+            return new Py.Native("dict.fromkeys", arguments -> {
+                Py.Dict dict = new Py.Dict();
+                Py keys = arguments.get(0, "", Py.NONE);
+                world.iteration()
+                        .ordered(keys)
+                        .filter(items -> items.stream().noneMatch(Py::isUncertain))
+                        .ifPresentOrElse(
+                                items -> items.forEach(item -> dict.entries.put(item, arguments.get(1, "", Py.NONE))),
+                                () -> dict.spoil(Operators.causes(keys, keys)));
+                return dict;
+            });
+        }
+        if (type.equals("str") && Strings.has(name)) {
+            return new Py.Native(
+                    "str." + name,
+                    arguments -> arguments.get(0, "", Py.NONE) instanceof Py.Str self
+                            ? strings.call(self, name, arguments.rest())
+                            : Unmodelled.value("str." + name));
+        }
+        return Unmodelled.value(type + "." + name);
     }
 
     private Raised missing(Py value, String name) {

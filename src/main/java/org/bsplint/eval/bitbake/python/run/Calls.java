@@ -100,6 +100,9 @@ public final class Calls {
     }
 
     private Py closure(Py.Closure closure, Arguments arguments) {
+        if (world.isTooDeep()) {
+            return opaque(Set.of(Unmodelled.cause("calls nested so deep")), arguments);
+        }
         world.enterCall();
         try {
             Frame frame = new Frame(closure.scope().inner());

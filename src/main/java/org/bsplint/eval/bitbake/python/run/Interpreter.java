@@ -235,13 +235,17 @@ public final class Interpreter {
         Set<Cause> causes = world.iteration().reasons(group);
         Effects effects = new Effects();
         world.recorders().add(effects);
+        boolean returns = false;
         try {
             for (Py item : List.copyOf(group.items)) {
                 effects.nextRound();
                 targets.assign(statement.target(), item, frame);
                 Outcome outcome = run(statement.body(), frame, true);
-                if (outcome == Outcome.RETURN || outcome == Outcome.BREAK || frame.isUncertain()) {
-                    frame.mayHaveReturned = outcome == Outcome.RETURN ? causes : frame.mayHaveReturned;
+                returns |= outcome == Outcome.RETURN;
+                if (outcome == Outcome.RETURN || outcome == Outcome.BREAK) {
+                    effects.leaves();
+                }
+                if (frame.isUncertain()) {
                     round(statement, frame, causes);
                     break;
                 }
@@ -250,8 +254,14 @@ public final class Interpreter {
             world.recorders().remove(effects);
         }
         effects.settle(causes);
-        Mentions.of(List.of(statement)).bound().forEach(name -> frame.bind(name, new Py.Unknown(causes)));
-        return frame.isUncertain() ? Outcome.NORMAL : run(statement.otherwise(), frame, true);
+        if (returns && !effects.leavesAlone()) {
+            frame.mayHaveReturned = causes;
+            return Outcome.NORMAL;
+        }
+        if (returns) {
+            return Outcome.RETURN;
+        }
+        return effects.leavesAtAll() || frame.isUncertain() ? Outcome.NORMAL : run(statement.otherwise(), frame, true);
     }
 
     /** One round that stands for any number of them. */

@@ -69,7 +69,10 @@ public final class StoreAccess implements Datastore {
             case "setVar", "appendVar", "prependVar", "delVar", "renameVar" -> write(method, first, arguments);
             case "setVarFlag", "appendVarFlag", "prependVarFlag", "delVarFlag", "setVarFlags", "delVarFlags" ->
                 writeFlag(method, first, arguments);
-            case "createCopy" -> Unmodelled.value("a copy of the datastore");
+            case "createCopy" ->
+                variables instanceof DataStore whole
+                        ? new Py.Store(new StoreAccess(whole.fork(), place, world))
+                        : Unmodelled.value("a copy of the datastore");
             case "overridedata" -> Unmodelled.value("d.overridedata");
             default -> Unmodelled.value("d." + method);
         };
@@ -129,10 +132,13 @@ public final class StoreAccess implements Datastore {
             return Unmodelled.value("d.getVarFlags");
         }
         Py.Dict dict = new Py.Dict();
-        variables.flags(name.asText().get()).forEach((flag, value) -> {
+        String variable = name.asText().get();
+        var flags = variables.flags(variable);
+        for (String flag : variables.flagNames(variable)) {
+            Value value = flags.getOrDefault(flag, Value.UNSET);
             Py shown = value.isKnown() ? Py.of(value.asKnown().orElse("")) : new Py.Unknown(value.causes());
             dict.entries.put(Py.of(flag), shown);
-        });
+        }
         return dict.entries.isEmpty() ? Py.NONE : dict;
     }
 

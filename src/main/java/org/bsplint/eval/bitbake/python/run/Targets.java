@@ -3,6 +3,7 @@ package org.bsplint.eval.bitbake.python.run;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.eval.bitbake.python.value.Py;
+import org.bsplint.eval.bitbake.python.value.Scope;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
 import org.bsplint.syntax.bitbake.python.Expression;
 
@@ -15,6 +16,9 @@ final class Targets {
         this.world = world;
         this.evaluator = evaluator;
     }
+
+    /** A name in a scope, for telling what rounds of a loop change. */
+    private record Local(Scope scope, String name) {}
 
     void delete(Expression target, Frame frame) {
         if (target instanceof Expression.Name name) {
@@ -29,6 +33,7 @@ final class Targets {
 
     void assign(Expression target, Py value, Frame frame) {
         if (target instanceof Expression.Name name) {
+            world.changes(new Local(frame.scope, name.id()), causes -> frame.bind(name.id(), new Py.Unknown(causes)));
             frame.bind(name.id(), value);
         } else if (target instanceof Expression.TupleDisplay tuple) {
             unpack(tuple.items(), value, frame);

@@ -23,6 +23,7 @@ public final class World {
 
     private static final long MOST_STEPS = 3_000_000;
     private static final int DEEPEST = 40;
+    private static final int DEEPEST_TENTATIVE = 8;
 
     private final Exceptions exceptions = new Exceptions();
     private final Iteration iteration = new Iteration(exceptions);
@@ -102,10 +103,13 @@ public final class World {
         }
     }
 
-    public void enterCall() {
-        if (++depth > DEEPEST) {
-            throw new Exhausted("calls nested deeper than " + DEEPEST);
-        }
+    /** Would a further call be too deep? What may not run at all is not followed as far. */
+    boolean isTooDeep() {
+        return depth >= (isTentative() ? DEEPEST_TENTATIVE : DEEPEST);
+    }
+
+    void enterCall() {
+        depth++;
     }
 
     public void leaveCall() {
