@@ -211,11 +211,12 @@ final class FactsReader {
     }
 
     private VendorLayer.Pass pass(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "component", "releases", "if", "word", "confidence", "source");
+        YamlFields row = fields(node, "component", "releases", "for", "if", "word", "confidence", "source");
         return new VendorLayer.Pass(
                 vendor,
                 row.required("component"),
                 range(row, "releases", errors::add),
+                row.text("for"),
                 OptionRows.tests(row, "if", errors::add).stream().findFirst(),
                 row.required("word"),
                 provenance(row, errors::add));
@@ -228,9 +229,13 @@ final class FactsReader {
                 "releases",
                 "configs",
                 "trees",
+                "for",
+                "if",
+                "config",
                 "tree-word",
                 "soc-word",
                 "word",
+                "words-of",
                 "confidence",
                 "source");
         return new VendorLayer.RecipeWord(
@@ -239,9 +244,13 @@ final class FactsReader {
                 range(row, "releases", errors::add),
                 row.text("configs").orElse(""),
                 row.text("trees").orElse(""),
+                row.text("for"),
+                OptionRows.tests(row, "if", errors::add).stream().findFirst(),
+                row.text("config").orElse(""),
                 row.text("tree-word")
                         .or(() -> row.text("soc-word"))
                         .or(() -> row.text("word"))
+                        .or(() -> row.text("words-of").map(name -> "${" + name + "}"))
                         .orElse(""),
                 provenance(row, errors::add));
     }

@@ -26,10 +26,12 @@ public record VendorLayer(
             String value,
             Provenance provenance) {}
 
+    /** @param soc the family it holds for, or empty for all */
     public record Pass(
             String vendor,
             String component,
             VersionRange releases,
+            Optional<String> soc,
             Optional<OptionDefault.Test> condition,
             String word,
             Provenance provenance) {}
@@ -39,6 +41,9 @@ public record VendorLayer(
      *
      * @param configs variable that lists configurations, each a flag of it with fields: device trees, words; or empty
      * @param trees variable that lists device trees where there are no configurations, or empty
+     * @param soc the family it holds for, or empty for all
+     * @param condition on a variable of the recipe
+     * @param config pattern ({@code *}) of the configuration's name, or empty for all
      * @param word the word, with {@code {tree}}, {@code {soc}}, {@code {SOC}} and {@code ${VARIABLE}} in it
      */
     public record RecipeWord(
@@ -47,6 +52,9 @@ public record VendorLayer(
             VersionRange releases,
             String configs,
             String trees,
+            Optional<String> soc,
+            Optional<OptionDefault.Test> condition,
+            String config,
             String word,
             Provenance provenance) {}
 

@@ -43,8 +43,8 @@ public final class ConfigAssembly {
         // a recipe that names no defconfig of this project builds the vendor's; fragments alone say nothing of their base
         boolean vendorBuilds = identity.release().isPresent()
                 && base.isEmpty()
-                && settings.set().isEmpty()
-                && (fragments.isEmpty() || line.whole());
+                && (fragments.isEmpty() || line.whole())
+                && !builtFrom(name, "upstream");
         if (!anything && folders.isEmpty() && !identity.versions().containsKey(name)) {
             return new FirmwareAssembly.Result(Component.absent(name), List.of());
         }
@@ -60,6 +60,10 @@ public final class ConfigAssembly {
         Component component =
                 new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
         return new FirmwareAssembly.Result(component, result.observations());
+    }
+
+    private boolean builtFrom(String name, String origin) {
+        return identity.origin(name).filter(origin::equals).isPresent();
     }
 
     /** Symbols that the user sets come last; words of the make command line are options as well. */

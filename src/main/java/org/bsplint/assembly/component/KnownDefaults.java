@@ -110,7 +110,7 @@ public record KnownDefaults(
         Assignment assignment = Assignment.from(
                 Origin.KNOWLEDGE_BASE,
                 "default",
-                first.asKnown().orElse(""),
+                first.asKnown().orElse("unset"),
                 title + " (sources not in this project; knowledge base"
                         + (row.provenance().isInferred() ? ", inferred" : "")
                         + "): default " + shown);

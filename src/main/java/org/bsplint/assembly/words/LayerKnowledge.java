@@ -70,8 +70,10 @@ public final class LayerKnowledge {
         for (VendorLayer.Pass row : layer.passes(release, component)) {
             int equals = row.word().indexOf('=');
             String name = row.word().substring(0, equals);
-            Truth applies =
-                    row.condition().map(test -> holds(test, new HashSet<>())).orElse(Truth.TRUE);
+            Truth applies = row.condition()
+                    .map(test -> holds(test, new HashSet<>()))
+                    .orElse(Truth.TRUE)
+                    .and(bySoc(row.soc()));
             if (applies == Truth.TRUE) {
                 words.add(word(name, row, equals));
             } else if (applies == Truth.UNKNOWN) {
@@ -125,12 +127,15 @@ public final class LayerKnowledge {
     }
 
     private Truth applies(VendorLayer.Variable row, Set<String> seen) {
-        Truth bySoc = row.soc().isEmpty()
-                ? Truth.TRUE
-                : soc.map(row.soc().get()::equals).map(Truth::of).orElse(Truth.UNKNOWN);
+        Truth bySoc = bySoc(row.soc());
         Truth byCondition =
                 row.condition().map(test -> holds(test, new HashSet<>(seen))).orElse(Truth.TRUE);
         return bySoc.and(byCondition);
+    }
+
+    private Truth bySoc(Optional<String> wanted) {
+        return wanted.map(family -> soc.map(family::equals).map(Truth::of).orElse(Truth.UNKNOWN))
+                .orElse(Truth.TRUE);
     }
 
     private Truth holds(OptionDefault.Test test, Set<String> seen) {

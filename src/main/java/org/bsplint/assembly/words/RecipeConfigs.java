@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.project.Glob;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
@@ -47,7 +48,11 @@ public final class RecipeConfigs {
             }
         }
         for (VendorLayer.RecipeWord row : rows) {
-            added(row).ifPresent(words::add);
+            if (row.word().startsWith("${")) {
+                words.addAll(wordsOf(row));
+            } else {
+                added(row).ifPresent(words::add);
+            }
         }
         return words.isEmpty() ? CommandLine.NOTHING : new CommandLine(words, Map.of(), Optional.empty(), false);
     }
@@ -107,7 +112,20 @@ public final class RecipeConfigs {
         return lines.isEmpty() ? List.of(otherwise) : lines.subList(lines.size() - 1, lines.size());
     }
 
+    /** All words of a variable. */
+    private List<MakeWord> wordsOf(VendorLayer.RecipeWord row) {
+        String variable = row.word().substring(2, row.word().length() - 1);
+        Option option = recipe.options().get(variable);
+        return applies(row) && !option.value().isUnset()
+                ? new RecipeWords(recipe.options())
+                        .of(variable, option.value().partial())
+                : List.of();
+    }
+
     private Optional<MakeWord> added(VendorLayer.RecipeWord row) {
+        if (!applies(row)) {
+            return Optional.empty();
+        }
         int equals = row.word().indexOf('=');
         Optional<String> tree = tree(row);
         boolean wantsTree = row.word().contains("{tree}");
@@ -124,6 +142,19 @@ public final class RecipeConfigs {
         Assignment step = Assignment.from(
                 Origin.COMMAND_LINE, "=", text, "the shell code of " + recipe.file() + " passes it to make");
         return Optional.of(new MakeWord(name, value, Origin.COMMAND_LINE, List.of(step)));
+    }
+
+    private boolean applies(VendorLayer.RecipeWord row) {
+        boolean bySoc = row.soc().isEmpty() || row.soc().equals(soc);
+        boolean byCondition = row.condition().isEmpty()
+                || row.condition().get().value().equals(recipe.options()
+                        .value(row.condition().get().name())
+                        .asKnown()
+                        .orElse(""));
+        Glob config = Glob.of(row.config());
+        boolean byConfig =
+                row.config().isEmpty() || chosen(row.configs()).stream().anyMatch(config::matches);
+        return bySoc && byCondition && byConfig;
     }
 
     private Text expanded(String text) {

@@ -189,7 +189,8 @@ final class ConfigurationReader {
                 .orElseGet(() -> SourceFile.of(place, "").span(0, 0));
         Value inherit = store.value("INHERIT");
         evaluator.inherit("base", span, false);
-        if (!inherit.isKnown() && !inherit.isUnset()) {
+        boolean whole = tree.isFile(place) && place.endsWith("bitbake.conf");
+        if (whole && !inherit.isKnown() && !inherit.isUnset()) {
             notes.add(Diagnostic.problem(span, "cannot tell which classes INHERIT names"));
         }
         evaluator.inherit(inherit.partial().toString(), span, false);
