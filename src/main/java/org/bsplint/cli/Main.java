@@ -23,10 +23,11 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             EvalCommand.class,
             ExplainCommand.class,
+            InitCommand.class,
+            LspCommand.class,
             RulesCommand.class,
-            WhyCommand.class,
             UpgradeCommand.class,
-            InitCommand.class
+            WhyCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -1,0 +1,35 @@
+package org.bsplint.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.VersionText;
+import org.bsplint.lsp.BsplintServer;
+import org.bsplint.lsp.Connection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bsplint lsp}: the language server on standard input and output, until the client closes them. */
+@Command(name = "lsp", description = "Language server on standard input and output.", mixinStandardHelpOptions = true)
+final class LspCommand implements Callable<Integer> {
+    @Option(names = "--stdio", description = "Accepted for clients that pass it; there is no other way.")
+    private boolean stdio;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        InputStream in = System.in;
+        OutputStream out = System.out;
+        // a stray print must not break the protocol
+        System.setOut(System.err);
+        BsplintServer server = new BsplintServer(VersionText.VERSION);
+        try {
+            Connection.serve(server, in, out).get();
+        } catch (ExecutionException | CancellationException broken) {
+            return ExitStatus.INTERNAL;
+        }
+        return server.wasShutDown() ? ExitStatus.OK : 1;
+    }
+}

@@ -1,0 +1,193 @@
+package org.bsplint.lsp;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.ProgressParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressEnd;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageClientAware;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** The language server: one per client. */
+public final class BsplintServer implements LanguageServer, LanguageClientAware {
+    private final Projects projects = new Projects(this::publish, this::withProgress);
+    private final TextDocumentService documents = new DocumentFeatures(projects, this);
+    private final WorkspaceService workspace = new WorkspaceFeatures(projects);
+    private final String version;
+    private volatile Optional<LanguageClient> client = Optional.empty();
+    private volatile ClientCapabilities capabilities = new ClientCapabilities();
+    private final Map<Path, Set<String>> shown = new HashMap<>();
+    private int progressCount;
+    private boolean shutDown;
+
+    /** @param version of the program */
+    public BsplintServer(String version) {
+        this.version = version;
+    }
+
+    @Override
+    public void connect(LanguageClient connected) {
+        client = Optional.of(connected);
+    }
+
+    @Override
+    public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
+        if (asked.getCapabilities() != null) {
+            capabilities = asked.getCapabilities();
+        }
+        projects.configure(ClientSettings.of(asked.getInitializationOptions()));
+        roots(asked).forEach(projects::addRoot);
+        ServerInfo info = new ServerInfo("bsplint", version);
+        return CompletableFuture.completedFuture(new InitializeResult(offered(), info));
+    }
+
+    @SuppressWarnings("deprecation") // older clients send only rootUri
+    private static List<Path> roots(InitializeParams asked) {
+        Stream<String> uris = asked.getWorkspaceFolders() != null
+                        && !asked.getWorkspaceFolders().isEmpty()
+                ? asked.getWorkspaceFolders().stream().map(folder -> folder.getUri())
+                : Stream.ofNullable(asked.getRootUri());
+        return uris.flatMap(uri -> Places.path(uri).stream()).toList();
+    }
+
+    private static ServerCapabilities offered() {
+        ServerCapabilities offered = new ServerCapabilities();
+        TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
+        sync.setOpenClose(true);
+        sync.setChange(TextDocumentSyncKind.Incremental);
+        sync.setSave(Either.forRight(new SaveOptions(false)));
+        offered.setTextDocumentSync(sync);
+        offered.setHoverProvider(true);
+        offered.setDefinitionProvider(true);
+        offered.setReferencesProvider(true);
+        offered.setDocumentHighlightProvider(true);
+        offered.setDocumentSymbolProvider(true);
+        offered.setWorkspaceSymbolProvider(true);
+        offered.setInlayHintProvider(true);
+        offered.setCodeLensProvider(new CodeLensOptions(false));
+        offered.setCompletionProvider(new CompletionOptions(false, List.of("$", "{", "_", " ")));
+        offered.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        offered.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
+        WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+        folders.setSupported(true);
+        folders.setChangeNotifications(true);
+        offered.setWorkspace(new WorkspaceServerCapabilities(folders));
+        return offered;
+    }
+
+    @Override
+    public void initialized(InitializedParams done) {
+        boolean watches = capabilities.getWorkspace() != null
+                && capabilities.getWorkspace().getDidChangeWatchedFiles() != null
+                && Boolean.TRUE.equals(
+                        capabilities.getWorkspace().getDidChangeWatchedFiles().getDynamicRegistration());
+        if (watches) {
+            DidChangeWatchedFilesRegistrationOptions files = new DidChangeWatchedFilesRegistrationOptions(
+                    List.of(new FileSystemWatcher(Either.forLeft("**/*"))));
+            client.ifPresent(connected -> connected.registerCapability(new RegistrationParams(
+                    List.of(new Registration("bsplint-files", "workspace/didChangeWatchedFiles", files)))));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Object> shutdown() {
+        shutDown = true;
+        projects.shutdown();
+        return CompletableFuture.completedFuture(new Object());
+    }
+
+    /** The connection's owner ends the program when the client closes the stream. */
+    @Override
+    public void exit() {
+        projects.shutdown();
+    }
+
+    /** Was {@code shutdown} asked for before the end, as the protocol wants? */
+    public boolean wasShutDown() {
+        return shutDown;
+    }
+
+    @Override
+    public TextDocumentService getTextDocumentService() {
+        return documents;
+    }
+
+    @Override
+    public WorkspaceService getWorkspaceService() {
+        return workspace;
+    }
+
+    /** May an edit create files? */
+    boolean takesDocumentChanges() {
+        return capabilities.getWorkspace() != null
+                && capabilities.getWorkspace().getWorkspaceEdit() != null
+                && Boolean.TRUE.equals(
+                        capabilities.getWorkspace().getWorkspaceEdit().getDocumentChanges());
+    }
+
+    /** Sends what is found now, and takes back what was shown in files that are clean again. */
+    private void publish(Snapshot snapshot) {
+        Map<String, List<Diagnostic>> found = Diagnostics.of(snapshot);
+        Set<String> before = shown.getOrDefault(snapshot.root(), Set.of());
+        Set<String> paths = new HashSet<>(before);
+        paths.addAll(found.keySet());
+        shown.put(snapshot.root(), new HashSet<>(found.keySet()));
+        client.ifPresent(connected -> paths.stream()
+                .sorted()
+                .forEach(path -> connected.publishDiagnostics(new PublishDiagnosticsParams(
+                        Places.uri(snapshot.root(), path), found.getOrDefault(path, List.of())))));
+    }
+
+    /** Shows that an evaluation is under way, where the client can. */
+    private void withProgress(Runnable work) {
+        boolean shows = capabilities.getWindow() != null
+                && Boolean.TRUE.equals(capabilities.getWindow().getWorkDoneProgress());
+        boolean first = progressCount++ == 0;
+        if (!shows || !first || client.isEmpty()) {
+            work.run();
+            return;
+        }
+        LanguageClient connected = client.get();
+        Either<String, Integer> token = Either.forLeft("bsplint-1");
+        connected.createProgress(new WorkDoneProgressCreateParams(token));
+        WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
+        begin.setTitle("bsplint: evaluating the project");
+        connected.notifyProgress(new ProgressParams(token, Either.forLeft(begin)));
+        work.run();
+        connected.notifyProgress(new ProgressParams(token, Either.forLeft(new WorkDoneProgressEnd())));
+    }
+}

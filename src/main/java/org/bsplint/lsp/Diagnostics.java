@@ -1,0 +1,110 @@
+package org.bsplint.lsp;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bsplint.diagnostic.Related;
+import org.bsplint.diagnostic.Severity;
+import org.bsplint.engine.Finding;
+import org.bsplint.engine.TraceStep;
+import org.bsplint.source.Span;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+
+/** Findings, problems and configuration errors as the protocol's diagnostics, by path. */
+final class Diagnostics {
+    private static final String SOURCE = "bsplint";
+
+    private final Snapshot snapshot;
+    private final Map<String, List<Diagnostic>> byPath = new LinkedHashMap<>();
+
+    private Diagnostics(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    static Map<String, List<Diagnostic>> of(Snapshot snapshot) {
+        Diagnostics all = new Diagnostics(snapshot);
+        snapshot.findings().forEach(all::finding);
+        snapshot.report().problems().forEach(problem -> all.other(problem, DiagnosticSeverity.Warning));
+        snapshot.configuration().forEach(error -> all.other(error, DiagnosticSeverity.Error));
+        return all.byPath;
+    }
+
+    private void finding(Finding finding) {
+        Diagnostic diagnostic = new Diagnostic(range(finding), message(finding), severity(finding.severity()), SOURCE);
+        diagnostic.setCode(finding.rule());
+        diagnostic.setRelatedInformation(related(finding));
+        diagnostic.setData(finding.fingerprint());
+        add(path(finding), diagnostic);
+    }
+
+    /** A finding that no file holds is shown in bsplint.yaml, or where its story begins. */
+    private String path(Finding finding) {
+        return place(finding).map(Span::path).orElse("bsplint.yaml");
+    }
+
+    static Optional<Span> place(Finding finding) {
+        return finding.span()
+                .or(() -> finding.trace().stream()
+                        .flatMap(step -> step.span().stream())
+                        .findFirst());
+    }
+
+    private static Range range(Finding finding) {
+        return place(finding).map(Places::range).orElseGet(() -> new Range(new Position(0, 0), new Position(0, 0)));
+    }
+
+    private static String message(Finding finding) {
+        StringBuilder message = new StringBuilder(finding.message());
+        if (finding.irreversible()) {
+            message.append(" (irreversible step)");
+        }
+        finding.fix().ifPresent(fix -> message.append("\nfix: ").append(fix.description()));
+        return message.toString();
+    }
+
+    private List<DiagnosticRelatedInformation> related(Finding finding) {
+        List<DiagnosticRelatedInformation> related = new ArrayList<>();
+        for (TraceStep step : finding.trace()) {
+            step.span()
+                    .ifPresent(span -> related.add(
+                            new DiagnosticRelatedInformation(Places.location(snapshot.root(), span), step.note())));
+        }
+        return related;
+    }
+
+    private void other(org.bsplint.diagnostic.Diagnostic problem, DiagnosticSeverity severity) {
+        Diagnostic diagnostic = new Diagnostic(Places.range(problem.span()), problem.message(), severity, SOURCE);
+        List<DiagnosticRelatedInformation> related = new ArrayList<>();
+        for (Related place : problem.related()) {
+            place.span()
+                    .ifPresent(span -> related.add(
+                            new DiagnosticRelatedInformation(Places.location(snapshot.root(), span), place.note())));
+        }
+        diagnostic.setRelatedInformation(related);
+        add(problem.span().path(), diagnostic);
+    }
+
+    private void add(String path, Diagnostic diagnostic) {
+        byPath.computeIfAbsent(path, fresh -> new ArrayList<>()).add(diagnostic);
+    }
+
+    static DiagnosticSeverity severity(Severity severity) {
+        return switch (severity) {
+            case ERROR -> DiagnosticSeverity.Error;
+            case WARNING -> DiagnosticSeverity.Warning;
+            default -> DiagnosticSeverity.Information;
+        };
+    }
+
+    /** Addresses by path. */
+    static String uri(Path root, String path) {
+        return Places.uri(root, path);
+    }
+}

@@ -1,0 +1,32 @@
+package org.bsplint.lsp;
+
+/** What kind of text a file holds, by its name. */
+enum FileKind {
+    SCRIPT,
+    ENVIRONMENT,
+    BITBAKE,
+    MAKE,
+    KCONFIG,
+    SETTINGS,
+    OTHER;
+
+    static FileKind of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.endsWith(".cmd") || name.endsWith(".ubs") || name.equals("boot.scr.txt")) {
+            return SCRIPT;
+        }
+        if (name.endsWith(".env") || name.startsWith("uEnv") && name.endsWith(".txt")) {
+            return ENVIRONMENT;
+        }
+        if (name.matches(".*\\.(bb|bbappend|bbclass|inc|conf)")) {
+            return BITBAKE;
+        }
+        if (name.endsWith(".mk") || name.equals("Makefile")) {
+            return MAKE;
+        }
+        if (name.endsWith("defconfig") || name.matches(".*\\.(cfg|config)") || name.equals(".config")) {
+            return KCONFIG;
+        }
+        return name.equals("bsplint.yaml") ? SETTINGS : OTHER;
+    }
+}

@@ -1,0 +1,86 @@
+package org.bsplint.lsp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.eval.hush.RunCommand;
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Option;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** Small texts in the editor: decoded fuses, effective values that differ from the line's, irreversible commands. */
+final class Hints {
+    private final Snapshot snapshot;
+
+    Hints(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    List<InlayHint> inlay(String path, Range range) {
+        Optional<SourceFile> file = snapshot.file(path);
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        List<InlayHint> hints = new ArrayList<>();
+        if (FileKind.of(path) == FileKind.SCRIPT) {
+            Scripts script = Scripts.of(file.get(), snapshot);
+            for (RunCommand command : script.commands()) {
+                script.fuses(command).ifPresent(text -> add(hints, command.span(), "  " + text));
+            }
+        } else {
+            snapshot.optionsByName().values().forEach(found -> effective(found.option(), path, hints));
+        }
+        hints.removeIf(hint -> hint.getPosition().getLine() < range.getStart().getLine()
+                || hint.getPosition().getLine() > range.getEnd().getLine());
+        return hints;
+    }
+
+    /** The effective value, at an assignment of the file that says something else. */
+    private static void effective(Option option, String path, List<InlayHint> hints) {
+        Optional<String> value = option.value().asKnown();
+        if (value.isEmpty() || value.get().length() > 60) {
+            return;
+        }
+        for (Assignment step : option.history()) {
+            boolean here = step.span().filter(span -> span.path().equals(path)).isPresent();
+            if (here && !step.text().equals(value.get())) {
+                add(hints, step.span().get(), "  " + option.name() + " = " + value.get());
+            }
+        }
+    }
+
+    private static void add(List<InlayHint> hints, Span span, String text) {
+        int line = span.endLine() - 1;
+        int column = span.file().lines().text(span.endLine()).length();
+        boolean known = hints.stream()
+                .anyMatch(hint -> hint.getPosition().getLine() == line
+                        && hint.getLabel().getLeft().equals(text));
+        if (!known && hints.size() < 500) {
+            hints.add(new InlayHint(new Position(line, column), Either.forLeft(text)));
+        }
+    }
+
+    List<CodeLens> lenses(String path) {
+        Optional<SourceFile> file = snapshot.file(path);
+        if (file.isEmpty() || FileKind.of(path) != FileKind.SCRIPT) {
+            return List.of();
+        }
+        Scripts script = Scripts.of(file.get(), snapshot);
+        List<CodeLens> lenses = new ArrayList<>();
+        for (RunCommand command : script.commands()) {
+            script.irreversible(command).ifPresent(use -> {
+                CodeLens lens = new CodeLens(Places.range(command.span()));
+                lens.setCommand(new Command("irreversible: " + use.effect(), Commands.STORY, List.of(command.line())));
+                lenses.add(lens);
+            });
+        }
+        return lenses;
+    }
+}

@@ -1,0 +1,182 @@
+package org.bsplint.lsp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.command.CommandCatalog;
+import org.bsplint.ecosystem.command.ShellCommand;
+import org.bsplint.engine.RuleCard;
+import org.bsplint.eval.hush.RunCommand;
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Option;
+import org.bsplint.value.Value;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+
+/** What is known of the word under the cursor: value per image, its story, what the option is. */
+final class Hovers {
+    private static final int MAX_STEPS = 12;
+
+    private final Snapshot snapshot;
+
+    Hovers(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    Optional<Hover> at(String path, Position position) {
+        Optional<SourceFile> file = snapshot.file(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        Optional<Span> word = Places.word(file.get(), position, "");
+        if (FileKind.of(path) == FileKind.SCRIPT) {
+            script(file.get(), position, word, parts);
+        }
+        word.ifPresent(span -> option(span.text(), parts));
+        Optional<Span> name = Places.word(file.get(), position, "-");
+        name.ifPresent(span -> rule(span.text(), parts));
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Hover hover = new Hover(new MarkupContent(MarkupKind.MARKDOWN, String.join("\n\n---\n\n", parts)));
+        word.ifPresent(span -> hover.setRange(Places.range(span)));
+        return Optional.of(hover);
+    }
+
+    private void option(String name, List<String> parts) {
+        List<Snapshot.Found> found = snapshot.options(name);
+        for (Snapshot.Found one : found) {
+            parts.add(story(one));
+        }
+        for (String component : snapshot.knowledge().options().components()) {
+            snapshot.knowledge().options().find(component, name).ifPresent(known -> parts.add(meaning(known)));
+        }
+    }
+
+    private String story(Snapshot.Found found) {
+        StringBuilder text = new StringBuilder();
+        text.append("**")
+                .append(found.option().name())
+                .append("**")
+                .append(shown(found.option().value()));
+        text.append("  \n*").append(found.component().name());
+        found.component().knownVersion().ifPresent(version -> text.append(' ').append(version));
+        text.append(", image ").append(found.image().name()).append('*');
+        List<Assignment> history = found.option().history();
+        for (Assignment step : history.subList(Math.max(0, history.size() - MAX_STEPS), history.size())) {
+            text.append("\n- ").append(step(step));
+        }
+        return text.toString();
+    }
+
+    private static String step(Assignment step) {
+        String place = step.span()
+                .map(span -> "`" + span.path() + ":" + span.line() + "`")
+                .orElse(step.origin().word());
+        String effect = step.effect() == Assignment.Effect.APPLIED
+                ? ""
+                : " *("
+                        + step.effect()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', ' ') + ")*";
+        String note = step.note().isEmpty() ? "" : ": " + step.note();
+        return place + " `" + step.operator() + " "
+                + step.text().replace("`", "'").replace("\n", " ") + "`" + effect + note;
+    }
+
+    static String shown(Value value) {
+        if (value instanceof Value.Known known) {
+            return " = `" + known.text().replace("`", "'") + "`";
+        }
+        if (value instanceof Value.Unset) {
+            return " is unset";
+        }
+        String reason =
+                value.causes().stream().map(Object::toString).findFirst().orElse("not known");
+        return " is unknown: " + reason;
+    }
+
+    private static String meaning(CatalogOption option) {
+        StringBuilder text = new StringBuilder("**" + option.name() + "** (" + option.component() + ")");
+        if (!option.meaning().isEmpty()) {
+            text.append("  \n").append(option.meaning());
+        }
+        if (!option.values().isEmpty()) {
+            text.append("  \nvalues: ").append(String.join(", ", option.values()));
+        }
+        option.since()
+                .forEach((origin, version) -> text.append("  \nsince ")
+                        .append(version)
+                        .append(" (")
+                        .append(origin)
+                        .append(')'));
+        option.until()
+                .forEach((origin, version) -> text.append("  \ngone in ")
+                        .append(version)
+                        .append(" (")
+                        .append(origin)
+                        .append(')'));
+        return text.toString();
+    }
+
+    private void rule(String name, List<String> parts) {
+        for (RuleCard card : snapshot.report().rules()) {
+            if (card.name().equals(name)) {
+                parts.add("**" + card.name() + "**: " + card.summary() + "\n\n"
+                        + card.why().strip());
+            }
+        }
+    }
+
+    private void script(SourceFile file, Position position, Optional<Span> word, List<String> parts) {
+        Scripts script = Scripts.of(file, snapshot);
+        for (RunCommand command : script.commandsAt(position.getLine() + 1)) {
+            script.fuses(command).ifPresent(text -> parts.add("`" + command.line() + "`  \n" + text));
+            script.irreversible(command)
+                    .ifPresent(use -> parts.add("**irreversible**: `" + command.line() + "` " + use.effect()));
+        }
+        if (word.isEmpty()) {
+            return;
+        }
+        String name = word.get().text();
+        Option variable = script.run().environment().get(name);
+        if (script.run().environment().has(name)) {
+            StringJoiner text = new StringJoiner("\n- ");
+            text.add("**" + name + "**" + shown(variable.value()) + " *(U-Boot variable)*");
+            variable.history().forEach(step -> text.add(step(step)));
+            parts.add(text.toString());
+        }
+        command(name).ifPresent(parts::add);
+    }
+
+    private static Optional<String> command(String name) {
+        return CommandCatalog.builtIn()
+                .get(name)
+                .filter(known -> !known.does().isEmpty())
+                .map(known -> {
+                    StringBuilder text = new StringBuilder("**" + known.name() + "**: " + known.does());
+                    if (!known.subcommands().isEmpty()) {
+                        text.append("  \n").append(String.join(", ", known.subcommands()));
+                    }
+                    if (!known.option().isEmpty()) {
+                        text.append("  \nbuilt by ").append(known.option());
+                    }
+                    for (ShellCommand.Irreversible use : known.irreversible()) {
+                        String arguments = String.join(" ", use.arguments());
+                        text.append("  \n**irreversible**: `")
+                                .append((known.name() + " " + arguments).strip())
+                                .append("` ");
+                        text.append(use.effect());
+                    }
+                    return text.toString();
+                });
+    }
+}

@@ -1,0 +1,81 @@
+package org.bsplint.lsp;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bsplint.diagnostic.Edit;
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+
+/** Turns the project's paths, spans and edits into the protocol's addresses, ranges and text edits, and back. */
+final class Places {
+    private Places() {}
+
+    /** The file of an address; empty for what is no file ({@code untitled:}). */
+    static Optional<Path> path(String uri) {
+        try {
+            URI parsed = URI.create(uri);
+            return "file".equals(parsed.getScheme())
+                    ? Optional.of(Path.of(parsed).toAbsolutePath().normalize())
+                    : Optional.empty();
+        } catch (IllegalArgumentException | FileSystemNotFoundException noFile) {
+            return Optional.empty();
+        }
+    }
+
+    static String uri(Path root, String path) {
+        return root.resolve(path).normalize().toUri().toString();
+    }
+
+    /** The path as findings show it: relative to the root where it lies below it. */
+    static String relative(Path root, Path file) {
+        return file.startsWith(root)
+                ? root.relativize(file).toString().replace('\\', '/')
+                : file.toString().replace('\\', '/');
+    }
+
+    static Range range(Span span) {
+        return new Range(
+                new Position(span.line() - 1, span.column() - 1),
+                new Position(span.endLine() - 1, span.endColumn() - 1));
+    }
+
+    static Location location(Path root, Span span) {
+        return new Location(uri(root, span.path()), range(span));
+    }
+
+    static TextEdit edit(Edit edit) {
+        Range range = new Range(
+                new Position(edit.startLine() - 1, edit.startColumn() - 1),
+                new Position(edit.endLine() - 1, edit.endColumn() - 1));
+        return new TextEdit(range, edit.text());
+    }
+
+    static int offset(SourceFile file, Position position) {
+        return file.lines().offset(position.getLine() + 1, position.getCharacter() + 1);
+    }
+
+    /** The word at a position: letters, digits, {@code _}, and {@code -} and {@code .} inside; empty if there is none. */
+    static Optional<Span> word(SourceFile file, Position position, String inside) {
+        String text = file.text();
+        int at = offset(file, position);
+        int start = at;
+        while (start > 0 && isWord(text.charAt(start - 1), inside)) {
+            start--;
+        }
+        int end = at;
+        while (end < text.length() && isWord(text.charAt(end), inside)) {
+            end++;
+        }
+        return start < end ? Optional.of(file.span(start, end)) : Optional.empty();
+    }
+
+    private static boolean isWord(char c, String inside) {
+        return Character.isLetterOrDigit(c) || c == '_' || inside.indexOf(c) >= 0;
+    }
+}

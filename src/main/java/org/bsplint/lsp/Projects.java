@@ -1,0 +1,196 @@
+package org.bsplint.lsp;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.bsplint.assembly.Assembler;
+import org.bsplint.engine.RuleBook;
+
+/**
+ * All workspace folders. Everything happens on one worker thread, in the order it was asked for; a change is evaluated
+ * shortly after the last key, or at once when a request needs the answer.
+ */
+final class Projects {
+    /** Quiet time after a change before it is evaluated (milliseconds). */
+    private static final long DEBOUNCE = 20;
+
+    private final ScheduledExecutorService worker;
+    private final Consumer<Snapshot> published;
+    private final Consumer<Runnable> progress;
+    private final List<Project> projects = new ArrayList<>();
+    private final Map<Path, String> open = new HashMap<>();
+    private final Map<String, ScheduledFuture<?>> pending = new TreeMap<>();
+    private Optional<Assembler> assembler = Optional.empty();
+    private Optional<RuleBook> rules = Optional.empty();
+    private ClientSettings settings = ClientSettings.NONE;
+
+    /**
+     * @param published told of each evaluation
+     * @param progress runs a long task and shows that it runs
+     */
+    Projects(Consumer<Snapshot> published, Consumer<Runnable> progress) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(null, task, "bsplint-lsp", 64L << 20);
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        this.worker = executor;
+        this.published = published;
+        this.progress = progress;
+    }
+
+    void shutdown() {
+        worker.shutdownNow();
+    }
+
+    void addRoot(Path root) {
+        worker.execute(() -> {
+            if (projects.stream().noneMatch(project -> project.root().equals(root))) {
+                Project project = newProject(root);
+                open.forEach((file, text) -> {
+                    if (file.startsWith(root)) {
+                        project.edit(Places.relative(root, file), text);
+                    }
+                });
+                schedule(project);
+            }
+        });
+    }
+
+    void removeRoot(Path root) {
+        worker.execute(() -> projects.removeIf(project -> project.root().equals(root)));
+    }
+
+    void configure(ClientSettings changed) {
+        worker.execute(() -> {
+            settings = changed;
+            projects.forEach(project -> {
+                project.configure(changed);
+                schedule(project);
+            });
+        });
+    }
+
+    void edit(Path file, String text) {
+        worker.execute(() -> {
+            open.put(file, text);
+            Project project = of(file);
+            project.edit(Places.relative(project.root(), file), text);
+            schedule(project);
+        });
+    }
+
+    void close(Path file) {
+        worker.execute(() -> {
+            open.remove(file);
+            Project project = of(file);
+            project.close(Places.relative(project.root(), file));
+            schedule(project);
+        });
+    }
+
+    /** Files changed on disk. */
+    void refresh() {
+        worker.execute(() -> projects.forEach(project -> {
+            project.refresh();
+            schedule(project);
+        }));
+    }
+
+    /** Answers a question about a file on the project as it is now; a cancelled question is not asked. */
+    <T> CompletableFuture<T> ask(String uri, T nothing, BiFunction<Snapshot, String, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Optional<Path> file = Places.path(uri);
+        if (file.isEmpty()) {
+            answer.complete(nothing);
+            return answer;
+        }
+        worker.execute(() -> {
+            if (answer.isCancelled()) {
+                return;
+            }
+            try {
+                Project project = of(file.get());
+                answer.complete(question.apply(evaluated(project), Places.relative(project.root(), file.get())));
+            } catch (RuntimeException failed) {
+                answer.completeExceptionally(failed);
+            }
+        });
+        return answer;
+    }
+
+    /** Answers a question about all projects. */
+    <T> CompletableFuture<List<T>> askAll(java.util.function.Function<Snapshot, List<T>> question) {
+        CompletableFuture<List<T>> answer = new CompletableFuture<>();
+        worker.execute(() -> {
+            try {
+                List<T> all = new ArrayList<>();
+                projects.forEach(project -> all.addAll(question.apply(evaluated(project))));
+                answer.complete(all);
+            } catch (RuntimeException failed) {
+                answer.completeExceptionally(failed);
+            }
+        });
+        return answer;
+    }
+
+    /** The project a file belongs to: the deepest folder that holds it, or its own folder. */
+    private Project of(Path file) {
+        return projects.stream()
+                .filter(project -> file.startsWith(project.root()))
+                .max(Comparator.comparingInt(project -> project.root().getNameCount()))
+                .orElseGet(() -> newProject(alone(file)));
+    }
+
+    private static Path alone(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    private Project newProject(Path root) {
+        Assembler engine = assembler.orElseGet(Assembler::standard);
+        assembler = Optional.of(engine);
+        RuleBook book = rules.orElseGet(() -> RuleBook.builtin("").tree());
+        rules = Optional.of(book);
+        Project project = new Project(root, engine, book);
+        project.configure(settings);
+        projects.add(project);
+        return project;
+    }
+
+    private void schedule(Project project) {
+        String key = project.root().toString();
+        ScheduledFuture<?> before = pending.get(key);
+        if (before != null) {
+            before.cancel(false);
+        }
+        pending.put(key, worker.schedule(() -> evaluatedQuietly(project), DEBOUNCE, TimeUnit.MILLISECONDS));
+    }
+
+    private void evaluatedQuietly(Project project) {
+        if (projects.contains(project)) {
+            evaluated(project);
+        }
+    }
+
+    private Snapshot evaluated(Project project) {
+        if (project.isStale()) {
+            progress.accept(project::snapshot);
+            published.accept(project.snapshot());
+        }
+        return project.snapshot();
+    }
+}

@@ -1,0 +1,90 @@
+package org.bsplint.lsp;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.engine.Finding;
+import org.bsplint.engine.Report;
+import org.bsplint.engine.RuleBook;
+import org.bsplint.model.Component;
+import org.bsplint.model.Image;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SourceFile;
+import org.bsplint.value.Option;
+
+/** A project as evaluated at one moment, unsaved buffers included. Immutable. */
+record Snapshot(
+        Path root,
+        FileTree tree,
+        Report report,
+        List<Diagnostic> configuration,
+        RuleBook rules,
+        KnowledgeBase knowledge,
+        ClientSettings settings) {
+    /** An option as one component of one image has it. */
+    record Found(Image image, Component component, Option option) {}
+
+    Snapshot {
+        configuration = List.copyOf(configuration);
+    }
+
+    /** The images in view: all, or the one that the user chose. */
+    List<Image> images() {
+        List<Image> all = report.bsp().images();
+        List<Image> chosen = all.stream()
+                .filter(image -> settings.image().filter(image.name()::equals).isPresent())
+                .toList();
+        return chosen.isEmpty() ? all : chosen;
+    }
+
+    /** Findings of the images in view. */
+    List<Finding> findings() {
+        List<String> names = images().stream().map(Image::name).toList();
+        return report.findings().stream()
+                .filter(finding -> finding.image().isEmpty() || names.contains(finding.image()) || names.isEmpty())
+                .toList();
+    }
+
+    Optional<SourceFile> file(String path) {
+        return tree.read(path);
+    }
+
+    /** Every component that has this option, in each image in view. */
+    List<Found> options(String name) {
+        List<Found> found = new ArrayList<>();
+        for (Image image : images()) {
+            for (Component component : image.components().values()) {
+                if (component.options().has(name)) {
+                    found.add(new Found(image, component, component.options().get(name)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Options of all components in view by name, the first of each name. */
+    Map<String, Found> optionsByName() {
+        Map<String, Found> all = new TreeMap<>();
+        for (Image image : images()) {
+            for (Component component : image.components().values()) {
+                component
+                        .options()
+                        .all()
+                        .forEach(option -> all.putIfAbsent(option.name(), new Found(image, component, option)));
+            }
+        }
+        return all;
+    }
+
+    /** The SoC of the first image in view, if it is known. */
+    Optional<String> soc() {
+        return images().stream()
+                .flatMap(image -> image.fact("soc").value().asKnown().stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package org.bsplint.lsp;
+
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** Requests and notices about the whole workspace. */
+final class WorkspaceFeatures implements WorkspaceService {
+    private final Projects projects;
+
+    WorkspaceFeatures(Projects projects) {
+        this.projects = projects;
+    }
+
+    @Override
+    public void didChangeConfiguration(DidChangeConfigurationParams changed) {
+        projects.configure(ClientSettings.of(changed.getSettings()));
+    }
+
+    @Override
+    public void didChangeWatchedFiles(DidChangeWatchedFilesParams changed) {
+        projects.refresh();
+    }
+
+    @Override
+    public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams changed) {
+        changed.getEvent()
+                .getAdded()
+                .forEach(folder -> Places.path(folder.getUri()).ifPresent(projects::addRoot));
+        changed.getEvent()
+                .getRemoved()
+                .forEach(folder -> Places.path(folder.getUri()).ifPresent(projects::removeRoot));
+    }
+
+    @Override
+    public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(
+            WorkspaceSymbolParams asked) {
+        return projects.askAll(snapshot -> new Navigation(snapshot).symbolsLike(asked.getQuery()))
+                .thenApply(Either::forRight);
+    }
+
+    @Override
+    public CompletableFuture<Object> executeCommand(ExecuteCommandParams asked) {
+        String argument = asked.getArguments() == null || asked.getArguments().isEmpty()
+                ? ""
+                : text(asked.getArguments().get(0));
+        return projects.askAll(snapshot -> Commands.run(snapshot, asked.getCommand(), argument))
+                .thenApply(texts -> String.join("\n", texts));
+    }
+
+    private static String text(Object argument) {
+        return argument instanceof JsonPrimitive text ? text.getAsString() : String.valueOf(argument);
+    }
+}

@@ -1,0 +1,190 @@
+package org.bsplint.lsp;
+
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ProgressParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WindowClientCapabilities;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/** An editor in miniature, joined to the server by the protocol's own streams. */
+final class Client implements LanguageClient, AutoCloseable {
+    private static final long PATIENCE = 60;
+
+    private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
+    final List<Object> progress = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final LanguageServer server;
+    private final Path root;
+    private int version;
+
+    private Client(Path root) throws IOException {
+        this.root = root;
+        PipedInputStream toServer = new PipedInputStream(1 << 20);
+        PipedInputStream toClient = new PipedInputStream(1 << 20);
+        Connection.serve(new BsplintServer("test"), toServer, new PipedOutputStream(toClient));
+        Launcher<LanguageServer> launcher =
+                LSPLauncher.createClientLauncher(this, toClient, new PipedOutputStream(toServer));
+        launcher.startListening();
+        server = launcher.getRemoteProxy();
+    }
+
+    static Client open(Path root) throws Exception {
+        Client client = new Client(root);
+        InitializeParams asked = new InitializeParams();
+        asked.setWorkspaceFolders(List.of(new WorkspaceFolder(root.toUri().toString(), "project")));
+        ClientCapabilities able = new ClientCapabilities();
+        WindowClientCapabilities window = new WindowClientCapabilities();
+        window.setWorkDoneProgress(true);
+        able.setWindow(window);
+        WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+        WorkspaceEditCapabilities edits = new WorkspaceEditCapabilities();
+        edits.setDocumentChanges(true);
+        workspace.setWorkspaceEdit(edits);
+        able.setWorkspace(workspace);
+        asked.setCapabilities(able);
+        client.server.initialize(asked).get(PATIENCE, TimeUnit.SECONDS);
+        client.server.initialized(new InitializedParams());
+        return client;
+    }
+
+    LanguageServer server() {
+        return server;
+    }
+
+    String uri(String path) {
+        return root.resolve(path).toUri().toString();
+    }
+
+    TextDocumentIdentifier document(String path) {
+        return new TextDocumentIdentifier(uri(path));
+    }
+
+    String onDisk(String path) {
+        try {
+            return Files.readString(root.resolve(path), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    void openFile(String path) {
+        server.getTextDocumentService()
+                .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), "text", 1, onDisk(path))));
+    }
+
+    /** Replaces the whole buffer. */
+    void type(String path, String text) {
+        server.getTextDocumentService()
+                .didChange(new DidChangeTextDocumentParams(
+                        new VersionedTextDocumentIdentifier(uri(path), ++version),
+                        List.of(new TextDocumentContentChangeEvent(text))));
+    }
+
+    List<Diagnostic> diagnostics(String path) {
+        return shown.getOrDefault(uri(path), List.of());
+    }
+
+    /** Waits until the file's diagnostics are as wanted; the last ones seen if they never are. */
+    List<Diagnostic> await(String path, Predicate<List<Diagnostic>> wanted) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        synchronized (shown) {
+            while (!wanted.test(diagnostics(path)) && System.nanoTime() < end) {
+                shown.wait(200);
+            }
+        }
+        return diagnostics(path);
+    }
+
+    static boolean has(List<Diagnostic> diagnostics, String rule) {
+        return diagnostics.stream()
+                .anyMatch(one ->
+                        one.getCode() != null && rule.equals(one.getCode().getLeft()));
+    }
+
+    static Position at(int line, int column) {
+        return new Position(line, column);
+    }
+
+    @Override
+    public void publishDiagnostics(PublishDiagnosticsParams published) {
+        synchronized (shown) {
+            shown.put(published.getUri(), published.getDiagnostics());
+            shown.notifyAll();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams created) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void notifyProgress(ProgressParams told) {
+        progress.add(told.getValue());
+    }
+
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams registered) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<List<Object>> configuration(ConfigurationParams asked) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public void telemetryEvent(Object event) {}
+
+    @Override
+    public void showMessage(MessageParams message) {}
+
+    @Override
+    public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams asked) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void logMessage(MessageParams message) {}
+
+    @Override
+    public void close() throws Exception {
+        server.shutdown().get(PATIENCE, TimeUnit.SECONDS);
+        server.exit();
+    }
+}
