@@ -65,7 +65,8 @@ final class Story {
             return;
         }
         for (Assignment assignment : option.history()) {
-            if (assignment.origin() == Origin.KNOWLEDGE_BASE && assignment.text().isEmpty()) {
+            if (assignment.origin() == Origin.KNOWLEDGE_BASE
+                    && assignment.text().isEmpty()) {
                 continue; // it only says that nothing sets the option, which the last step tells
             }
             assignment.via().forEach(this::related);

@@ -44,7 +44,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 
 /** An editor in miniature, joined to the server by the protocol's own streams. */
 final class Client implements LanguageClient, AutoCloseable {
-    private static final long PATIENCE = 60;
+    private static final long PATIENCE = 40;
 
     private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
     final List<Object> progress = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -56,9 +56,10 @@ final class Client implements LanguageClient, AutoCloseable {
         this.root = root;
         PipedInputStream toServer = new PipedInputStream(1 << 20);
         PipedInputStream toClient = new PipedInputStream(1 << 20);
-        Connection.serve(new BsplintServer("test"), toServer, new PipedOutputStream(toClient));
-        Launcher<LanguageServer> launcher =
-                LSPLauncher.createClientLauncher(this, toClient, new PipedOutputStream(toServer));
+        PipedOutputStream fromClient = new PipedOutputStream(toServer);
+        PipedOutputStream fromServer = new PipedOutputStream(toClient);
+        Connection.serve(new BsplintServer("test"), toServer, fromServer);
+        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toClient, fromClient);
         launcher.startListening();
         server = launcher.getRemoteProxy();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -57,18 +58,14 @@ class ServerTest {
     }
 
     static void foundingCase(Path root) throws Exception {
-        write(
-                root,
-                "bsplint.yaml",
-                "version: 1\nplatform: stm32mp15\necosystem: \"3.0\"\noperations: [close-device]\n");
-        write(root, SCRIPT, "setenv word 0x0\nfuse prog -y 0 ${word} 0x40\n");
-        write(root, "layers/meta-acme/conf/layer.conf", "BBPATH .= \":${LAYERDIR}\"\n");
-        write(root, APPEND, "EXTRA_OEMAKE += \"CFG_TEE_CORE_DEBUG=n\"\n");
-    }
-
-    private static void write(Path root, String path, String text) throws Exception {
-        Files.createDirectories(root.resolve(path).getParent());
-        Files.writeString(root.resolve(path), text);
+        Path sample = Path.of("samples/close-device-ecosystem-3.0");
+        try (Stream<Path> files = Files.walk(sample)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path copy = root.resolve(sample.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     @AfterEach
@@ -88,7 +85,7 @@ class ServerTest {
                 .filter(one -> RULE.equals(one.getCode().getLeft()))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(1, refused.getRange().getStart().getLine());
+        assertEquals(3, refused.getRange().getStart().getLine());
         client.openFile(APPEND);
         client.type(APPEND, client.onDisk(APPEND) + "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
         assertFalse(Client.has(client.await(SCRIPT, all -> !Client.has(all, RULE)), RULE));
@@ -100,7 +97,7 @@ class ServerTest {
     @Test
     void aFileChangedOutsideIsSeen() throws Exception {
         founding();
-        Files.writeString(root.resolve(APPEND), "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
+        Files.writeString(root.resolve(APPEND), client.onDisk(APPEND) + "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
         client.server().getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of()));
         assertFalse(Client.has(client.await(SCRIPT, all -> !Client.has(all, RULE)), RULE));
     }
@@ -120,11 +117,16 @@ class ServerTest {
     @Test
     void hoverTellsValueStoryAndFuses() throws Exception {
         founding();
+        client.type(SCRIPT, "setenv word 0x0\nfuse prog -y 0 ${word} 0x40\n");
         String text = hover(SCRIPT, 1, 2);
         assertTrue(text.contains("closes the device"), text);
         assertTrue(text.contains("irreversible"), text);
         assertTrue(hover(SCRIPT, 1, 18).contains("`0x0`"), "the variable's value");
-        assertTrue(hover(APPEND, 0, 20).contains("CFG_TEE_CORE_DEBUG"));
+        client.openFile(APPEND);
+        client.type(APPEND, "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
+        String option = hover(APPEND, 0, 20);
+        assertTrue(option.contains("**CFG_STM32_BSEC_WRITE** = `y`"), option);
+        assertTrue(option.contains("bbappend:1"), "the story: " + option);
     }
 
     private String hover(String path, int line, int column) throws Exception {
@@ -139,12 +141,21 @@ class ServerTest {
     @Test
     void definitionAndReferences() throws Exception {
         founding();
+        client.type(SCRIPT, "setenv word 0x0\nfuse prog -y 0 ${word} 0x40\n");
+        client.openFile(APPEND);
+        client.type(APPEND, "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
         var places = client.server()
                 .getTextDocumentService()
                 .definition(new DefinitionParams(client.document(SCRIPT), Client.at(1, 18)))
                 .get(60, TimeUnit.SECONDS)
                 .getLeft();
         assertEquals(0, places.get(0).getRange().getStart().getLine());
+        var option = client.server()
+                .getTextDocumentService()
+                .definition(new DefinitionParams(client.document(APPEND), Client.at(0, 20)))
+                .get(60, TimeUnit.SECONDS)
+                .getLeft();
+        assertTrue(option.stream().anyMatch(place -> place.getUri().contains("bbappend")), option::toString);
         List<? extends Location> mentions = client.server()
                 .getTextDocumentService()
                 .references(new ReferenceParams(client.document(APPEND), Client.at(0, 20), new ReferenceContext(true)))
@@ -160,7 +171,7 @@ class ServerTest {
                 .getTextDocumentService()
                 .codeAction(new CodeActionParams(
                         client.document(SCRIPT),
-                        new Range(Client.at(1, 0), Client.at(1, 5)),
+                        new Range(Client.at(3, 0), Client.at(3, 5)),
                         new CodeActionContext(List.of())))
                 .get(60, TimeUnit.SECONDS)
                 .stream()
@@ -209,6 +220,7 @@ class ServerTest {
     @Test
     void symbolsHintsAndLenses() throws Exception {
         founding();
+        client.type(SCRIPT, "setenv word 0x0\nfuse prog -y 0 ${word} 0x40\n");
         var documents = client.server().getTextDocumentService();
         assertEquals(
                 "word",
@@ -245,7 +257,7 @@ class ServerTest {
         StringBuilder text = new StringBuilder(client.onDisk(SCRIPT));
         List<String> pieces =
                 List.of("\n", "fuse prog -y 0 0 0x40\n", "'", "if true; then ", "fi\n", "${word}", "é", "x");
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
             int start = random.nextInt(text.length() + 1);
             int end = Math.min(text.length(), start + random.nextInt(8));
             String piece = pieces.get(random.nextInt(pieces.size()));

@@ -40,7 +40,8 @@ public final class ConfigAssembly {
                 || !fragments.isEmpty()
                 || line.whole()
                 || !settings.set().isEmpty();
-        // a recipe that names no defconfig of this project builds the vendor's; fragments alone say nothing of their base
+        // a recipe that names no defconfig of this project builds the vendor's; fragments alone say nothing of their
+        // base
         boolean vendorBuilds = identity.release().isPresent()
                 && base.isEmpty()
                 && (fragments.isEmpty() || line.whole())
