@@ -106,7 +106,13 @@ public final class MakeSources implements FirmwareSources {
         return evaluator.evaluate(MakeRun.of(tree, folder, makefile)
                 .of(component)
                 .withWords(words)
+                .wanting(MakeSources::isOptionLike)
                 .withGoals(component.equals("tf-a") ? List.of("all") : List.of()));
+    }
+
+    /** Lists of sources and flags of each file, which no rule reads, are the bulk of a tree's variables. */
+    private static boolean isOptionLike(String name) {
+        return !name.isEmpty() && (Character.isUpperCase(name.charAt(0)) || name.indexOf('/') < 0);
     }
 
     private static CommandLineWord word(MakeWord word) {

@@ -229,6 +229,12 @@ final class Assigner {
                 machine.variables.set(variable, machine.variables.join(before, changed, why));
             }
         }
-        machine.variables.addUnknownNames(prefix, suffix, machine.holes.of(why));
+        Definition unknown = Definition.of(machine.holes.of(why), Flavor.UNSURE, Source.UNSURE, Optional.empty());
+        machine.variables.addAbsent(
+                other -> other.startsWith(prefix)
+                        && other.endsWith(suffix)
+                        && other.length() > prefix.length() + suffix.length()
+                        && prefix.length() + suffix.length() > 0,
+                unknown.orUnset());
     }
 }

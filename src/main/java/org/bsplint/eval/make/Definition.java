@@ -31,6 +31,7 @@ record Definition(
     enum Source {
         DEFAULT("default"),
         ENVIRONMENT("environment"),
+        KNOWLEDGE("file"),
         FILE("file"),
         ENVIRONMENT_OVERRIDE("environment override"),
         COMMAND_LINE("command line"),

@@ -14,27 +14,27 @@ import org.bsplint.value.Truth;
 
 /** Watches for what makefiles do wrong without a word from make: calls of nothing, comparisons that cannot hold. */
 final class Macros {
-    private static final Pattern SETS_OPTION =
-            Pattern.compile("(?m)CFG_[^\\s=]*\\s*[:?+!]?=|\\$\\(call force|\\$\\(eval|^\\s*(undefine|define)\\s");
+    /** Macros of OP-TEE's mk/compile.mk and mk/subdir.mk. */
+    private static final Set<String> OF_OPTEE =
+            Set.of("process_srcs", "process-subdir-srcs-y", "process-subdir-srcs_ext-y", "process-file-vars");
+
+    private static final Pattern SETS_OPTION = Pattern.compile(
+            "(?m)CFG_[^\\s=]*\\s*[:?+!]?=|\\$\\(call force|\\$\\(eval(?! \\$+\\(call process-file-vars)|^\\s*(undefine|define)\\s");
 
     private final Machine machine;
     private final Map<String, Place> calledTooEarly = new LinkedHashMap<>();
     private final Map<String, Boolean> harmlessTexts = new HashMap<>();
-    private Set<String> perFile = Set.of();
+    private final Set<String> perFile;
 
     Macros(Machine machine) {
         this.machine = machine;
+        this.perFile = machine.component.equals("optee") ? OF_OPTEE : Set.of();
     }
 
     /**
-     * Names of macros that only say how one source file is compiled, called for each of them. In a large tree most of
-     * the work of make is theirs, and no option depends on it.
+     * Has the call no effect on what anyone asks for? Some macros only say how one source file is compiled; in a large
+     * tree most of the work of make is theirs. The macro's own text must set no option.
      */
-    void setPerFile(Set<String> names) {
-        perFile = names;
-    }
-
-    /** Has the call no effect on what anyone asks for? The macro's own text must set no option. */
     boolean isIdle(String name, Definition definition, String[] arguments) {
         if (!perFile.contains(name)) {
             return false;
@@ -42,7 +42,7 @@ final class Macros {
         boolean harmless = harmlessTexts.computeIfAbsent(
                 definition.value(), text -> !SETS_OPTION.matcher(text).find());
         String file = arguments.length > 1 ? arguments[1] : "";
-        return harmless && (file.endsWith(".c") || file.endsWith(".S"));
+        return harmless && !file.startsWith("/") && (file.endsWith(".c") || file.endsWith(".S"));
     }
 
     /** A call of a name without a definition. */

@@ -1,6 +1,7 @@
 package org.bsplint.eval.make;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bsplint.eval.Evaluation;
@@ -9,9 +10,6 @@ import org.bsplint.source.FileTree;
 /** OP-TEE's configuration as its own makefiles would make it. */
 public final class OpteeConfiguration {
     private static final Set<String> OTHERS = Set.of("PLATFORM", "PLATFORM_FLAVOR", "ARCH");
-
-    /** Macros of mk/compile.mk and mk/subdir.mk. */
-    private static final Set<String> PER_FILE = Set.of("process_srcs", "process-subdir-srcs-y");
 
     private final MakeEvaluator evaluator;
 
@@ -36,8 +34,39 @@ public final class OpteeConfiguration {
 
     /** As above, for the names that are wanted. */
     public Evaluation evaluate(FileTree tree, String root, List<CommandLineWord> words, Predicate<String> wanted) {
-        MakeRun run =
-                MakeRun.of(tree, root, "Makefile").of("optee").withWords(words).wanting(wanted);
-        return evaluator.evaluate(run, machine -> machine.macros.setPerFile(PER_FILE));
+        return evaluate(tree, root, words, wanted, Map.of());
+    }
+
+    /**
+     * As above; where the tree holds only some of OP-TEE's makefiles, {@code defaults} are what its absent mk/config.mk
+     * would set by default, by name, as a makefile would hold them.
+     */
+    public Evaluation evaluate(
+            FileTree tree,
+            String root,
+            List<CommandLineWord> words,
+            Predicate<String> wanted,
+            Map<String, String> defaults) {
+        if (FrontSlice.isWhole(tree, root)) {
+            return evaluator.evaluate(run(tree, root, "Makefile", words, wanted));
+        }
+        return evaluator.evaluate(
+                run(FrontSlice.with(tree, root), root, FrontSlice.NAME, words, wanted),
+                machine -> FrontSlice.prepare(machine, defaults));
+    }
+
+    /**
+     * Evaluates only the makefiles that set options, not those that say how each source file is compiled: faster, but
+     * without the defaults that a few {@code sub.mk} files set.
+     */
+    public Evaluation evaluateFront(FileTree tree, String root, List<CommandLineWord> words) {
+        return evaluator.evaluate(
+                run(FrontSlice.with(tree, root), root, FrontSlice.NAME, words, OpteeConfiguration::isOption),
+                machine -> FrontSlice.prepare(machine, Map.of()));
+    }
+
+    private static MakeRun run(
+            FileTree tree, String root, String makefile, List<CommandLineWord> words, Predicate<String> wanted) {
+        return MakeRun.of(tree, root, makefile).of("optee").withWords(words).wanting(wanted);
     }
 }

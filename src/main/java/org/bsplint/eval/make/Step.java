@@ -35,6 +35,7 @@ record Step(
             case OVERRIDE -> Origin.OVERRIDE;
             case AUTOMATIC -> Origin.AUTOMATIC;
             case FILE, UNSURE -> Origin.FILE;
+            case KNOWLEDGE -> Origin.KNOWLEDGE_BASE;
         };
     }
 }

@@ -56,23 +56,14 @@ final class Variables {
         return variable.global().isDefined() ? variable.global() : absent.apply(variable.name());
     }
 
-    /** From now on, what is known of names without a definition. */
-    void setAbsent(Function<String, Definition> changed) {
-        absent = changed;
-    }
-
     Collection<Variable> all() {
         return table.values();
     }
 
-    /** Names that begin and end so may have been set to something unknown. */
-    void addUnknownNames(String prefix, String suffix, String value) {
+    /** Names without a definition that fit may have been set to something unknown. */
+    void addAbsent(Predicate<String> fits, Definition unknown) {
         Function<String, Definition> before = absent;
-        Definition unknown = Definition.of(value, Definition.Flavor.UNSURE, Definition.Source.UNSURE, Optional.empty())
-                .orUnset();
-        absent = name -> name.startsWith(prefix) && name.endsWith(suffix) && name.length() > prefix.length()
-                ? unknown
-                : before.apply(name);
+        absent = name -> fits.test(name) ? unknown : before.apply(name);
     }
 
     void set(Variable variable, Definition definition) {

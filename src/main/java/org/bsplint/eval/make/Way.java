@@ -16,6 +16,9 @@ record Way(Optional<Way> outer, Place at, String note) {
     static List<Related> related(Optional<Way> way) {
         List<Related> steps = new ArrayList<>();
         for (Optional<Way> step = way; step.isPresent(); step = step.get().outer()) {
+            if (step.get().at().name().equals(FrontSlice.NAME)) {
+                continue;
+            }
             steps.add(Related.at(step.get().at().span(), step.get().note()));
         }
         Collections.reverse(steps);
