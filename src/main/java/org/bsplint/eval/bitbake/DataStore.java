@@ -1,14 +1,11 @@
 package org.bsplint.eval.bitbake;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.bsplint.eval.Budget;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Cause;
@@ -27,39 +24,26 @@ import org.bsplint.value.Value;
  */
 public final class DataStore implements Variables {
     private final Dialect dialect;
-    private final Optional<DataStore> parent;
     private final PythonEvaluator python;
     private final Notes notes;
-    private final Budget budget;
-    private final Map<String, Variable> own = new HashMap<>();
-    private final Map<String, List<OverrideKey>> ownOverrides = new HashMap<>();
-    private final Set<String> openNames = new LinkedHashSet<>();
-    private final Map<String, PythonFunction> functions = new HashMap<>();
+    private final VariableTable table;
     private final Renames renames;
     private final Agenda agenda;
-    private final List<Suspicion> suspicions = new ArrayList<>();
-    private final Variable nothing = new Variable();
     private final Reading reading;
 
     public DataStore(Dialect dialect, PythonEvaluator python, Notes notes) {
-        this(dialect, Optional.empty(), python, notes, new Renames(dialect), new Agenda());
+        this(dialect, new VariableTable(), python, notes, new Renames(dialect), new Agenda());
     }
 
     private DataStore(
-            Dialect dialect,
-            Optional<DataStore> parent,
-            PythonEvaluator python,
-            Notes notes,
-            Renames renames,
-            Agenda agenda) {
+            Dialect dialect, VariableTable table, PythonEvaluator python, Notes notes, Renames renames, Agenda agenda) {
         this.dialect = dialect;
-        this.parent = parent;
+        this.table = table;
         this.python = python;
         this.notes = notes;
         this.renames = renames;
         this.agenda = agenda;
-        this.budget = new Budget(200_000_000L, 400, 1_000_000_000L);
-        this.reading = new Reading(this, python, budget);
+        this.reading = new Reading(this, python, new Budget(200_000_000L, 400, 1_000_000_000L));
     }
 
     /** A store that starts with all that this one holds; this one must not be written afterwards. */
@@ -69,9 +53,12 @@ public final class DataStore implements Variables {
 
     /** As {@link #copy()}, with another place for diagnostics and observations. */
     public DataStore copy(Notes other) {
-        DataStore copy = new DataStore(dialect, Optional.of(this), python, other, renames.copy(), agenda.copy());
-        copy.suspicions.addAll(suspicions);
-        return copy;
+        return new DataStore(dialect, table.above(), python, other, renames.copy(), agenda.copy());
+    }
+
+    /** A store that starts with all that this one holds and goes its own way; both may be written. */
+    public DataStore fork() {
+        return new DataStore(dialect, table.fork(), python, notes, renames.copy(), agenda.copy());
     }
 
     /** A store that starts with all that this one holds and goes its own way; both may be written. */
@@ -102,8 +89,6 @@ public final class DataStore implements Variables {
         return agenda;
     }
 
-    // ---- reading
-
     @Override
     public Value value(String name) {
         return reading.expanded(key(name));
@@ -126,16 +111,7 @@ public final class DataStore implements Variables {
 
     @Override
     public SortedMap<String, Value> flags(String name) {
-        SortedMap<String, Value> shown = new TreeMap<>();
-        find(key(name)).flags().forEach((flag, value) -> {
-            String weak = flag.startsWith(Reading.WEAK_FLAG) ? flag.substring(Reading.WEAK_FLAG.length()) : "";
-            if (!weak.isEmpty()) {
-                shown.putIfAbsent(weak, value);
-            } else if (!flag.startsWith("_") && !flag.startsWith(":")) {
-                shown.put(flag, value);
-            }
-        });
-        return shown;
+        return find(key(name)).shownFlags();
     }
 
     @Override
@@ -157,39 +133,27 @@ public final class DataStore implements Variables {
         return reading.overrides().isActive(name);
     }
 
-    /** Is an override key's condition ({@code x:y}) met? */
-    Truth isOverrideActive(String override) {
-        return reading.overrides().isActive(override);
-    }
-
     @Override
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        collectNames(names);
+        table.collectNames(names);
         names.removeIf(name -> !find(name).exists() && !reading.isMadeByOverride(name));
         return names;
     }
 
     /** Keeps a {@code def}; a later one of the same name replaces it. */
     public void define(PythonFunction function) {
-        functions.put(function.name(), function);
+        table.define(function);
     }
 
     @Override
     public Optional<PythonFunction> function(String name) {
-        PythonFunction own = functions.get(name);
-        return own != null ? Optional.of(own) : parent.flatMap(store -> store.function(name));
+        return table.function(name);
     }
 
     /** Has the name content, flags or pending operations of its own? */
     public boolean exists(String name) {
         return find(key(name)).exists();
-    }
-
-    private void collectNames(Set<String> names) {
-        parent.ifPresent(store -> store.collectNames(names));
-        names.addAll(own.keySet());
-        names.addAll(ownOverrides.keySet());
     }
 
     /** Content as statements see it ({@code getVar(…, parsing=True, noweakdefault=True)}): no overrides, no operations. */
@@ -213,7 +177,7 @@ public final class DataStore implements Variables {
 
     /** Names of the override values of a variable, with their conditions, in order of appearance. */
     public List<OverrideKey> overrideValues(String name) {
-        return overrideKeys(key(name));
+        return List.copyOf(overrideKeys(key(name)));
     }
 
     /** The weak default, whether it counts or not. */
@@ -233,46 +197,22 @@ public final class DataStore implements Variables {
 
     /** The variable's state, possibly that of a store below; never to be written. */
     Variable find(String name) {
-        for (DataStore store = this; ; store = store.parent.orElseThrow()) {
-            Variable variable = store.own.get(name);
-            if (variable != null) {
-                return variable;
-            }
-            if (store.parent.isEmpty()) {
-                return nothing;
-            }
-        }
+        return table.find(name);
     }
 
-    List<OverrideKey> overrideKeys(String name) {
-        for (DataStore store = this; ; store = store.parent.orElseThrow()) {
-            List<OverrideKey> keys = store.ownOverrides.get(name);
-            if (keys != null) {
-                return keys;
-            }
-            if (store.parent.isEmpty()) {
-                return List.of();
-            }
-        }
+    Collection<OverrideKey> overrideKeys(String name) {
+        return table.overrideKeys(name);
     }
 
     /** Why a name that no one was seen to set may be set all the same. */
     Optional<Cause> suspicion(String name) {
-        return suspicions.stream()
-                .filter(suspicion -> suspicion.name().mayBe(name))
-                .map(Suspicion::cause)
-                .findFirst();
+        return table.suspicion(name);
     }
 
     /** Names that hold a reference ({@code R:${PN}}) and wait for key expansion. */
     public Set<String> openNames() {
-        Set<String> open = new LinkedHashSet<>();
-        parent.ifPresent(store -> open.addAll(store.openNames()));
-        open.addAll(openNames);
-        return open;
+        return table.openNames();
     }
-
-    // ---- writing, as Python does
 
     /** {@code d.setVar}: replaces the value for good; stored operations and active override values are dropped. */
     public void set(String name, Text value, Place place) {
@@ -295,7 +235,7 @@ public final class DataStore implements Variables {
         Variable variable = writable(key);
         variable.clear();
         variable.record(Event.of("del", "", place));
-        ownOverrides.put(key, List.of());
+        overrideKeys(key, List.of());
         Overriding.forget(this, key);
     }
 
@@ -350,12 +290,7 @@ public final class DataStore implements Variables {
 
     /** Something unknown may have been done to every variable whose name starts so; an empty prefix: to any. */
     public void taintAll(String prefix, Cause cause) {
-        for (String name : names()) {
-            if (name.startsWith(prefix) && !name.startsWith("__")) {
-                writable(name).taint(cause);
-            }
-        }
-        suspicions.add(Suspicion.ofPrefix(prefix, cause));
+        taintLike(Text.of(prefix).plus(Text.unknown(cause)), cause);
     }
 
     /** Something unknown may have been done to every variable whose name may be this one. */
@@ -365,13 +300,13 @@ public final class DataStore implements Variables {
                 writable(candidate).taint(cause);
             }
         }
-        suspicions.add(new Suspicion(name, cause));
+        table.suspect(new Suspicion(name, cause));
         reading.forget();
     }
 
     /** From here on, a name starting so that nothing known has set may be set by what could not be read. */
     public void suspect(String prefix, Cause cause) {
-        suspicions.add(Suspicion.ofPrefix(prefix, cause));
+        table.suspect(Suspicion.ofPrefix(prefix, cause));
         reading.forget();
     }
 
@@ -452,20 +387,24 @@ public final class DataStore implements Variables {
     /** This store's own state of a variable, to be written: forgets what was computed. */
     Variable writable(String name) {
         reading.changed(name);
-        Variable variable = own.get(name);
-        if (variable == null) {
-            variable = parent.isPresent() ? find(name).copy() : new Variable();
-            own.put(name, variable);
-            if (name.contains("${")) {
-                openNames.add(name);
-            }
-        }
-        return variable;
+        return table.writable(name);
     }
 
-    void overrideKeys(String name, List<OverrideKey> keys) {
+    void overrideKeys(String name, Collection<OverrideKey> keys) {
         reading.changed(name);
-        ownOverrides.put(name, keys);
+        table.overrideKeys(name, keys);
+    }
+
+    void addOverrideKey(String name, OverrideKey key) {
+        if (table.addOverrideKey(name, key)) {
+            reading.changed(name);
+        }
+    }
+
+    void removeOverrideKey(String name, OverrideKey key) {
+        if (table.removeOverrideKey(name, key)) {
+            reading.changed(name);
+        }
     }
 
     /** BitBake 1.46 to 1.50 took {@code :} in names for {@code _} at last. */

@@ -20,7 +20,10 @@ final class Expansion {
     private static final char HOLE = '\uFDD0';
 
     private static final int MAX_LENGTH = 64 << 20;
+    private static final int MAX_HOLES = 10_000;
     private static final int MAX_ROUNDS = 1000;
+    private static final Value TOO_LONG =
+            Value.unknown(Set.of(Cause.of(Cause.Kind.BUDGET, "expanded text is too long")), false);
 
     private final DataStore store;
     private final PythonEvaluator python;
@@ -43,15 +46,15 @@ final class Expansion {
                 return Value.unknown(Set.of(Cause.of(Cause.Kind.BUDGET, "expansion never ends")), false);
             }
             Step names = names(current, name);
-            if (names.failure.isPresent()) {
-                return names.failure.get();
+            if (names.end.isPresent()) {
+                return names.end.get();
             }
             Step snippets = snippets(names.result, name);
-            if (snippets.failure.isPresent()) {
-                return snippets.failure.get();
+            if (snippets.end.isPresent()) {
+                return snippets.end.get();
             }
-            if (!budget.grow(snippets.result.text.length()) || snippets.result.text.length() > MAX_LENGTH) {
-                return Value.unknown(Set.of(Cause.of(Cause.Kind.BUDGET, "expanded text is too long")), false);
+            if (!budget.grow(snippets.result.text.length())) {
+                return TOO_LONG;
             }
             if (snippets.result.equals(current)) {
                 break;
@@ -87,13 +90,14 @@ final class Expansion {
         }
     }
 
-    private record Step(Scanned result, Optional<Value.Failing> failure) {
+    /** @param end the value of the whole text where the pass already decides it: failing, or too long */
+    private record Step(Scanned result, Optional<Value> end) {
         static Step of(Scanned result) {
             return new Step(result, Optional.empty());
         }
 
-        static Step failing(Scanned result, Value.Failing failure) {
-            return new Step(result, Optional.of(failure));
+        static Step end(Value value) {
+            return new Step(new Scanned("", List.of()), Optional.of(value));
         }
     }
 
@@ -105,6 +109,10 @@ final class Expansion {
         void add(String piece, List<Set<Cause>> within) {
             text.append(piece);
             holes.addAll(within);
+        }
+
+        boolean isFull() {
+            return text.length() > MAX_LENGTH || holes.size() > MAX_HOLES;
         }
 
         void add(Text piece) {
@@ -125,6 +133,12 @@ final class Expansion {
         }
 
         void hole(Set<Cause> causes) {
+            int last = text.length() - 1;
+            if (last >= 0
+                    && text.charAt(last) == HOLE
+                    && holes.get(holes.size() - 1).equals(causes)) {
+                return;
+            }
             text.append(HOLE);
             holes.add(causes);
         }
@@ -154,13 +168,16 @@ final class Expansion {
                 output.hole(union(input.holes.subList(hole, hole + inside)));
                 hole += inside;
             } else if (reference.equals(name)) {
-                return Step.failing(input, new Value.Failing(name + " refers to itself"));
+                return Step.end(new Value.Failing(name + " refers to itself"));
             } else {
                 Value value = store.value(reference);
                 if (value instanceof Value.Failing failing) {
-                    return Step.failing(input, failing);
+                    return Step.end(failing);
                 }
                 put(output, value, reference);
+            }
+            if (output.isFull()) {
+                return Step.end(TOO_LONG);
             }
             done = end + 1;
         }
@@ -230,12 +247,15 @@ final class Expansion {
                 // Python's compile() calls it an unterminated string: this pass is given up
                 return store.dialect().atLeast(Dialect.HARDKNOTT)
                         ? Step.of(input)
-                        : Step.failing(input, new Value.Failing("unterminated string literal in ${@" + code + "}"));
+                        : Step.end(new Value.Failing("unterminated string literal in ${@" + code + "}"));
             }
             if (value.get() instanceof Value.Failing failing) {
-                return Step.failing(input, failing);
+                return Step.end(failing);
             }
             output.add(value.get().isUnset() ? Text.of("None") : value.get().partial());
+            if (output.isFull()) {
+                return Step.end(TOO_LONG);
+            }
         }
         output.add(text.substring(done), input.holes.subList(hole, input.holes.size()));
         return Step.of(output.scanned());

@@ -1,6 +1,7 @@
 package org.bsplint.eval.bitbake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ final class Overrides {
     }
 
     /** Mirrors the loop in {@code getVarFlag}: later members win, and several at once beat one. */
-    Choice choose(List<OverrideKey> keys) {
+    Choice choose(Collection<OverrideKey> keys) {
         Map<String, String> active = new LinkedHashMap<>();
         List<String> possible = new ArrayList<>();
         for (OverrideKey key : keys) {

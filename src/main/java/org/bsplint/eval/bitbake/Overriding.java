@@ -1,6 +1,7 @@
 package org.bsplint.eval.bitbake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,9 @@ import org.bsplint.value.Value;
 
 /** Keeps the index of override keys as names come and go ({@code _setvar_update_overrides}, {@code renameVar}, {@code delVar}). */
 final class Overriding {
+    /** No real name has more than a handful of overrides. */
+    private static final int MAX_LEVELS = 64;
+
     private Overriding() {}
 
     /** For {@code A:x:y}: it is A:x's value under y, and A's under x:y. */
@@ -18,13 +22,7 @@ final class Overriding {
             if (!startsLikeOverride(override)) {
                 return false;
             }
-            OverrideKey key = new OverrideKey(name, override);
-            List<OverrideKey> known = store.overrideKeys(base);
-            if (!known.contains(key)) {
-                List<OverrideKey> more = new ArrayList<>(known);
-                more.add(key);
-                store.overrideKeys(base, more);
-            }
+            store.addOverrideKey(base, new OverrideKey(name, override));
             return true;
         });
     }
@@ -35,25 +33,19 @@ final class Overriding {
             if (strict ? !isLower(override) : !startsLikeOverride(override)) {
                 return false;
             }
-            OverrideKey key = new OverrideKey(name, override);
-            List<OverrideKey> known = store.overrideKeys(base);
-            if (known.contains(key)) {
-                List<OverrideKey> fewer = new ArrayList<>(known);
-                fewer.remove(key);
-                store.overrideKeys(base, fewer);
-            }
+            store.removeOverrideKey(base, new OverrideKey(name, override));
             return true;
         });
     }
 
     /** {@code d.setVar} deletes the override values that are active now, and forgets the others. */
     static void dropActive(DataStore store, String name) {
-        List<OverrideKey> keys = store.overrideKeys(name);
+        Collection<OverrideKey> keys = store.overrideKeys(name);
         if (keys.isEmpty()) {
             return;
         }
         List<String> active = keys.stream()
-                .filter(key -> store.isOverrideActive(key.override()) != Truth.FALSE)
+                .filter(key -> store.isOverride(key.override()) != Truth.FALSE)
                 .map(OverrideKey::key)
                 .toList();
         active.forEach(key -> store.delete(key, Place.NONE));
@@ -85,7 +77,7 @@ final class Overriding {
             }
         }
         source.taint().forEach(cause -> store.taint(to, cause));
-        List<OverrideKey> keys = store.overrideKeys(from);
+        List<OverrideKey> keys = List.copyOf(store.overrideKeys(from));
         if (!keys.isEmpty()) {
             store.overrideKeys(to, List.of());
             Map<String, String> moved = new TreeMap<>();
@@ -111,7 +103,11 @@ final class Overriding {
 
     private static void visit(Dialect dialect, String name, Visitor visitor) {
         char separator = dialect.separator();
-        for (int at = name.lastIndexOf(separator); at >= 0; at = name.lastIndexOf(separator, at - 1)) {
+        int levels = 0;
+        for (int at = name.lastIndexOf(separator);
+                at >= 0 && levels < MAX_LEVELS;
+                at = name.lastIndexOf(separator, at - 1)) {
+            levels++;
             String override = name.substring(at + 1);
             boolean first = name.lastIndexOf(separator) == at;
             if (override.isEmpty() || at == 0 && !first || !visitor.visit(name.substring(0, at), override)) {

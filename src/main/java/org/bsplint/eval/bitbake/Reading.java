@@ -1,6 +1,7 @@
 package org.bsplint.eval.bitbake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,6 +26,9 @@ final class Reading {
 
     private static final int ROUNDS = 5;
 
+    /** BitBake itself fails at about 240 levels, where Python's stack ends; how many it is exactly depends on its release. */
+    private static final int MAX_DEPTH = 200;
+
     private final DataStore store;
     private final Budget budget;
     private final Expansion expansion;
@@ -35,6 +39,7 @@ final class Reading {
     private final Set<String> overrideInputs = new HashSet<>();
 
     private boolean computingOverrides;
+    private int depth;
 
     Reading(DataStore store, PythonEvaluator python, Budget budget) {
         this.store = store;
@@ -114,7 +119,7 @@ final class Reading {
 
     /** Is a name without content of its own made by an active override value? */
     boolean isMadeByOverride(String name) {
-        List<OverrideKey> keys = store.overrideKeys(name);
+        Collection<OverrideKey> keys = store.overrideKeys(name);
         return !keys.isEmpty() && !(overrides().choose(keys) instanceof Overrides.Choice.Base);
     }
 
@@ -159,11 +164,15 @@ final class Reading {
     }
 
     private Value guarded(Computation computation) {
-        boolean within = budget.enter() && budget.step();
-        Value value = within
-                ? computation.compute()
-                : Value.unknown(Cause.of(Cause.Kind.BUDGET, "evaluation is " + budget.exceeded()));
-        budget.leave();
+        if (!budget.step()) {
+            return Value.unknown(Cause.of(Cause.Kind.BUDGET, "evaluation is " + budget.exceeded()));
+        }
+        if (depth >= MAX_DEPTH) {
+            return Value.unknown(Cause.of(Cause.Kind.BUDGET, "references are nested deeper than " + MAX_DEPTH));
+        }
+        depth++;
+        Value value = computation.compute();
+        depth--;
         return value;
     }
 
@@ -229,7 +238,7 @@ final class Reading {
 
     /** The value of the override key that counts; unset if none does. Its removes that met a word carry over. */
     private Value overriding(String name, Set<Text> removes) {
-        List<OverrideKey> keys = store.overrideKeys(name);
+        Collection<OverrideKey> keys = store.overrideKeys(name);
         if (keys.isEmpty()) {
             return Value.UNSET;
         }
@@ -240,12 +249,7 @@ final class Reading {
         if (!(choice instanceof Overrides.Choice.Key key)) {
             return Value.UNSET;
         }
-        if (!budget.enter()) {
-            budget.leave();
-            return Value.unknown(Cause.of(Cause.Kind.BUDGET, "evaluation is " + budget.exceeded()));
-        }
         Raw inner = rawOf(key.name());
-        budget.leave();
         if (inner.removes().isEmpty() && inner.mayRemove().isEmpty()
                 || inner.value().isUnset()) {
             return inner.value();

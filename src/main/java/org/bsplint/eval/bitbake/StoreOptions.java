@@ -80,7 +80,7 @@ public final class StoreOptions {
     public List<Assignment> history(String name) {
         List<OverrideKey> keys = store.overrideValues(name);
         boolean overridden = keys.stream()
-                .anyMatch(key -> store.isOverrideActive(key.override()) == Truth.TRUE
+                .anyMatch(key -> store.isOverride(key.override()) == Truth.TRUE
                         && !store.raw(key.key()).isUnset());
         List<Assignment> history = new ArrayList<>();
         boolean weak = store.content(name).isUnset() && !overridden;
@@ -94,7 +94,7 @@ public final class StoreOptions {
         }
         settle(history);
         for (OverrideKey key : keys) {
-            Truth active = store.isOverrideActive(key.override());
+            Truth active = store.isOverride(key.override());
             for (Event event : store.history(key.key())) {
                 if (event.flag().isEmpty() || event.flag().startsWith("_")) {
                     String operation = "override[" + key.override() + "]:" + event.operation();

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Value;
 
@@ -66,6 +68,19 @@ final class Variable {
 
     Map<String, Value> flags() {
         return Collections.unmodifiableMap(flags);
+    }
+
+    /** Flags that {@code getVarFlags} shows: weak defaults where no flag hides them, nothing internal. */
+    SortedMap<String, Value> shownFlags() {
+        SortedMap<String, Value> shown = new TreeMap<>();
+        flags.forEach((flag, value) -> {
+            if (flag.startsWith(Reading.WEAK_FLAG)) {
+                shown.putIfAbsent(flag.substring(Reading.WEAK_FLAG.length()), value);
+            } else if (!flag.startsWith("_") && !flag.startsWith(":")) {
+                shown.put(flag, value);
+            }
+        });
+        return shown;
     }
 
     Value flag(String name) {

@@ -1,0 +1,145 @@
+package org.bsplint.eval.bitbake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bsplint.value.Cause;
+
+/** What a store holds: its own variables and, below, those of the table that it was copied from. */
+final class VariableTable {
+    private final Optional<VariableTable> below;
+    private final Map<String, Variable> variables = new HashMap<>();
+    private final Map<String, Set<OverrideKey>> overrideKeys = new HashMap<>();
+    private final Set<String> openNames = new LinkedHashSet<>();
+    private final Map<String, PythonFunction> functions = new HashMap<>();
+    private final List<Suspicion> suspicions = new ArrayList<>();
+    private final Variable nothing = new Variable();
+
+    VariableTable() {
+        this.below = Optional.empty();
+    }
+
+    private VariableTable(VariableTable below) {
+        this.below = Optional.of(below);
+        this.suspicions.addAll(below.suspicions);
+    }
+
+    VariableTable above() {
+        return new VariableTable(this);
+    }
+
+    /** A table of the same contents that goes its own way; both may be written. */
+    VariableTable fork() {
+        VariableTable fork = below.map(VariableTable::new).orElseGet(VariableTable::new);
+        variables.forEach((name, variable) -> fork.variables.put(name, variable.copy()));
+        overrideKeys.forEach((name, keys) -> fork.overrideKeys.put(name, new LinkedHashSet<>(keys)));
+        fork.openNames.addAll(openNames);
+        fork.functions.putAll(functions);
+        fork.suspicions.clear();
+        fork.suspicions.addAll(suspicions);
+        return fork;
+    }
+
+    /** The variable's state, possibly that of a table below; never to be written. */
+    Variable find(String name) {
+        for (VariableTable table = this; ; table = table.below.orElseThrow()) {
+            Variable variable = table.variables.get(name);
+            if (variable != null) {
+                return variable;
+            }
+            if (table.below.isEmpty()) {
+                return nothing;
+            }
+        }
+    }
+
+    /** This table's own state of a variable, to be written. */
+    Variable writable(String name) {
+        Variable variable = variables.get(name);
+        if (variable == null) {
+            variable = below.isPresent() ? find(name).copy() : new Variable();
+            variables.put(name, variable);
+            if (name.contains("${")) {
+                openNames.add(name);
+            }
+        }
+        return variable;
+    }
+
+    /** Keys under which a variable has override values, in order of appearance. */
+    Collection<OverrideKey> overrideKeys(String name) {
+        for (VariableTable table = this; ; table = table.below.orElseThrow()) {
+            Set<OverrideKey> keys = table.overrideKeys.get(name);
+            if (keys != null) {
+                return keys;
+            }
+            if (table.below.isEmpty()) {
+                return List.of();
+            }
+        }
+    }
+
+    /** True if it was not there yet. */
+    boolean addOverrideKey(String name, OverrideKey key) {
+        return ownOverrideKeys(name).add(key);
+    }
+
+    boolean removeOverrideKey(String name, OverrideKey key) {
+        return overrideKeys(name).contains(key) && ownOverrideKeys(name).remove(key);
+    }
+
+    void overrideKeys(String name, Collection<OverrideKey> keys) {
+        overrideKeys.put(name, new LinkedHashSet<>(keys));
+    }
+
+    private Set<OverrideKey> ownOverrideKeys(String name) {
+        Set<OverrideKey> own = overrideKeys.get(name);
+        if (own == null) {
+            own = new LinkedHashSet<>(overrideKeys(name));
+            overrideKeys.put(name, own);
+        }
+        return own;
+    }
+
+    void collectNames(Set<String> names) {
+        below.ifPresent(table -> table.collectNames(names));
+        names.addAll(variables.keySet());
+        names.addAll(overrideKeys.keySet());
+    }
+
+    /** Names that hold a reference and wait for key expansion. */
+    Set<String> openNames() {
+        Set<String> open = new LinkedHashSet<>();
+        below.ifPresent(table -> open.addAll(table.openNames()));
+        open.addAll(openNames);
+        return open;
+    }
+
+    void define(PythonFunction function) {
+        functions.put(function.name(), function);
+    }
+
+    Optional<PythonFunction> function(String name) {
+        PythonFunction own = functions.get(name);
+        return own != null ? Optional.of(own) : below.flatMap(table -> table.function(name));
+    }
+
+    void suspect(Suspicion suspicion) {
+        suspicions.add(suspicion);
+    }
+
+    /** Why a name that no one was seen to set may be set all the same. */
+    Optional<Cause> suspicion(String name) {
+        return suspicions.isEmpty()
+                ? Optional.empty()
+                : suspicions.stream()
+                        .filter(suspicion -> suspicion.name().mayBe(name))
+                        .map(Suspicion::cause)
+                        .findFirst();
+    }
+}
