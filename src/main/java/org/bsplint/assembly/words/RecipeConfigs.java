@@ -117,8 +117,7 @@ public final class RecipeConfigs {
         String variable = row.word().substring(2, row.word().length() - 1);
         Option option = recipe.options().get(variable);
         return applies(row) && !option.value().isUnset()
-                ? new RecipeWords(recipe.options())
-                        .of(variable, option.value().partial())
+                ? new RecipeWords(recipe.options()).of(variable, option.value().partial())
                 : List.of();
     }
 
@@ -147,10 +146,13 @@ public final class RecipeConfigs {
     private boolean applies(VendorLayer.RecipeWord row) {
         boolean bySoc = row.soc().isEmpty() || row.soc().equals(soc);
         boolean byCondition = row.condition().isEmpty()
-                || row.condition().get().value().equals(recipe.options()
-                        .value(row.condition().get().name())
-                        .asKnown()
-                        .orElse(""));
+                || row.condition()
+                        .get()
+                        .value()
+                        .equals(recipe.options()
+                                .value(row.condition().get().name())
+                                .asKnown()
+                                .orElse(""));
         Glob config = Glob.of(row.config());
         boolean byConfig =
                 row.config().isEmpty() || chosen(row.configs()).stream().anyMatch(config::matches);
