@@ -58,13 +58,7 @@ public final class DataStore implements Variables {
 
     /** A store that starts with all that this one holds and goes its own way; both may be written. */
     public DataStore fork() {
-        DataStore fork = new DataStore(dialect, parent, python, notes, renames.copy(), agenda.copy());
-        own.forEach((name, variable) -> fork.own.put(name, variable.copy()));
-        fork.ownOverrides.putAll(ownOverrides);
-        fork.openNames.addAll(openNames);
-        fork.functions.putAll(functions);
-        fork.suspicions.addAll(suspicions);
-        return fork;
+        return new DataStore(dialect, table.fork(), python, notes, renames.copy(), agenda.copy());
     }
 
     @Override
