@@ -52,7 +52,7 @@ final class Analysis {
         ProjectSettings settings = stated.with(options.overrides());
         List<Path> folders = new ArrayList<>(options.rules());
         settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
-        return new Analysis(options, files, settings, RuleBooks.load(folders));
+        return new Analysis(options, files, settings, RuleBooks.forChecks(folders));
     }
 
     FileTree tree() {

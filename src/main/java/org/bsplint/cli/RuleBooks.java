@@ -16,10 +16,19 @@ import org.bsplint.rule.RuleTest;
 final class RuleBooks {
     private RuleBooks() {}
 
+    /** For deciding rules: without their examples, quick to load. */
+    static RuleBook forChecks(List<Path> folders) {
+        return with(RuleBook.prepared(VersionText.VERSION), folders);
+    }
+
     static RuleBook load(List<Path> folders) {
         var builtin = RuleBook.builtin(VersionText.VERSION);
         check(builtin.diagnostics());
-        RuleBook book = builtin.tree();
+        return with(builtin.tree(), folders);
+    }
+
+    private static RuleBook with(RuleBook builtin, List<Path> folders) {
+        RuleBook book = builtin;
         for (Path folder : folders == null ? List.<Path>of() : folders) {
             if (!Files.isDirectory(folder)) {
                 throw new UsageException("no folder of rules: " + folder);

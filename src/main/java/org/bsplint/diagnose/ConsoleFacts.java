@@ -1,17 +1,13 @@
 package org.bsplint.diagnose;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Diagnostic;
-import org.bsplint.source.SourceFile;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
-import org.bsplint.yaml.YamlReader;
+import org.bsplint.yaml.YamlResource;
 
 /**
  * What console lines tell: {@code rules/facts/console.yaml}.
@@ -25,11 +21,11 @@ record ConsoleFacts(List<VersionText> banners, List<VersionText> prose, List<Soc
 
     record SocText(String soc, Pattern pattern) {}
 
-    private static final String RESOURCE = "/rules/facts/console.yaml";
+    private static final String RESOURCE = "rules/facts/console.yaml";
 
     static ConsoleFacts load() {
         List<Diagnostic> errors = new ArrayList<>();
-        var parsed = YamlReader.read(resource());
+        var parsed = YamlResource.read(RESOURCE);
         errors.addAll(parsed.diagnostics());
         YamlNode root = parsed.tree().orElseThrow(() -> new IllegalStateException("broken facts: " + errors));
         YamlFields fields = YamlFields.of(root, List.of("schema", "banners", "prose", "soc", "failures"), errors::add);
@@ -72,16 +68,5 @@ record ConsoleFacts(List<VersionText> banners, List<VersionText> prose, List<Soc
                 row.required("next"),
                 row.texts("rules"),
                 row.required("source"));
-    }
-
-    private static SourceFile resource() {
-        try (InputStream stream = ConsoleFacts.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing facts: " + RESOURCE);
-            }
-            return SourceFile.of(RESOURCE, stream.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,13 +1,12 @@
 package org.bsplint.ecosystem;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
 import org.bsplint.syntax.version.Version;
@@ -15,10 +14,11 @@ import org.bsplint.syntax.version.VersionRange;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 import org.bsplint.yaml.YamlReader;
+import org.bsplint.yaml.YamlResource;
 
 /** Reads files of facts ({@code rules/facts}) into typed rows; what is wrong with a file is told with its line. */
 final class FactsReader {
-    private static final String ROOT = "/rules/facts/";
+    private static final String ROOT = "rules/facts/";
     private static final List<String> SECTIONS = List.of(
             "releases",
             "otp-maps",
@@ -49,25 +49,14 @@ final class FactsReader {
 
     static KnowledgeBase ofClassPath() {
         FactsReader reader = new FactsReader();
-        SourceFile index = resource("index.yaml");
-        for (String name : reader.document(index, List.of("files")).texts("files")) {
-            reader.read(resource(name));
+        for (String name : reader.document(YamlResource.read(ROOT + "index.yaml"), List.of("files"))
+                .texts("files")) {
+            reader.sections(vendor(name), YamlResource.read(ROOT + name));
         }
         if (!reader.errors.isEmpty()) {
             throw new IllegalStateException("broken facts: " + reader.errors);
         }
         return reader.knowledge();
-    }
-
-    private static SourceFile resource(String name) {
-        try (InputStream stream = FactsReader.class.getResourceAsStream(ROOT + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing facts: " + name);
-            }
-            return SourceFile.of("rules/facts/" + name, stream.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable facts: " + name, unreadable);
-        }
     }
 
     List<Diagnostic> errors() {
@@ -89,8 +78,15 @@ final class FactsReader {
 
     /** Adds one file's rows; the vendor is the folder it lies in. */
     void read(SourceFile file) {
-        YamlFields sections = document(file, SECTIONS);
-        String vendor = org.bsplint.source.Paths.name(file.directory());
+        sections(vendor(file.path()), YamlReader.read(file));
+    }
+
+    private static String vendor(String path) {
+        return Paths.name(Paths.parent(path));
+    }
+
+    private void sections(String vendor, ParseResult<Optional<YamlNode>> parsed) {
+        YamlFields sections = document(parsed, SECTIONS);
         each(sections, "releases", row -> releases.add(release(vendor, row)));
         each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors::add).map(row)));
         each(sections, "commands", row -> commands.add(command(row)));
@@ -105,10 +101,9 @@ final class FactsReader {
         each(sections, "options", row -> options.add(new OptionRows(errors::add).option(row)));
     }
 
-    private YamlFields document(SourceFile file, List<String> keys) {
-        ParseResult<Optional<YamlNode>> parsed = YamlReader.read(file);
+    private YamlFields document(ParseResult<Optional<YamlNode>> parsed, List<String> keys) {
         errors.addAll(parsed.diagnostics());
-        YamlNode nothing = new YamlNode.Mapping(List.of(), file.span(0, 0));
+        YamlNode nothing = new YamlNode.Mapping(List.of(), SourceFile.of("", "").span(0, 0));
         return YamlFields.of(parsed.tree().orElse(nothing), keys, errors::add);
     }
 

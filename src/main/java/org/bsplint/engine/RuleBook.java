@@ -1,6 +1,8 @@
 package org.bsplint.engine;
 
 import java.util.Map;
+import java.util.Optional;
+import org.bsplint.rule.RuleCodec;
 import org.bsplint.rule.RuleFiles;
 import org.bsplint.rule.RuleSet;
 import org.bsplint.rule.condition.CodedFact;
@@ -10,9 +12,13 @@ import org.bsplint.source.FileTree;
 import org.bsplint.source.ResourceTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
+import org.bsplint.yaml.YamlResource;
 
 /** Rules with all they need to be decided: coded facts and how options are read. */
 public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers readers) {
+    /** Where the build leaves the rules in binary, on the class path. */
+    public static final String PREPARED = "rules/prepared.bin";
+
     private static final String PACKS = "rules/packs";
     private static final String OTP_WORDS = "rules/facts/otp-words.yaml";
     private static final String OPTION_READERS = "rules/facts/optee-option-readers.txt";
@@ -20,6 +26,17 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
     /** The program's own rules. */
     public static ParseResult<RuleBook> builtin(String program) {
         return read(new ResourceTree(RuleBook.class.getClassLoader()), program);
+    }
+
+    /** The program's own rules as the build prepared them, without their examples; quick. */
+    public static RuleBook prepared(String program) {
+        ResourceTree files = new ResourceTree(RuleBook.class.getClassLoader());
+        Optional<byte[]> binary = files.bytes(PREPARED);
+        if (binary.isEmpty()) {
+            return builtin(program).tree();
+        }
+        RuleBook facts = withoutRules(files);
+        return new RuleBook(RuleCodec.read(binary.get()), facts.coded, facts.readers);
     }
 
     /** Rules and facts of a tree that is laid out as the program's own. */
@@ -32,7 +49,8 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
     /** The facts alone. */
     static RuleBook withoutRules(FileTree files) {
         Readers readers = Readers.parse(needed(files, OPTION_READERS).text());
-        Map<String, CodedFact> coded = CodedFacts.of(needed(files, OTP_WORDS), readers);
+        Map<String, CodedFact> coded =
+                CodedFacts.of(YamlResource.read(OTP_WORDS).tree().orElseThrow(), readers);
         return new RuleBook(new RuleSet("", java.util.List.of(), Map.of()), coded, readers);
     }
 

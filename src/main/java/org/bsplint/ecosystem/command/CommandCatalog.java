@@ -1,8 +1,5 @@
 package org.bsplint.ecosystem.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -16,10 +13,11 @@ import org.bsplint.value.Text;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 import org.bsplint.yaml.YamlReader;
+import org.bsplint.yaml.YamlResource;
 
 /** All commands that some build of U-Boot may have, by name. */
 public final class CommandCatalog {
-    private static final String RESOURCE = "/rules/facts/u-boot-commands.yaml";
+    private static final String RESOURCE = "rules/facts/u-boot-commands.yaml";
 
     private final NavigableMap<String, ShellCommand> commands;
 
@@ -36,24 +34,20 @@ public final class CommandCatalog {
         private static final CommandCatalog CATALOG = load();
 
         private static CommandCatalog load() {
-            try (InputStream in = CommandCatalog.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("not packaged: " + RESOURCE);
-                }
-                ParseResult<CommandCatalog> read = read(SourceFile.of(RESOURCE, in.readAllBytes()));
-                if (!read.isClean()) {
-                    throw new IllegalStateException(read.diagnostics().toString());
-                }
-                return read.tree();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+            ParseResult<CommandCatalog> read = catalog(YamlResource.read(RESOURCE));
+            if (!read.isClean()) {
+                throw new IllegalStateException(read.diagnostics().toString());
             }
+            return read.tree();
         }
     }
 
     /** Reads a catalogue file. */
     public static ParseResult<CommandCatalog> read(SourceFile file) {
-        ParseResult<Optional<YamlNode>> yaml = YamlReader.read(file);
+        return catalog(YamlReader.read(file));
+    }
+
+    private static ParseResult<CommandCatalog> catalog(ParseResult<Optional<YamlNode>> yaml) {
         List<Diagnostic> errors = new java.util.ArrayList<>(yaml.diagnostics());
         TreeMap<String, ShellCommand> commands = new TreeMap<>();
         yaml.tree().ifPresent(root -> {

@@ -1,23 +1,19 @@
 package org.bsplint.report.checklist;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
-import org.bsplint.source.SourceFile;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
-import org.bsplint.yaml.YamlReader;
+import org.bsplint.yaml.YamlResource;
 
 /** The requirements that rules name in {@code checklist}, and what no static check can decide. */
 public record Requirements(List<Requirement> all, List<Manual> manual) {
     /** An item that somebody has to look at and sign. */
     public record Manual(String step, String title) {}
 
-    private static final String RESOURCE = "/checklist/requirements.yaml";
+    private static final String RESOURCE = "checklist/requirements.yaml";
 
     public Requirements {
         all = List.copyOf(all);
@@ -26,7 +22,7 @@ public record Requirements(List<Requirement> all, List<Manual> manual) {
 
     public static Requirements load() {
         List<Diagnostic> errors = new ArrayList<>();
-        var parsed = YamlReader.read(resource());
+        var parsed = YamlResource.read(RESOURCE);
         YamlNode root = parsed.tree()
                 .orElseThrow(
                         () -> new IllegalStateException(parsed.diagnostics().toString()));
@@ -65,16 +61,5 @@ public record Requirements(List<Requirement> all, List<Manual> manual) {
     private static Manual manual(YamlNode node, List<Diagnostic> errors) {
         YamlFields row = YamlFields.of(node, List.of("step", "title"), errors::add);
         return new Manual(row.required("step"), row.required("title"));
-    }
-
-    private static SourceFile resource() {
-        try (InputStream stream = Requirements.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing from the program: " + RESOURCE);
-            }
-            return SourceFile.of(RESOURCE, stream.readAllBytes());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Readers;
-import org.bsplint.source.SourceFile;
+import org.bsplint.yaml.YamlNode;
 
 /** The register of coded facts. */
 public final class CodedFacts {
@@ -16,10 +16,10 @@ public final class CodedFacts {
     /**
      * All facts by name.
      *
-     * @param otpWords the text of {@code rules/facts/otp-words.yaml}
+     * @param otpWords the document {@code rules/facts/otp-words.yaml}
      * @param readers how OP-TEE's code reads its options
      */
-    public static Map<String, CodedFact> of(SourceFile otpWords, Readers readers) {
+    public static Map<String, CodedFact> of(YamlNode otpWords, Readers readers) {
         FuseFacts fuses = new FuseFacts(OtpMap.read(otpWords));
         List<CodedFact> facts = new ArrayList<>(fuses.all());
         facts.addAll(new KeyFacts(fuses).all());

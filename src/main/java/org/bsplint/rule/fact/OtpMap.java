@@ -3,11 +3,9 @@ package org.bsplint.rule.fact;
 import java.util.ArrayList;
 import java.util.List;
 import org.bsplint.diagnostic.Diagnostic;
-import org.bsplint.source.SourceFile;
 import org.bsplint.value.Text;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
-import org.bsplint.yaml.YamlReader;
 
 /** What one family of chips keeps in its fuses, as far as rules know it ({@code rules/facts/otp-words.yaml}). */
 record OtpMap(String soc, List<Bits> close, String keyName, List<Words> key) {
@@ -41,9 +39,8 @@ record OtpMap(String soc, List<Bits> close, String keyName, List<Words> key) {
     }
 
     /** Maps of a file; it is part of the program, so that an error in it is ours. */
-    static List<OtpMap> read(SourceFile file) {
+    static List<OtpMap> read(YamlNode root) {
         List<OtpMap> maps = new ArrayList<>();
-        YamlNode root = YamlReader.read(file).tree().orElseThrow();
         for (YamlNode node : ((YamlNode.Sequence) root).items()) {
             YamlFields fields = YamlFields.of(node, OtpMap::fail);
             YamlFields key = fields.fields("key-hash");

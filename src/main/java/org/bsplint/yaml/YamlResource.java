@@ -1,0 +1,37 @@
+package org.bsplint.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.ParseResult;
+
+/** A YAML document that ships with the program: its binary form where the build made one, else its text. */
+public final class YamlResource {
+    /** What the build adds to a document's name for its binary form. */
+    public static final String BINARY = ".bin";
+
+    private YamlResource() {}
+
+    /**
+     * @param path from the class path's root, without a leading slash
+     * @throws IllegalStateException if the program lacks it
+     */
+    public static ParseResult<Optional<YamlNode>> read(String path) {
+        Optional<byte[]> binary = bytes(path + BINARY);
+        if (binary.isPresent()) {
+            return ParseResult.of(Optional.of(YamlBinary.read(binary.get(), path)));
+        }
+        byte[] text = bytes(path).orElseThrow(() -> new IllegalStateException("the program lacks its file " + path));
+        return YamlReader.read(SourceFile.of(path, text));
+    }
+
+    private static Optional<byte[]> bytes(String path) {
+        try (InputStream stream = YamlResource.class.getResourceAsStream("/" + path)) {
+            return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
