@@ -19,6 +19,8 @@ import org.bsplint.project.ImageSettings;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
+import org.bsplint.source.FileTree;
+import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
 
 /** Opens the Yocto part of a project for one image's machine, and evaluates the recipes of the boot chain. */
@@ -51,7 +53,28 @@ final class YoctoProject {
         workspace.diagnostics().forEach(project.diary()::add);
         Evaluation config = workspace.config();
         project.diary().add(config);
-        return new YoctoProject(project, workspace, config.options()).view();
+        YoctoView view = new YoctoProject(project, workspace, config.options()).view();
+        return withOrphans(project, request.get(), view);
+    }
+
+    private static YoctoView withOrphans(Project project, YoctoRequest request, YoctoView view) {
+        List<String> missing = VIRTUAL.keySet().stream()
+                .filter(component -> view.recipe(component).isEmpty())
+                .toList();
+        Optional<FileTree> tree = OrphanAppends.withStandIns(project.tree(), view.observations(), missing);
+        if (tree.isEmpty()) {
+            return view;
+        }
+        YoctoWorkspace workspace = YoctoWorkspace.open(tree.get(), request);
+        YoctoProject standIns =
+                new YoctoProject(project, workspace, workspace.config().options());
+        Map<String, RecipeView> recipes = new TreeMap<>(view.recipes());
+        for (String component : missing) {
+            standIns.choose(component)
+                    .map(standIns::evaluated)
+                    .ifPresent(recipe -> recipes.put(component, recipe.ofAppend()));
+        }
+        return new YoctoView(view.config(), recipes, view.observations());
     }
 
     private static Optional<YoctoRequest> request(Project project, ImageSettings image) {
@@ -86,7 +109,17 @@ final class YoctoProject {
         for (String component : VIRTUAL.keySet()) {
             choose(component).ifPresent(recipe -> recipes.put(component, evaluated(recipe)));
         }
-        return new YoctoView(Optional.of(config), recipes, workspace.observations());
+        ProductRecipes product = new ProductRecipes(workspace.recipes(), config);
+        for (Recipe recipe : product.chosen()) {
+            boolean known =
+                    recipes.values().stream().anyMatch(other -> other.file().equals(recipe.file()));
+            if (!known) {
+                recipes.put("recipe " + recipe.name(), evaluated(recipe));
+            }
+        }
+        List<Observation> observations = new ArrayList<>(workspace.observations());
+        observations.addAll(product.hidden());
+        return new YoctoView(Optional.of(config), recipes, observations);
     }
 
     private RecipeView evaluated(Recipe recipe) {

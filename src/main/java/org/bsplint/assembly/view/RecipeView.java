@@ -15,4 +15,9 @@ public record RecipeView(String name, String version, String file, List<String> 
     public RecipeView {
         appends = List.copyOf(appends);
     }
+
+    /** The same for a recipe that is only a stand-in: its file is that of its first append. */
+    public RecipeView ofAppend() {
+        return appends.isEmpty() ? this : new RecipeView(name, "", appends.get(0), appends, options);
+    }
 }

@@ -11,7 +11,7 @@ import org.bsplint.value.OptionSet;
  * The Yocto side of a project as evaluated for one machine.
  *
  * @param config the configuration datastore; empty if the project has no Yocto part
- * @param recipes by component
+ * @param recipes by component; further ones of the product by {@code recipe NAME}
  */
 public record YoctoView(Optional<OptionSet> config, Map<String, RecipeView> recipes, List<Observation> observations) {
     public static final YoctoView NONE = new YoctoView(Optional.empty(), Map.of(), List.of());

@@ -49,7 +49,8 @@ public final class Shown {
     }
 
     private static String words(Assignment winner) {
-        return winner.note().isEmpty() ? words(winner.origin()) : winner.note();
+        boolean telling = !winner.note().isEmpty() && winner.origin() != Origin.KNOWLEDGE_BASE;
+        return telling ? winner.note() : words(winner.origin());
     }
 
     private static String words(Origin origin) {

@@ -1,0 +1,61 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.project.Role;
+import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
+import org.bsplint.value.Observation;
+
+/**
+ * What disk layouts hold, as far as rules ask: wic's kickstart files ({@code part … --part-name=NAME}) and
+ * STM32CubeProgrammer's tables (third column: the partition's name).
+ */
+final class DiskLayouts {
+    private static final Pattern WIC =
+            Pattern.compile("(?m)^\\s*part(?:ition)?\\s[^\\n]*?--part-name[= ]\"?([\\w.-]+)");
+    private static final Pattern TABLE = Pattern.compile("(?m)^(?!#)[^\\t\\n]*\\t[^\\t\\n]*\\t\\s*([\\w.-]+)\\s*\\t");
+
+    private DiskLayouts() {}
+
+    /** A layout with a first stage and a FIP, and no partition for firmware-update metadata. */
+    static List<Observation> observations(Project project) {
+        List<Observation> observations = new ArrayList<>();
+        for (String path : project.inputs().paths(Role.LAYOUT)) {
+            project.read(path).flatMap(DiskLayouts::withoutMetadata).ifPresent(observations::add);
+        }
+        return observations;
+    }
+
+    private static Optional<Observation> withoutMetadata(SourceFile file) {
+        List<String> names = names(file);
+        boolean boots = names.stream().anyMatch(name -> name.startsWith("fsbl"))
+                && names.stream().anyMatch(name -> name.startsWith("fip"));
+        if (!boots || names.stream().anyMatch(name -> name.contains("metadata"))) {
+            return Optional.empty();
+        }
+        int first = file.text().indexOf("fsbl");
+        return Optional.of(new Observation(
+                "layout-without-metadata",
+                "layout",
+                List.of("metadata1", "metadata2"),
+                Optional.of(file.line(file.lines().line(first))),
+                Map.of("file", Paths.name(file.path())),
+                List.of(),
+                Optional.empty()));
+    }
+
+    private static List<String> names(SourceFile file) {
+        Matcher matcher = (file.path().endsWith(".tsv") ? TABLE : WIC).matcher(file.text());
+        List<String> names = new ArrayList<>();
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+}

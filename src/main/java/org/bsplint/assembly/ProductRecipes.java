@@ -1,0 +1,127 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bsplint.eval.bitbake.python.value.VersionOrder;
+import org.bsplint.eval.yocto.Recipe;
+import org.bsplint.source.Span;
+import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+
+/**
+ * The recipes of the product's own layers: those that are evaluated beside the boot chain's, and versions that a layer of
+ * higher priority hides. Layers of the community and of vendors are left alone: what they ship is not the product's choice.
+ */
+final class ProductRecipes {
+    /** Recipes evaluated in one run: each costs about as much as a boot chain recipe. */
+    private static final int MAX_EVALUATED = 24;
+    /** A layer with more recipes is a distribution, not a product. */
+    private static final int MAX_LAYER = 60;
+
+    private static final Set<String> PUBLIC = Set.of(
+            "core",
+            "yocto",
+            "yoctobsp",
+            "openembedded-layer",
+            "meta-python",
+            "networking-layer",
+            "multimedia-layer",
+            "webserver",
+            "filesystems-layer",
+            "perl-layer",
+            "gnome-layer",
+            "xfce-layer",
+            "meta-initramfs",
+            "security",
+            "virtualization-layer",
+            "qt5-layer",
+            "qt6-layer",
+            "meta-arm",
+            "meta-arm-toolchain",
+            "meta-arm-bsp",
+            "freescale-layer",
+            "freescale-distro",
+            "fsl-bsp-release",
+            "stm-st-stm32mp",
+            "st-openstlinux",
+            "st-machine-common-stm32mp",
+            "stm-st-stm32mp-addons",
+            "meta-ti-bsp",
+            "meta-optee",
+            "selinux",
+            "tpm-layer");
+
+    private final List<Recipe> recipes;
+    private final OptionSet config;
+
+    ProductRecipes(List<Recipe> recipes, OptionSet config) {
+        this.recipes = List.copyOf(recipes);
+        this.config = config;
+    }
+
+    /** Recipes that are worth evaluating: images first, then the others in order of name. */
+    List<Recipe> chosen() {
+        Map<String, Integer> sizes = new HashMap<>();
+        recipes.forEach(recipe -> sizes.merge(recipe.layer(), 1, Integer::sum));
+        return recipes.stream()
+                .filter(Recipe::preferred)
+                .filter(recipe -> !PUBLIC.contains(recipe.layer()) && sizes.get(recipe.layer()) <= MAX_LAYER)
+                .sorted(Comparator.comparing((Recipe recipe) -> recipe.name().contains("image") ? 0 : 1)
+                        .thenComparing(Recipe::name))
+                .limit(MAX_EVALUATED)
+                .toList();
+    }
+
+    /** Newer recipes of the product that BitBake does not take, since another layer has the higher priority. */
+    List<Observation> hidden() {
+        Map<String, List<Recipe>> byName = new TreeMap<>();
+        recipes.forEach(recipe ->
+                byName.computeIfAbsent(recipe.name(), name -> new ArrayList<>()).add(recipe));
+        List<Observation> hidden = new ArrayList<>();
+        byName.forEach((name, candidates) -> {
+            Optional<Recipe> best =
+                    candidates.stream().filter(Recipe::preferred).findFirst();
+            boolean stated = config.has("PREFERRED_VERSION_" + name);
+            if (best.isPresent() && !stated) {
+                candidates.stream()
+                        .filter(other -> isHidden(other, best.get()))
+                        .forEach(other -> hidden.add(observation(other, best.get())));
+            }
+        });
+        return hidden;
+    }
+
+    private static boolean isHidden(Recipe other, Recipe best) {
+        return !PUBLIC.contains(other.layer())
+                && !other.layer().equals(best.layer())
+                && !other.version().isEmpty()
+                && !best.version().isEmpty()
+                && VersionOrder.compare(best.version(), other.version()) < 0;
+    }
+
+    private Observation observation(Recipe other, Recipe best) {
+        Option priority = config.get("BBFILE_PRIORITY_" + other.layer());
+        Optional<Span> place = priority.place();
+        Map<String, String> details = new TreeMap<>();
+        details.put("recipe", other.name());
+        details.put("hidden", other.version());
+        details.put("layer", other.layer());
+        details.put("priority", shown(priority));
+        details.put("chosen", best.version());
+        details.put("winner", best.layer());
+        details.put("top", shown(config.get("BBFILE_PRIORITY_" + best.layer())));
+        List<String> subjects = List.of("BBFILE_PRIORITY_" + other.layer(), other.name());
+        return new Observation("recipe-version-hidden", "yocto", subjects, place, details, List.of(), Optional.empty());
+    }
+
+    private static String shown(Option option) {
+        return option.value().asKnown().orElse("?");
+    }
+}
