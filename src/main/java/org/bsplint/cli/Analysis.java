@@ -52,10 +52,7 @@ final class Analysis {
         ProjectSettings settings = stated.with(options.overrides());
         List<Path> folders = new ArrayList<>(options.rules());
         settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
-        RuleBook rules = RuleBooks.forChecks(folders);
-        options.checkNames(rules.words());
-        options.today();
-        return new Analysis(options, files, settings, rules);
+        return new Analysis(options, files, settings, RuleBooks.forChecks(folders));
     }
 
     FileTree tree() {

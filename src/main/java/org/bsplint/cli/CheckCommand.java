@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.Report;
 import org.bsplint.report.text.Style;
@@ -81,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
             OutputFile.write(writeBaseline, BaselineFile.render(Baseline.of(all, analysis.baseline())));
         }
         if (wanted == ReportFormat.text) {
-            notices().problems(report);
+            problems(report);
         }
         return threshold.status(report);
     }
@@ -90,11 +92,24 @@ final class CheckCommand implements Callable<Integer> {
         if (wanted != ReportFormat.text) {
             out.print(wanted.reporter(Style.PLAIN, false).render(report));
         }
-        notices().problems(report);
-        return notices().nothingRecognised(paths);
+        problems(report);
+        spec.commandLine()
+                .getErr()
+                .println("bsplint: nothing recognised to analyse in "
+                        + where() + ": no Yocto layer or build folder, no OP-TEE,"
+                        + " TF-A, U-Boot or kernel configuration, no U-Boot script; name the folder that holds them, or state them in"
+                        + " bsplint.yaml (bsplint init writes one)");
+        return ExitStatus.NOTHING_RECOGNISED;
     }
 
-    private Notices notices() {
-        return new Notices(spec.commandLine().getErr());
+    private void problems(Report report) {
+        PrintWriter err = spec.commandLine().getErr();
+        for (Diagnostic problem : report.problems()) {
+            err.println("problem: " + problem.span() + ": " + problem.message());
+        }
+    }
+
+    private Path where() {
+        return paths.isEmpty() ? Path.of(".") : paths.get(0);
     }
 }

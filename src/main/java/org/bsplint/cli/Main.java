@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             LspCommand.class,
             RulesCommand.class,
-            WarmUpCommand.class,
             UpgradeCommand.class,
             WhyCommand.class
         })

@@ -284,11 +284,7 @@ public final class DataStore implements Variables {
 
     /** Something unknown may have been done to every variable whose name may be this one. */
     public void taintLike(Text name, Cause cause) {
-        for (String candidate : names()) {
-            if (name.mayBe(candidate) && !candidate.startsWith("__")) {
-                writable(candidate).taint(cause);
-            }
-        }
+        table.namesLike(name).forEach(candidate -> writable(candidate).taint(cause));
         table.suspect(new Suspicion(name, cause));
         reading.forget();
     }

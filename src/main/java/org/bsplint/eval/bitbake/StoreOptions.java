@@ -13,6 +13,7 @@ import org.bsplint.value.Assignment.Effect;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
 
@@ -23,6 +24,10 @@ import org.bsplint.value.Value;
 public final class StoreOptions {
     private static final Pattern REFERENCE = Pattern.compile(
             "\\$\\{([a-zA-Z0-9\\-_+./~:]+)}|(?:getVar|contains|contains_any|filter|conditional)\\s*\\(\\s*['\"]([^'\"]+)['\"]");
+
+    /** What BitBake notes of functions for its own use, and what only steers its signatures. */
+    private static final Set<String> SIGNATURE_FLAGS =
+            Set.of("vardeps", "vardepsexclude", "vardepvalue", "vardepvalueexclude");
 
     private final DataStore store;
 
@@ -35,6 +40,19 @@ public final class StoreOptions {
         List<Option> options = new ArrayList<>();
         for (String name : new TreeSet<>(store.names())) {
             if (!name.startsWith("__")) {
+                options.add(option(name));
+            }
+        }
+        return OptionSet.of(options, this::option);
+    }
+
+    /** As {@link #all}, without Python functions: every variable and shell function. */
+    public OptionSet settings() {
+        List<Option> options = new ArrayList<>();
+        for (String name : new TreeSet<>(store.names())) {
+            boolean python = !store.rawFlag(name, "func").isUnset()
+                    && !store.rawFlag(name, "python").isUnset();
+            if (!name.startsWith("__") && !python) {
                 options.add(option(name));
             }
         }
@@ -72,7 +90,11 @@ public final class StoreOptions {
 
     private Map<String, Value> flags(String name) {
         Map<String, Value> flags = new TreeMap<>();
-        store.flags(name).keySet().forEach(flag -> flags.put(flag, store.flag(name, flag)));
+        for (String flag : store.flags(name).keySet()) {
+            if (!SIGNATURE_FLAGS.contains(flag)) {
+                flags.put(flag, store.flag(name, flag));
+            }
+        }
         return flags;
     }
 
@@ -173,9 +195,13 @@ public final class StoreOptions {
     }
 
     private static void references(Value raw, Set<String> inputs) {
-        Matcher matcher = REFERENCE.matcher(raw.partial().toString());
-        while (matcher.find()) {
-            inputs.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+        for (Text.Segment segment : raw.partial().segments()) {
+            if (segment instanceof Text.Literal literal && literal.text().contains("${")) {
+                Matcher matcher = REFERENCE.matcher(literal.text());
+                for (int at = literal.text().indexOf("${"); at >= 0 && matcher.find(at); at = matcher.end()) {
+                    inputs.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+                }
+            }
         }
     }
 }

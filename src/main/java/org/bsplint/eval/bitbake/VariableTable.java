@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.value.Cause;
+import org.bsplint.value.Text;
 
 /** What a store holds: its own variables and, below, those of the table that it was copied from. */
 final class VariableTable {
@@ -110,6 +111,20 @@ final class VariableTable {
         below.ifPresent(table -> table.collectNames(names));
         names.addAll(variables.keySet());
         names.addAll(overrideKeys.keySet());
+    }
+
+    /** Names that may be this one, BitBake's own bookkeeping left out. */
+    Set<String> namesLike(Text name) {
+        Set<String> like = new LinkedHashSet<>();
+        below.ifPresent(table -> like.addAll(table.namesLike(name)));
+        for (Set<String> names : List.of(variables.keySet(), overrideKeys.keySet())) {
+            for (String candidate : names) {
+                if (!candidate.startsWith("__") && name.mayBe(candidate)) {
+                    like.add(candidate);
+                }
+            }
+        }
+        return like;
     }
 
     /** Names that hold a reference and wait for key expansion. */

@@ -45,7 +45,11 @@ public final class YoctoWorkspace {
 
     private static Evaluation evaluation(DataStore store, Notes notes) {
         return new Evaluation(
-                new StoreOptions(store).all(), notes.diagnostics(), notes.observations(), List.of(), notes.inputs());
+                new StoreOptions(store).settings(),
+                notes.diagnostics(),
+                notes.observations(),
+                List.of(),
+                notes.inputs());
     }
 
     /** BitBake's version, as near as the layers tell: {@code 2.0}. */

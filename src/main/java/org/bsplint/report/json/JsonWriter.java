@@ -132,25 +132,33 @@ public final class JsonWriter {
 
     private void quote(String text) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    boolean lone = Character.isSurrogate(c) && !isPaired(text, i);
-                    if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029 || lone) {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c != '"' && c != '\\' && (c >= 0x20 && c < 0x7f || !needsEscape(text, i))) {
+                continue;
             }
+            out.append(text, plain, i).append(escape(c));
+            plain = i + 1;
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    private static boolean needsEscape(String text, int i) {
+        char c = text.charAt(i);
+        boolean lone = Character.isSurrogate(c) && !isPaired(text, i);
+        return c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029 || lone;
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", (int) c);
+        };
     }
 
     private static boolean isPaired(String text, int i) {

@@ -48,9 +48,9 @@ public final class InlinePython implements PythonEvaluator {
         if (expression.isEmpty()) {
             return Optional.of(unknown(code.isKnown() ? Set.of(reason(text, "")) : code.causes()));
         }
-        World world = new World(one -> new StandardLibrary(one, variables, sources, true), surroundings);
+        World world = new World(one -> new StandardLibrary(one, variables, sources), surroundings);
         world.holes(code.causes());
-        Scope scope = new Scope();
+        Scope scope = Scope.ofModule(world.library()::variable);
         scope.bind("d", new Py.Store(new StoreAccess(variables, world)));
         try {
             Text result = Show.str(world.evaluator().evaluate(expression.get(), scope));
@@ -111,7 +111,7 @@ public final class InlinePython implements PythonEvaluator {
         if (parsed.isEmpty() || parsed.get().isEmpty() || !(parsed.get().get(0) instanceof Statement.Function one)) {
             return new Run.NotModelled();
         }
-        World world = new World(made -> new StandardLibrary(made, store, sources, false), surroundings);
+        World world = new World(made -> new StandardLibrary(made, store, sources), surroundings);
         Py.Store access = new Py.Store(new StoreAccess(store, Place.of(function), world));
         List<Py> arguments = new ArrayList<>(List.of(access));
         if (!function.event().isEmpty()) {

@@ -167,9 +167,13 @@ public final class BitbakeFunctions {
         Py along = d.access().call("getVar", Arguments.of(Py.of("FILESPATH")));
         Py found =
                 along.isUncertain() ? new Py.Unknown(along.causes()) : which(Arguments.of(along, Py.of(path)), world);
-        return found.asText().filter(String::isEmpty).isPresent()
-                ? Unmodelled.value("where " + path + " is fetched to")
-                : found;
+        if (found.asText().filter(String::isEmpty).isEmpty()) {
+            return found;
+        }
+        Py downloads = d.access().call("getVar", Arguments.of(Py.of("DL_DIR")));
+        return downloads.asText().isPresent()
+                ? Py.of(PathFunctions.join(downloads.asText().get(), path))
+                : Unmodelled.value("where " + path + " is fetched to");
     }
 
     private static List<String> explodeDependencies(String text) {

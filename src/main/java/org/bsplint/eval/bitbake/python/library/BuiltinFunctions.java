@@ -117,8 +117,7 @@ public final class BuiltinFunctions {
         }
         Optional<Integer> size = Operators.size(value);
         if (size.isEmpty() && (value.isNone() || Operators.number(value).isPresent())) {
-            throw world.exceptions()
-                    .raise("TypeError", "object of type '" + Operators.typeName(value) + "' has no len()");
+            throw world.exceptions().raise("TypeError", "object of type '" + Show.typeName(value) + "' has no len()");
         }
         return size.<Py>map(Py.Int::new).orElseGet(() -> Unmodelled.value("len of an object"));
     }
@@ -228,7 +227,7 @@ public final class BuiltinFunctions {
                 throw world.exceptions()
                         .raise(
                                 "TypeError",
-                                "'" + Operators.typeName(arguments.positional().get(i))
+                                "'" + Show.typeName(arguments.positional().get(i))
                                         + "' object cannot be interpreted as an integer");
             }
             bounds[i] = bound.get();
@@ -328,7 +327,7 @@ public final class BuiltinFunctions {
             return Py.of(value instanceof Py.Instance instance && instance.type.isA(wanted.name));
         }
         if (type instanceof Py.Native builtin) {
-            String own = Operators.typeName(value);
+            String own = Show.typeName(value);
             return Py.of(own.equals(builtin.name())
                     || own.equals("bool") && builtin.name().equals("int"));
         }

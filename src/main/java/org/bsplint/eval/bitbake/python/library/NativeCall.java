@@ -2,8 +2,8 @@ package org.bsplint.eval.bitbake.python.library;
 
 import org.bsplint.eval.bitbake.python.run.World;
 import org.bsplint.eval.bitbake.python.value.Arguments;
-import org.bsplint.eval.bitbake.python.value.Operators;
 import org.bsplint.eval.bitbake.python.value.Py;
+import org.bsplint.eval.bitbake.python.value.Show;
 
 /** A function of Python's or BitBake's libraries, written in Java. */
 public interface NativeCall {
@@ -23,6 +23,6 @@ public interface NativeCall {
                 .orElseThrow(() -> world.exceptions()
                         .raise(
                                 "TypeError",
-                                "expected str, not " + Operators.typeName(arguments.get(position, "", Py.NONE))));
+                                "expected str, not " + Show.typeName(arguments.get(position, "", Py.NONE))));
     }
 }

@@ -25,7 +25,7 @@ final class Numbers {
                     .raise(
                             "TypeError",
                             "int() argument must be a string, a bytes-like object or a real number, not '"
-                                    + Operators.typeName(value) + "'");
+                                    + Show.typeName(value) + "'");
         }
         long base = arguments.find(1, "base").flatMap(Operators::whole).orElse(10L);
         String text = value.asText().get().strip();
@@ -62,8 +62,7 @@ final class Numbers {
             throw world.exceptions()
                     .raise(
                             "TypeError",
-                            "float() argument must be a string or a real number, not '" + Operators.typeName(value)
-                                    + "'");
+                            "float() argument must be a string or a real number, not '" + Show.typeName(value) + "'");
         }
         String text = value.asText().get().strip();
         if (!text.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")) {

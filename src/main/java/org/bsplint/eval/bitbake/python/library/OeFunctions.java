@@ -12,6 +12,7 @@ import org.bsplint.eval.bitbake.python.run.World;
 import org.bsplint.eval.bitbake.python.value.Arguments;
 import org.bsplint.eval.bitbake.python.value.Operators;
 import org.bsplint.eval.bitbake.python.value.Py;
+import org.bsplint.eval.bitbake.python.value.Show;
 import org.bsplint.eval.bitbake.python.value.Splitting;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
 import org.bsplint.value.Truth;
@@ -104,8 +105,7 @@ public final class OeFunctions {
             return value.isNone() ? Py.FALSE : value;
         }
         if (value.asText().isEmpty()) {
-            throw world.exceptions()
-                    .raise("TypeError", "boolean accepts a string, not '" + Operators.typeName(value) + "'");
+            throw world.exceptions().raise("TypeError", "boolean accepts a string, not '" + Show.typeName(value) + "'");
         }
         String word = value.asText().get().toLowerCase(Locale.ROOT);
         if (Set.of("yes", "y", "true", "t", "1").contains(word)) {

@@ -113,17 +113,14 @@ public final class StandardLibrary implements Library {
     private final World world;
     private final Variables variables;
     private final Sources sources;
-    private final boolean seesVariables;
     private final Map<String, Py> made = new HashMap<>();
     private final Map<String, Scope> modules = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
-    /** @param seesVariables true for an expression, whose names may also be variables of the datastore */
-    public StandardLibrary(World world, Variables variables, Sources sources, boolean seesVariables) {
+    public StandardLibrary(World world, Variables variables, Sources sources) {
         this.world = world;
         this.variables = variables;
         this.sources = sources;
-        this.seesVariables = seesVariables;
     }
 
     private static Map<String, NativeCall> natives() {
@@ -146,6 +143,20 @@ public final class StandardLibrary implements Library {
         return value;
     }
 
+    /**
+     * The names of an expression that are variables of the datastore ({@code DataContext} in {@code data_smart.py}): those
+     * that are neither functions nor known to Python.
+     */
+    public Optional<Py> variable(String name) {
+        boolean python = BUILT_IN.containsKey(name)
+                || MODULES.contains(name)
+                || world.exceptions().type(name).isPresent()
+                || !variables.rawFlag(name, "func").isUnset();
+        return python
+                ? Optional.empty()
+                : Optional.of(StoreAccess.value(variables.value(name), world)).filter(value -> !value.isNone());
+    }
+
     private Py make(String name) {
         NativeCall builtin = BUILT_IN.get(name);
         if (builtin != null) {
@@ -160,12 +171,6 @@ public final class StandardLibrary implements Library {
         }
         if (name.equals("object")) {
             return new Py.Type("object", List.of());
-        }
-        if (seesVariables) {
-            Py value = StoreAccess.value(variables.value(name), world);
-            if (!value.isNone() && variables.rawFlag(name, "func").isUnset()) {
-                return value;
-            }
         }
         return variables.function(name).map(this::defined).orElseGet(() -> Unmodelled.value(name));
     }

@@ -7,6 +7,7 @@ import org.bsplint.eval.bitbake.python.value.Containers;
 import org.bsplint.eval.bitbake.python.value.Operators;
 import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.eval.bitbake.python.value.Raised;
+import org.bsplint.eval.bitbake.python.value.Show;
 import org.bsplint.eval.bitbake.python.value.Sorting;
 import org.bsplint.eval.bitbake.python.value.Strings;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
@@ -61,7 +62,7 @@ public final class Attributes {
             return type.find(name).orElseGet(() -> Unmodelled.value(type.name + "." + name));
         }
         if (value instanceof Py.Mutable || value instanceof Py.Tuple) {
-            return new Py.Native(Operators.typeName(value) + "." + name, arguments -> call(value, name, arguments));
+            return new Py.Native(Show.typeName(value) + "." + name, arguments -> call(value, name, arguments));
         }
         if (value instanceof Py.Match match) {
             return new Py.Native("match." + name, arguments -> match.found().call(name, arguments, world.exceptions()));
@@ -105,7 +106,7 @@ public final class Attributes {
 
     private Raised missing(Py value, String name) {
         return world.exceptions()
-                .raise("AttributeError", "'" + Operators.typeName(value) + "' object has no attribute '" + name + "'");
+                .raise("AttributeError", "'" + Show.typeName(value) + "' object has no attribute '" + name + "'");
     }
 
     /** Calls a method of a list, dict, set or tuple. */

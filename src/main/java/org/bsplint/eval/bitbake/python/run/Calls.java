@@ -11,6 +11,7 @@ import org.bsplint.eval.bitbake.python.value.Exceptions;
 import org.bsplint.eval.bitbake.python.value.Operators;
 import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.eval.bitbake.python.value.Scope;
+import org.bsplint.eval.bitbake.python.value.Show;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
 import org.bsplint.syntax.bitbake.python.Expression;
 import org.bsplint.value.Cause;
@@ -69,8 +70,7 @@ public final class Calls {
         if (function.isNone()
                 || function instanceof Py.Str
                 || Operators.number(function).isPresent()) {
-            throw world.exceptions()
-                    .raise("TypeError", "'" + Operators.typeName(function) + "' object is not callable");
+            throw world.exceptions().raise("TypeError", "'" + Show.typeName(function) + "' object is not callable");
         }
         return opaque(Set.of(Unmodelled.cause("a call of an object")), arguments);
     }

@@ -254,7 +254,7 @@ public final class Evaluator {
         throw world.exceptions()
                 .raise(
                         "TypeError",
-                        "bad operand type for unary " + unary.operator() + ": '" + Operators.typeName(operand) + "'");
+                        "bad operand type for unary " + unary.operator() + ": '" + Show.typeName(operand) + "'");
     }
 
     private Py collected(List<Expression> expressions, Scope scope, java.util.function.Function<List<Py>, Py> make) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bsplint.eval.bitbake.python.value.Arguments;
 import org.bsplint.eval.bitbake.python.value.Codepoints;
 import org.bsplint.eval.bitbake.python.value.Operators;
 import org.bsplint.eval.bitbake.python.value.Py;
@@ -30,6 +31,13 @@ public final class Items {
             }
             return value;
         }
+        if (container instanceof Py.Store store) {
+            Py value = store.access().call("getVar", Arguments.of(index));
+            if (value.isNone()) {
+                throw world.exceptions().raise("KeyError", Show.repr(index).toString());
+            }
+            return value;
+        }
         if (container instanceof Py.Match match) {
             return match.found().group(index, world.exceptions());
         }
@@ -39,7 +47,7 @@ public final class Items {
                 || container.isNone()
                 || Operators.number(container).isPresent()) {
             throw world.exceptions()
-                    .raise("TypeError", "'" + Operators.typeName(container) + "' object is not subscriptable");
+                    .raise("TypeError", "'" + Show.typeName(container) + "' object is not subscriptable");
         }
         if (size.isEmpty()) {
             return Unmodelled.value("an item of an object");
@@ -49,7 +57,7 @@ public final class Items {
         }
         long position = at.get() < 0 ? at.get() + size.get() : at.get();
         if (position < 0 || position >= size.get()) {
-            throw world.exceptions().raise("IndexError", Operators.typeName(container) + " index out of range");
+            throw world.exceptions().raise("IndexError", Show.typeName(container) + " index out of range");
         }
         return container
                 .asText()

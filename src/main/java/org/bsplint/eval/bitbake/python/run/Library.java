@@ -9,6 +9,9 @@ public interface Library {
 
     Py module(String name);
 
+    /** A variable of the datastore by its name alone, as expressions may use it. */
+    java.util.Optional<Py> variable(String name);
+
     /** {@code module.name}. */
     Py member(String module, String name);
 

@@ -35,7 +35,7 @@ public final class Containers {
         }
         return self instanceof Py.Tuple tuple && (method.equals("index") || method.equals("count"))
                 ? list(new Py.Sequence(tuple.items()), method, arguments)
-                : Unmodelled.value(Operators.typeName(self) + "." + method);
+                : Unmodelled.value(Show.typeName(self) + "." + method);
     }
 
     private Py list(Py.Sequence list, String method, Arguments arguments) {

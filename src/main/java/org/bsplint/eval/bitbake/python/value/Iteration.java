@@ -47,7 +47,7 @@ public final class Iteration {
                     .toList());
         }
         if (value.isNone() || Operators.number(value).isPresent()) {
-            throw exceptions.raise("TypeError", "'" + Operators.typeName(value) + "' object is not iterable");
+            throw exceptions.raise("TypeError", "'" + Show.typeName(value) + "' object is not iterable");
         }
         return Optional.empty();
     }

@@ -189,8 +189,8 @@ public final class Operators {
             if (deepCauses(left).isEmpty() && deepCauses(right).isEmpty()) {
                 throw exceptions.raise(
                         "TypeError",
-                        "'" + operator + "' not supported between instances of '" + typeName(left) + "' and '"
-                                + typeName(right) + "'");
+                        "'" + operator + "' not supported between instances of '" + Show.typeName(left) + "' and '"
+                                + Show.typeName(right) + "'");
             }
             return Unmodelled.value("an order of unknown values");
         }
@@ -246,10 +246,15 @@ public final class Operators {
             if (item.isUncertain()) {
                 return Truth.UNKNOWN;
             }
-            throw exceptions.raise("TypeError", "'in <string>' requires string as left operand, not " + typeName(item));
+            throw exceptions.raise(
+                    "TypeError", "'in <string>' requires string as left operand, not " + Show.typeName(item));
         }
         if (container.isUncertain()) {
             return Truth.UNKNOWN;
+        }
+        if (container instanceof Py.Store store) {
+            return same(store.access().call("getVar", Arguments.of(item)), Py.NONE)
+                    .not();
         }
         Collection<Py> items;
         if (container instanceof Py.Dict dict) {
@@ -259,7 +264,7 @@ public final class Operators {
         } else if (ordered(container).isPresent()) {
             items = ordered(container).get();
         } else if (container.isNone() || number(container).isPresent()) {
-            throw exceptions.raise("TypeError", "argument of type '" + typeName(container) + "' is not iterable");
+            throw exceptions.raise("TypeError", "argument of type '" + Show.typeName(container) + "' is not iterable");
         } else {
             return Truth.UNKNOWN;
         }
@@ -292,8 +297,8 @@ public final class Operators {
             }
             throw exceptions.raise(
                     "TypeError",
-                    "unsupported operand type(s) for " + operator + ": '" + typeName(left) + "' and '" + typeName(right)
-                            + "'");
+                    "unsupported operand type(s) for " + operator + ": '" + Show.typeName(left) + "' and '"
+                            + Show.typeName(right) + "'");
         });
     }
 
@@ -359,39 +364,5 @@ public final class Operators {
             }
         }
         return Set.of();
-    }
-
-    /** Python's name of a value's class. */
-    public static String typeName(Py value) {
-        if (value instanceof Py.Instance instance) {
-            return instance.type.name;
-        }
-        return value instanceof Py.Str
-                ? "str"
-                : value instanceof Py.Int
-                        ? "int"
-                        : value instanceof Py.Bool
-                                ? "bool"
-                                : value instanceof Py.Real
-                                        ? "float"
-                                        : value instanceof Py.None
-                                                ? "NoneType"
-                                                : value instanceof Py.Sequence
-                                                        ? "list"
-                                                        : value instanceof Py.Tuple
-                                                                ? "tuple"
-                                                                : value instanceof Py.Dict
-                                                                        ? "dict"
-                                                                        : value instanceof Py.Group
-                                                                                ? "set"
-                                                                                : value instanceof Py.Type
-                                                                                        ? "type"
-                                                                                        : value instanceof Py.Module
-                                                                                                ? "module"
-                                                                                                : value
-                                                                                                                instanceof
-                                                                                                                Py.Store
-                                                                                                        ? "DataSmart"
-                                                                                                        : "function";
     }
 }

@@ -126,4 +126,38 @@ public final class Show {
     public static Py ifCertain(Set<Cause> causes, Supplier<Py> value) {
         return causes.isEmpty() ? value.get() : new Py.Unknown(causes);
     }
+
+    /** Python's name of a value's class. */
+    public static String typeName(Py value) {
+        if (value instanceof Py.Instance instance) {
+            return instance.type.name;
+        }
+        return value instanceof Py.Str
+                ? "str"
+                : value instanceof Py.Int
+                        ? "int"
+                        : value instanceof Py.Bool
+                                ? "bool"
+                                : value instanceof Py.Real
+                                        ? "float"
+                                        : value instanceof Py.None
+                                                ? "NoneType"
+                                                : value instanceof Py.Sequence
+                                                        ? "list"
+                                                        : value instanceof Py.Tuple
+                                                                ? "tuple"
+                                                                : value instanceof Py.Dict
+                                                                        ? "dict"
+                                                                        : value instanceof Py.Group
+                                                                                ? "set"
+                                                                                : value instanceof Py.Type
+                                                                                        ? "type"
+                                                                                        : value instanceof Py.Module
+                                                                                                ? "module"
+                                                                                                : value
+                                                                                                                instanceof
+                                                                                                                Py.Store
+                                                                                                        ? "DataSmart"
+                                                                                                        : "function";
+    }
 }

@@ -177,7 +177,7 @@ public final class Strings {
                 text.append(Text.unknown(unknown.causes()));
             } else {
                 throw exceptions.raise(
-                        "TypeError", "sequence item: expected str instance, " + Operators.typeName(item) + " found");
+                        "TypeError", "sequence item: expected str instance, " + Show.typeName(item) + " found");
             }
         }
         return new Py.Str(text.build());

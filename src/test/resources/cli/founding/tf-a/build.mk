@@ -1,3 +1,0 @@
-PLAT := stm32mp1
-ARCH := aarch32
-AARCH32_SP := optee
