@@ -136,6 +136,10 @@ public final class BitbakeParser {
         if (function.isPresent()) {
             return function(function.get(), start, line);
         }
+        if (dialect == Dialect.DUNFELL
+                && FunctionLine.read(line.text(), Dialect.KIRKSTONE).isPresent()) {
+            return laterFunction(start, line);
+        }
         Optional<String> definition = FunctionLine.definition(line.text());
         if (definition.isPresent()) {
             return definition(definition.get(), start, line);
@@ -165,6 +169,23 @@ public final class BitbakeParser {
         statements.add(
                 new Statement.Unparsed(line.text(), file.span(start, file.text().length())));
         return false;
+    }
+
+    /** A function whose name only later releases read: one error for all of it. */
+    private boolean laterFunction(int start, LogicalLine line) {
+        error(line.span(), "unparsed line: '" + shortened(line.text()) + "'");
+        int end = lines.end();
+        boolean more = lines.advance();
+        while (more) {
+            end = lines.end();
+            boolean closes = lines.end() - lines.start() == 1 && lines.startsWith('}');
+            more = lines.advance();
+            if (closes) {
+                break;
+            }
+        }
+        statements.add(new Statement.Unparsed(line.text(), file.span(start, end)));
+        return more;
     }
 
     private boolean definition(String name, int start, LogicalLine line) {

@@ -13,6 +13,7 @@ import org.bsplint.eval.bitbake.Event;
 import org.bsplint.eval.bitbake.Operation;
 import org.bsplint.eval.bitbake.OverrideKey;
 import org.bsplint.eval.bitbake.Piece;
+import org.bsplint.source.Paths;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.Blanks;
 import org.bsplint.value.Assignment.Effect;
@@ -40,6 +41,7 @@ public final class Discoveries {
                 discoveries.lateDefault(name);
                 discoveries.replacingAppends(name);
                 discoveries.joinedWords(name);
+                discoveries.hiddenAssignment(name);
             }
         }
         return discoveries.found;
@@ -162,6 +164,40 @@ public final class Discoveries {
             }
             index++;
         }
+    }
+
+    /** {@code A = "y"} in local.conf or an append, while a layer's {@code A:x} is active: the override wins. */
+    private void hiddenAssignment(String name) {
+        Optional<Event> last = store.history(name).stream()
+                .filter(event -> event.flag().isEmpty() && changesContent(event))
+                .reduce((before, after) -> after);
+        Optional<String> file = last.flatMap(event -> event.place().span()).map(Span::path);
+        if (file.isEmpty() || !isUsers(file.get()) || store.content(name).isUnset()) {
+            return;
+        }
+        for (OverrideKey key : store.overrideValues(name)) {
+            Optional<Event> override = firstContent(key.key());
+            Optional<Span> there = override.flatMap(event -> event.place().span());
+            boolean wins = store.isOverride(key.override()) == Truth.TRUE
+                    && store.raw(key.key()).isKnown()
+                    && !store.raw(key.key()).equals(store.content(name))
+                    && there.isPresent()
+                    && !there.get().path().equals(file.get());
+            if (wins) {
+                String text = last.get().detail();
+                Map<String, String> details =
+                        Map.of("name", name, "key", key.key(), "override", key.override(), "lost", text);
+                Fix fix = Fix.advice("set `" + key.key() + "`, which is what counts here");
+                List<Related> story = List.of(Related.at(there.get(), "the override value that wins"));
+                add("assignment-hidden-by-override", name, last.get(), details, story, fix);
+                return;
+            }
+        }
+    }
+
+    private static boolean isUsers(String path) {
+        return path.endsWith(".bbappend")
+                || Set.of("local.conf", "site.conf", "auto.conf").contains(Paths.name(path));
     }
 
     private Optional<Event> firstContent(String name) {

@@ -115,6 +115,8 @@ public final class FileEvaluator {
             } else {
                 store.deleteFlag(unset.name(), unset.flag(), place);
             }
+        } else if (statement instanceof Statement.Unparsed unparsed) {
+            Findings.unparsed(store, unparsed);
         } else if (statement instanceof Statement.AddFragments fragments) {
             addFragments(fragments, path);
         } else {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.bsplint.diagnostic.Edit;
 import org.bsplint.diagnostic.Fix;
 import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.AssignmentOperator;
+import org.bsplint.syntax.bitbake.BitbakeParser;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.syntax.bitbake.Statement;
 import org.bsplint.value.Observation;
@@ -24,7 +26,7 @@ final class Findings {
         Dialect dialect = store.dialect();
         String name = assignment.name();
         if (dialect.separator() == ':') {
-            oldOperation(name).ifPresent(fixed -> oldSyntax(store, assignment, fixed));
+            oldOperation(name).ifPresent(fixed -> oldSyntax(store, name, assignment.target(), fixed));
         }
         boolean operation = OPERATIONS.stream().anyMatch(word -> name.contains(dialect.keyword(word)));
         if (operation && isMixed(assignment.operator())) {
@@ -55,14 +57,53 @@ final class Findings {
                         store, "key-expansion-replaces", to, span, Map.of("name", name, "new", to), Optional.empty()));
     }
 
-    private static void oldSyntax(DataStore store, Statement.Assignment assignment, String fixed) {
-        Span target = assignment.target();
-        Edit edit =
-                new Edit(target.path(), target.line(), target.column(), target.endLine(), target.endColumn(), fixed);
-        Fix fix = new Fix("write `" + fixed + "`", List.of(edit), false);
-        Map<String, String> details = Map.of("name", assignment.name(), "new", fixed);
+    static void beforeFunction(DataStore store, Statement.Function function) {
+        if (store.dialect().separator() == ':') {
+            oldOperation(function.name())
+                    .ifPresent(fixed ->
+                            oldSyntax(store, function.name(), nameIn(function.span(), function.name()), fixed));
+        }
+    }
+
+    /** A line that is none in a release before {@code :}, but would be one after. */
+    static void unparsed(DataStore store, Statement.Unparsed unparsed) {
+        if (store.dialect() != Dialect.DUNFELL) {
+            return;
+        }
+        SourceFile later = SourceFile.of("later.bb", unparsed.span().text());
+        List<Statement> read =
+                BitbakeParser.parse(later, Dialect.KIRKSTONE).tree().statements();
+        String name = read.isEmpty() ? "" : name(read.get(0));
+        if (name.contains(":")) {
+            String fixed = name.replace(':', '_');
+            Span span = nameIn(unparsed.span(), name);
+            String base = name.substring(0, name.indexOf(':'));
+            Map<String, String> details = Map.of("name", name, "new", fixed);
+            add(store, "new-override-syntax-in-old-series", base, span, details, Optional.of(rename(span, fixed)));
+        }
+    }
+
+    private static String name(Statement statement) {
+        if (statement instanceof Statement.Assignment assignment) {
+            return assignment.name();
+        }
+        return statement instanceof Statement.Function function ? function.name() : "";
+    }
+
+    private static Span nameIn(Span statement, String name) {
+        int at = Math.max(0, statement.text().indexOf(name));
+        return statement.file().span(statement.start() + at, statement.start() + at + name.length());
+    }
+
+    private static Fix rename(Span span, String fixed) {
+        Edit edit = new Edit(span.path(), span.line(), span.column(), span.endLine(), span.endColumn(), fixed);
+        return new Fix("write `" + fixed + "`", List.of(edit), false);
+    }
+
+    private static void oldSyntax(DataStore store, String name, Span span, String fixed) {
+        Map<String, String> details = Map.of("name", name, "new", fixed);
         String base = fixed.substring(0, fixed.indexOf(':'));
-        add(store, "old-override-syntax", base, target, details, Optional.of(fix));
+        add(store, "old-override-syntax", base, span, details, Optional.of(rename(span, fixed)));
     }
 
     /** {@code A_append_x} as it should be written from BitBake 1.52 on; empty if the name holds no old operation. */

@@ -55,6 +55,7 @@ final class Tasks {
 
     private void function(Statement.Function function, String path) {
         Place place = Place.at(function.span());
+        Findings.beforeFunction(store, function);
         StringBuilder body = new StringBuilder();
         function.lines().forEach(line -> body.append(line).append('\n'));
         String name = function.name();
