@@ -1,5 +1,6 @@
 package org.bsplint.eval.kconfig;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
@@ -10,16 +11,21 @@ import org.bsplint.eval.kconfig.graph.TreeReader;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.dotconfig.ConfigFile;
+import org.bsplint.syntax.dotconfig.ConfigLine;
 
 /**
  * A Kconfig tree, read once; any number of configurations are evaluated on it, each exactly as the tree's own
  * {@code conf} would write its {@code .config}. Immutable, and safe for several threads.
  */
 public final class KconfigTree {
+    private static final int MAX_INCLUDES = 20;
+
     private final FileTree files;
     private final String base;
     private final TreeReader.Tree tree;
     private final Dialect dialect;
+    private final boolean preprocesses;
     private final List<Symbol> written;
 
     private KconfigTree(FileTree files, String base, TreeReader.Tree tree) {
@@ -27,6 +33,9 @@ public final class KconfigTree {
         this.base = base;
         this.tree = tree;
         this.dialect = Dialect.of(files, base);
+        this.preprocesses = files.read(Paths.resolve(base, "scripts/kconfig/Makefile"))
+                .map(file -> file.text().contains("assembler-with-cpp"))
+                .orElse(false);
         this.written = tree.graph().all().stream()
                 .filter(Symbol::isDefined)
                 .sorted(java.util.Comparator.comparingInt(
@@ -68,11 +77,18 @@ public final class KconfigTree {
         return tree.graph().find(name).filter(Symbol::isDefined).isPresent();
     }
 
-    /** The defconfig of that name: in {@code configs/} (U-Boot) or {@code arch/A/configs/} (Linux). */
+    /** The defconfig of that name, {@code _defconfig} added where it is missing: in {@code configs/} (U-Boot) or {@code arch/A/configs/} (Linux). */
     public Optional<SourceFile> defconfig(String architecture, String name) {
         String folder = new KconfigSettings(architecture, java.util.Map.of(), KconfigSettings.Probes.UNKNOWN)
                 .sourceArchitecture();
-        return List.of("configs/" + name, "arch/" + folder + "/configs/" + name, name).stream()
+        String whole = name.endsWith("_defconfig") ? name : name + "_defconfig";
+        return List.of(
+                        "configs/" + name,
+                        "arch/" + folder + "/configs/" + name,
+                        name,
+                        "configs/" + whole,
+                        "arch/" + folder + "/configs/" + whole)
+                .stream()
                 .map(path -> files.read(Paths.resolve(base, path)))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -81,6 +97,42 @@ public final class KconfigTree {
     /** Evaluates one configuration. A broken tree gives its diagnostics, and no option is known. */
     public Evaluation evaluate(String component, KconfigInput input) {
         return new TreeEvaluation(this, component, input).result();
+    }
+
+    /**
+     * A defconfig as {@code conf} gets to read it: U-Boot from v2024.01 passes it through the C preprocessor, so that
+     * {@code #include <configs/other.config>} stands for that file's lines.
+     */
+    ConfigFile defconfig(SourceFile file, List<Diagnostic> diagnostics) {
+        var parsed = ConfigFile.parse(file);
+        diagnostics.addAll(parsed.diagnostics());
+        boolean includes =
+                preprocesses && parsed.tree().lines().stream().anyMatch(line -> line.kind() == ConfigLine.Kind.INCLUDE);
+        if (!includes) {
+            return parsed.tree();
+        }
+        List<ConfigLine> lines = new ArrayList<>();
+        include(parsed.tree(), lines, new ArrayList<>(List.of(file.path())), diagnostics);
+        return new ConfigFile(file, lines, parsed.tree().isComplete());
+    }
+
+    private void include(
+            ConfigFile file, List<ConfigLine> lines, List<String> including, List<Diagnostic> diagnostics) {
+        for (ConfigLine line : file.lines()) {
+            if (line.kind() != ConfigLine.Kind.INCLUDE) {
+                lines.add(line);
+                continue;
+            }
+            String name = line.text().replaceAll("^#include +[<\"]|[>\"].*$", "");
+            Optional<SourceFile> found = files.read(Paths.resolve(base, name));
+            if (found.isEmpty() || including.contains(name) || including.size() > MAX_INCLUDES) {
+                diagnostics.add(Diagnostic.error(line.span(), "cannot include `" + name + "`"));
+                continue;
+            }
+            including.add(name);
+            include(ConfigFile.parse(found.get()).tree(), lines, including, diagnostics);
+            including.remove(name);
+        }
     }
 
     TreeReader.Tree tree() {

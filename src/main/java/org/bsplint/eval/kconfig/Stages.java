@@ -20,7 +20,7 @@ record Stages(KconfigTree tree, List<Configuration> all, List<List<ConfigLine>> 
     }
 
     static Stages run(KconfigTree tree, KconfigInput input) {
-        Optional<ConfigFile> base = input.base().map(Stages::parse);
+        Optional<ConfigFile> base = input.base().map(file -> tree.defconfig(file, new ArrayList<>()));
         return run(tree, base, input.fragments().stream().map(Stages::parse).toList(), input.merge());
     }
 

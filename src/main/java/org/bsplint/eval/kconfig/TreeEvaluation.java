@@ -34,7 +34,10 @@ final class TreeEvaluation {
     Evaluation result() {
         diagnostics.addAll(tree.diagnostics());
         inputs.addAll(tree.tree().inputs());
-        Optional<ConfigFile> base = input.base().map(this::parse);
+        Optional<ConfigFile> base = input.base().map(file -> {
+            inputs.add(file.path());
+            return tree.defconfig(file, diagnostics);
+        });
         List<ConfigFile> fragments = input.fragments().stream().map(this::parse).toList();
         Optional<Cause> unusable = unusable();
         if (unusable.isPresent()) {

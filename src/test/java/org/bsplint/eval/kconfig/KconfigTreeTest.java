@@ -187,4 +187,19 @@ class KconfigTreeTest {
         assertEquals(Optional.of("y"), evaluation.options().value("CONFIG_B").asKnown());
         assertEquals(List.of(), evaluation.observations());
     }
+
+    @Test
+    void newerDefconfigsIncludeOthers() {
+        Evaluation evaluation = evaluate(
+                KconfigSettings.standard(),
+                "#include <configs/base.config>\nCONFIG_B=y\n",
+                "Kconfig",
+                "config A\n\tbool \"a\"\nconfig B\n\tbool \"b\"\n",
+                "configs/base.config",
+                "CONFIG_A=y\nCONFIG_B=n\n",
+                "scripts/kconfig/Makefile",
+                "%_defconfig:\n\t$(CPP) -x assembler-with-cpp\n");
+        assertEquals(Value.known("y"), evaluation.options().value("CONFIG_A"));
+        assertEquals(Value.known("y"), evaluation.options().value("CONFIG_B"));
+    }
 }
