@@ -92,7 +92,10 @@ final class RecipeChoice {
             if (match.isPresent()) {
                 return match.get();
             }
-            sightings.preferredVersionMissing(name, wanted.get(), versions(candidates), place(name));
+            boolean plain = candidates.stream().allMatch(one -> stated(one).matches("[0-9].*"));
+            if (plain) {
+                sightings.preferredVersionMissing(name, wanted.get(), versions(candidates), place(name));
+            }
         }
         int top = candidates.stream().mapToInt(Candidate::priority).max().orElse(0);
         Candidate best = null;

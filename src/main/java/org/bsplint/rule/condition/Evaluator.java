@@ -9,6 +9,7 @@ import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.syntax.condition.ConditionLine;
+import org.bsplint.value.Assignment;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
@@ -145,6 +146,8 @@ public final class Evaluator {
 
     private static boolean isStated(Option option) {
         return option.history().stream()
+                .filter(step -> step.effect() == Assignment.Effect.APPLIED
+                        || step.effect() == Assignment.Effect.CONDITION_UNKNOWN)
                 .anyMatch(step -> step.origin() != Origin.KNOWLEDGE_BASE && step.origin() != Origin.DEFAULT);
     }
 
