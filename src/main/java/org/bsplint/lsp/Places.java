@@ -16,10 +16,13 @@ import org.eclipse.lsp4j.TextEdit;
 final class Places {
     private Places() {}
 
-    /** The file of an address; empty for what is no file ({@code untitled:}). */
+    /**
+     * The file of an address; empty for what is no file ({@code untitled:}). Some clients (eglot 1.9) leave a percent sign
+     * of a file's name as it is, and BitBake appends have one.
+     */
     static Optional<Path> path(String uri) {
         try {
-            URI parsed = URI.create(uri);
+            URI parsed = URI.create(uri.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace(" ", "%20"));
             return "file".equals(parsed.getScheme())
                     ? Optional.of(Path.of(parsed).toAbsolutePath().normalize())
                     : Optional.empty();

@@ -327,7 +327,7 @@ public final class ModernReader implements Reader {
                     return reserved(keyword.get(), start);
                 }
             }
-            Word done = word.build(at);
+            Word done = word.build(wordEnd(start));
             word.reset();
             if (context.hasGroup()) {
                 return fail(start, "`" + done.literal().strip() + "` stands after a compound", false);
@@ -337,6 +337,12 @@ public final class ModernReader implements Reader {
                 context.endPipe(Step.Joint.THEN, at);
             }
             return true;
+        }
+
+        /** The separator that ended the word has been taken already. */
+        private int wordEnd(int start) {
+            int last = at > start ? input.at(at - 1) : Tape.END;
+            return isBlank(last) || last == ';' || last == '&' || last == '|' ? at - 1 : at;
         }
 
         private boolean reserved(Keyword keyword, int start) {

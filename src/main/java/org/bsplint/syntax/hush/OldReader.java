@@ -31,6 +31,7 @@ public final class OldReader implements Reader {
 
     private final Tape.Builder word = new Tape.Builder();
     private int wordStart = -1;
+    private int wordEnd;
     private boolean quotedWord;
     private boolean openWord;
     private boolean inQuotes;
@@ -158,6 +159,7 @@ public final class OldReader implements Reader {
             return fail(from, "`'` is never closed (it is a quote inside double quotes and after a letter too)");
         }
         at++;
+        wordEnd = at;
         return true;
     }
 
@@ -242,6 +244,7 @@ public final class OldReader implements Reader {
     }
 
     private void touch(int from) {
+        wordEnd = at;
         if (wordStart < 0) {
             wordStart = from;
         }
@@ -271,7 +274,7 @@ public final class OldReader implements Reader {
                 return reserved(keyword.get(), start);
             }
         }
-        context.add(OldWords.word(raw, quotedWord, openWord, start, at));
+        context.add(OldWords.word(raw, quotedWord, openWord, start, wordEnd));
         resetWord();
         if (context.keyword == Keyword.FOR) {
             context.endStep(Step.Joint.THEN, at);

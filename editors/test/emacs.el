@@ -1,0 +1,54 @@
+;;; Drives the language server from Emacs with eglot, in batch:
+;;;   BSPLINT="java -jar target/bsplint.jar" BSPLINT_PROJECT=copy-of-sample emacs -Q --batch -l editors/test/emacs.el
+;;; The founding sample: the finding shows, and vanishes when its fix is typed into another file without saving.
+(setq package-directory-list '("/usr/share/emacs/site-lisp/elpa"))
+(package-initialize)
+(require 'eglot)
+
+(defvar bsplint-root (file-name-as-directory (expand-file-name (getenv "BSPLINT_PROJECT"))))
+(setq project-find-functions (list (lambda (_) (cons 'transient bsplint-root))))
+(setq eglot-sync-connect 60 eglot-send-changes-idle-time 0 flymake-no-changes-timeout 0.1)
+
+(define-derived-mode bsplint-mode prog-mode "BSP")
+(add-to-list 'eglot-server-programs
+             (cons 'bsplint-mode (append (split-string (getenv "BSPLINT")) '("lsp"))))
+
+(defun bsplint-wait (what seconds predicate)
+  "Wait until PREDICATE holds; give up with WHAT after SECONDS."
+  (let ((end (+ (float-time) seconds)))
+    (while (and (not (funcall predicate)) (< (float-time) end))
+      (accept-process-output nil 0.1))
+    (if (funcall predicate)
+        (message "  %s" what)
+      (message "FAILED: %s" what)
+      (kill-emacs 1))))
+
+(defun bsplint-shows (buffer)
+  "Does BUFFER show the founding finding?"
+  (with-current-buffer buffer
+    (unless eglot--current-flymake-report-fn (flymake-start))
+    (seq-some (lambda (one) (string-match-p "will be refused by OP-TEE" (flymake-diagnostic-text one)))
+              (flymake-diagnostics))))
+
+(defun bsplint-open (path)
+  "Open PATH of the project in `bsplint-mode'."
+  (find-file (concat bsplint-root path))
+  (bsplint-mode)
+  (call-interactively #'eglot-ensure)
+  (current-buffer))
+
+(let* ((script (progn (find-file (concat bsplint-root "provision/close.cmd"))
+                      (bsplint-mode)
+                      (apply #'eglot (eglot--guess-contact))
+                      (current-buffer))))
+  (bsplint-wait "the finding shows" 30 (lambda () (bsplint-shows script)))
+  (find-file (concat bsplint-root "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend"))
+  (bsplint-mode)
+  (eglot--maybe-activate-editing-mode)
+  (goto-char (point-max))
+  (insert "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n")
+  (eglot--signal-textDocument/didChange)
+  (bsplint-wait "it vanishes when the fix is typed, unsaved" 30 (lambda () (not (bsplint-shows script))))
+  (set-buffer-modified-p nil)
+  (message "ok: Emacs")
+  (kill-emacs 0))
