@@ -1,0 +1,129 @@
+'use strict';
+const path = require('path');
+const child = require('child_process');
+const os = require('os');
+const vscode = require('vscode');
+const { LanguageClient } = require('vscode-languageclient/node');
+const java = require('./java');
+
+/** Files the server looks after, whatever language another extension gives them. */
+const PATTERNS = [
+  '**/*.{cmd,ubs,bb,bbappend,bbclass,inc,conf,mk,cfg,config,env,dts,dtsi}',
+  '**/*_defconfig', '**/defconfig', '**/.config', '**/boot.scr.txt', '**/uEnv*.txt', '**/bsplint.yaml',
+];
+
+let client;
+let status;
+
+function settings() {
+  return vscode.workspace.getConfiguration('bsplint');
+}
+
+function jar(context) {
+  return settings().get('server.jar') || path.join(context.extensionPath, 'server', 'bsplint.jar');
+}
+
+function flags() {
+  return ['-XX:+UseSerialGC', '-Xshare:auto', '-Xmx500m'];
+}
+
+/** What the server is told of the user's choices. */
+function choices() {
+  return { machine: settings().get('machine'), image: settings().get('image'), ecosystem: settings().get('ecosystem') };
+}
+
+async function start(context) {
+  const found = java.find(settings().get('java.home'), process.env, process.platform);
+  if (found.problem) {
+    const open = 'Open settings';
+    if ((await vscode.window.showErrorMessage(found.problem, open)) === open) {
+      vscode.commands.executeCommand('workbench.action.openSettings', 'bsplint.java.home');
+    }
+    return;
+  }
+  client = new LanguageClient('bsplint', 'bsplint',
+    { command: found.program, args: [...flags(), '-jar', jar(context), 'lsp'] },
+    {
+      documentSelector: PATTERNS.map((pattern) => ({ scheme: 'file', pattern })),
+      initializationOptions: choices(),
+      synchronize: { configurationSection: 'bsplint' },
+    });
+  await client.start();
+  await refreshStatus();
+}
+
+async function ask(command, ...given) {
+  return client ? client.sendRequest('workspace/executeCommand', { command, arguments: given }) : '';
+}
+
+async function refreshStatus() {
+  const text = await ask('bsplint.summary');
+  status.text = `$(checklist) ${text.split('\n')[0] || 'bsplint'}`;
+  status.tooltip = text;
+  status.show();
+}
+
+async function checkProject() {
+  await refreshStatus();
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+async function explainRule(rule) {
+  const names = [...new Set(vscode.languages.getDiagnostics()
+    .flatMap(([, all]) => all)
+    .filter((one) => one.source === 'bsplint' && one.code)
+    .map((one) => String(one.code.value || one.code)))].sort();
+  const name = rule || await vscode.window.showQuickPick(names, { placeHolder: 'rule' });
+  if (!name) return;
+  const content = await ask('bsplint.explain', name);
+  const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
+  await vscode.window.showTextDocument(document, { preview: true });
+}
+
+/** Runs `report --format html` on the first folder and opens the page. */
+async function openReport(context) {
+  const folder = (vscode.workspace.workspaceFolders || [])[0];
+  const found = java.find(settings().get('java.home'), process.env, process.platform);
+  if (!folder || found.problem) {
+    vscode.window.showErrorMessage(found.problem || 'bsplint: open a folder first');
+    return;
+  }
+  const page = path.join(os.tmpdir(), `bsplint-report-${process.pid}.html`);
+  const args = [...flags(), '-jar', jar(context), 'report', '--output', `html=${page}`, '--quiet', folder.uri.fsPath];
+  await new Promise((done) => child.execFile(found.program, args, { maxBuffer: 64 << 20 }, done));
+  await vscode.env.openExternal(vscode.Uri.file(page));
+}
+
+async function choose(setting, prompt) {
+  const value = await vscode.window.showInputBox({ prompt, value: settings().get(setting) });
+  if (value !== undefined) {
+    await settings().update(setting, value, vscode.ConfigurationTarget.Workspace);
+    await refreshStatus();
+  }
+}
+
+async function restart(context) {
+  if (client) await client.stop();
+  client = undefined;
+  await start(context);
+}
+
+async function activate(context) {
+  status = vscode.window.createStatusBarItem('bsplint', vscode.StatusBarAlignment.Left, 10);
+  status.command = 'bsplint.checkProject';
+  const register = (name, run) => context.subscriptions.push(vscode.commands.registerCommand(name, run));
+  register('bsplint.checkProject', checkProject);
+  register('bsplint.explainRule', explainRule);
+  register('bsplint.openReport', () => openReport(context));
+  register('bsplint.chooseMachine', () => choose('machine', 'Machine to evaluate for; empty for the project\'s own'));
+  register('bsplint.chooseImage', () => choose('image', 'Image in view; empty for all'));
+  register('bsplint.restart', () => restart(context));
+  context.subscriptions.push(status);
+  await start(context);
+}
+
+function deactivate() {
+  return client ? client.stop() : undefined;
+}
+
+module.exports = { activate, deactivate, PATTERNS };

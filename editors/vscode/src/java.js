@@ -1,0 +1,47 @@
+'use strict';
+// Finds a Java that can run the server: 17 or newer.
+const fs = require('fs');
+const path = require('path');
+const child = require('child_process');
+
+const OLDEST = 17;
+
+/** Programs to try, in order: the setting, JAVA_HOME, the search path. */
+function candidates(setting, environment, platform) {
+  const name = platform === 'win32' ? 'java.exe' : 'java';
+  const found = [];
+  for (const home of [setting, environment.JAVA_HOME, environment.JDK_HOME]) {
+    if (home) found.push(path.join(home, 'bin', name));
+  }
+  for (const folder of (environment.PATH || '').split(path.delimiter)) {
+    if (folder) found.push(path.join(folder, name));
+  }
+  return found;
+}
+
+/** The major version that `java -version` prints; 0 if it cannot be told. */
+function major(text) {
+  const found = /version "(\d+)(?:\.(\d+))?/.exec(text);
+  if (!found) return 0;
+  return found[1] === '1' ? Number(found[2]) : Number(found[1]);
+}
+
+function versionOf(program) {
+  const answer = child.spawnSync(program, ['-version'], { encoding: 'utf8', timeout: 20000 });
+  return answer.error ? 0 : major(`${answer.stderr}${answer.stdout}`);
+}
+
+/** The first Java that is new enough: {program} or {problem}. */
+function find(setting, environment, platform, exists = fs.existsSync, version = versionOf) {
+  let newest = 0;
+  for (const program of candidates(setting, environment, platform)) {
+    if (!exists(program)) continue;
+    const found = version(program);
+    if (found >= OLDEST) return { program };
+    newest = Math.max(newest, found);
+  }
+  const what = newest > 0 ? `Java ${newest} is too old` : 'no Java was found';
+  return { problem: `bsplint needs Java ${OLDEST} or newer: ${what}. Install one, or set bsplint.java.home.` };
+}
+
+module.exports = { candidates, major, find, OLDEST };

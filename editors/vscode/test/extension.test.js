@@ -1,0 +1,93 @@
+'use strict';
+// The client's own code against a stub of the editor: what it registers, starts and asks.
+const test = require('node:test');
+const assert = require('node:assert');
+const Module = require('node:module');
+
+const said = { commands: {}, clients: [], requests: [], errors: [], executed: [] };
+let configuration = {};
+
+const stub = {
+  vscode: {
+    workspace: {
+      getConfiguration: () => ({
+        get: (name) => configuration[name] || '',
+        update: async (name, value) => { configuration[name] = value; },
+      }),
+      workspaceFolders: [],
+      openTextDocument: async (document) => document,
+    },
+    window: {
+      createStatusBarItem: () => ({ show() { said.shown = true; } }),
+      showErrorMessage: async (message) => { said.errors.push(message); },
+      showInputBox: async () => 'board-b',
+      showQuickPick: async (names) => names[0],
+      showTextDocument: async (document) => { said.document = document; },
+    },
+    commands: {
+      registerCommand: (name, run) => { said.commands[name] = run; return {}; },
+      executeCommand: async (name) => { said.executed.push(name); },
+    },
+    languages: { getDiagnostics: () => [['u', [{ source: 'bsplint', code: 'some-rule' }, { source: 'other', code: 'x' }]]] },
+    StatusBarAlignment: { Left: 1 },
+    ConfigurationTarget: { Workspace: 2 },
+  },
+  'vscode-languageclient/node': {
+    LanguageClient: class {
+      constructor(id, name, server, options) { said.clients.push({ server, options }); }
+      async start() {}
+      async stop() { said.stopped = (said.stopped || 0) + 1; }
+      async sendRequest(method, asked) { said.requests.push(asked); return `answer to ${asked.command}`; }
+    },
+  },
+};
+const load = Module._load;
+Module._load = (name, ...rest) => stub[name] || load(name, ...rest);
+const java = require('../src/java');
+const extension = require('../src/extension');
+const manifest = require('../package.json');
+
+const context = { subscriptions: [], extensionPath: '/extension' };
+
+test('activation starts the server with the jar that comes along', async () => {
+  java.find = () => ({ program: '/jdk/bin/java' });
+  await extension.activate(context);
+  const { server, options } = said.clients[0];
+  assert.equal(server.command, '/jdk/bin/java');
+  assert.deepEqual(server.args.slice(-3), ['-jar', '/extension/server/bsplint.jar', 'lsp']);
+  assert.ok(options.documentSelector.some((one) => one.pattern.includes('bbappend')));
+  assert.ok(said.shown);
+});
+
+test('every command of the manifest is registered', () => {
+  const wanted = manifest.contributes.commands.map((one) => one.command).sort();
+  assert.deepEqual(Object.keys(said.commands).sort(), wanted);
+});
+
+test('explaining a rule offers those that are found', async () => {
+  await said.commands['bsplint.explainRule']();
+  assert.deepEqual(said.requests.at(-1), { command: 'bsplint.explain', arguments: ['some-rule'] });
+  assert.equal(said.document.content, 'answer to bsplint.explain');
+});
+
+test('a chosen machine becomes a setting', async () => {
+  await said.commands['bsplint.chooseMachine']();
+  assert.equal(configuration.machine, 'board-b');
+});
+
+test('restarting stops the old server', async () => {
+  await said.commands['bsplint.restart']();
+  assert.equal(said.stopped, 1);
+  assert.equal(said.clients.at(-1).options.initializationOptions.machine, 'board-b');
+});
+
+test('without a Java the user is told', async () => {
+  java.find = () => ({ problem: 'no Java was found' });
+  await said.commands['bsplint.restart']();
+  assert.match(said.errors.at(-1), /no Java/);
+});
+
+test('checking the project shows the problems', async () => {
+  await said.commands['bsplint.checkProject']();
+  assert.ok(said.executed.includes('workbench.actions.view.problems'));
+});
