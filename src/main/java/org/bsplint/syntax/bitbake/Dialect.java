@@ -28,6 +28,9 @@ public enum Dialect {
     MASTER("2.19");
 
     private static final Map<String, Dialect> SERIES = Map.ofEntries(
+            Map.entry("krogoth", DUNFELL),
+            Map.entry("morty", DUNFELL),
+            Map.entry("pyro", DUNFELL),
             Map.entry("rocko", DUNFELL),
             Map.entry("sumo", DUNFELL),
             Map.entry("thud", DUNFELL),

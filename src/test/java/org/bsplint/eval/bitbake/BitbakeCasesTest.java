@@ -13,11 +13,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;
 import org.bsplint.eval.bitbake.file.FileEvaluator;
 import org.bsplint.eval.bitbake.file.Missing;
 import org.bsplint.eval.bitbake.file.RecipeEvaluator;
+import org.bsplint.eval.bitbake.python.InlinePython;
+import org.bsplint.eval.bitbake.python.run.Surroundings;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Value;
@@ -32,6 +35,9 @@ class BitbakeCasesTest {
             "2.4.0", Dialect.MICKLEDORE,
             "2.8.1", Dialect.SCARTHGAP,
             "2.19.0", Dialect.MASTER);
+
+    /** Python that BitBake fails on, where it is not certain for this program that it does. */
+    private static final Set<String> MAY_BE_UNKNOWN = Set.of("python-inline-brace-nested", "set-intersect");
 
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
@@ -62,17 +68,22 @@ class BitbakeCasesTest {
         assertFalse(
                 store.notes().stopped(),
                 () -> "BitBake goes on: " + store.notes().diagnostics());
-        result.get("values").fields().forEachRemaining(entry -> value(store, entry.getKey(), entry.getValue()));
+        result.get("values")
+                .fields()
+                .forEachRemaining(entry -> value(
+                        store,
+                        entry.getKey(),
+                        entry.getValue(),
+                        MAY_BE_UNKNOWN.contains(one.get("name").asText())));
     }
 
-    private static void value(DataStore store, String name, JsonNode expected) {
+    private static void value(DataStore store, String name, JsonNode expected, boolean failing) {
         int bracket = name.indexOf('[');
         Value value = bracket < 0
                 ? store.value(name)
                 : store.flag(name.substring(0, bracket), name.substring(bracket + 1, name.length() - 1));
-        boolean python = value instanceof Value.Unknown;
-        if (python) {
-            // right or unknown, never wrong
+        if (value instanceof Value.Unknown) {
+            assertTrue(failing && expected.isObject(), () -> name + " should be known: " + value);
             return;
         }
         if (expected.isNull()) {
@@ -96,7 +107,7 @@ class BitbakeCasesTest {
         if (main.isEmpty()) {
             main = files.containsKey("t.bb") ? "t.bb" : "t.conf";
         }
-        DataStore store = new DataStore(dialect, PythonEvaluator.none(), new Notes());
+        DataStore store = new DataStore(dialect, new InlinePython(Surroundings.none()), new Notes());
         store.put("BBPATH", options.path("bbpath").asText("").replace(' ', ':'));
         BitbakeFiles parsed = new BitbakeFiles(new MemoryTree(files), dialect);
         FileEvaluator evaluator = new FileEvaluator(store, parsed, Missing.stops());
