@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.yocto.Recipe;
 import org.bsplint.eval.yocto.YoctoRequest;
@@ -34,6 +37,12 @@ final class YoctoProject {
     private static final List<String> BESIDE =
             List.of("-tools", "-tadevkit", "-ssp", "-extlinux", "-splash", "-fw-config", "-script", "-env", "-mkimage");
 
+    /** Where a message begins with what Python raised. */
+    private static final Pattern RAISED = Pattern.compile("[A-Za-z.]*(Exception|Error|SkipRecipe|SystemExit|Handled)\\b");
+
+    private static final Set<String> OF_WHOLE_BUILDS =
+            Set.of("append-without-recipe", "layer-dependency-missing", "layer-missing", "preferred-version-missing");
+
     private final Project project;
     private final YoctoWorkspace workspace;
     private final OptionSet config;
@@ -50,11 +59,35 @@ final class YoctoProject {
             return YoctoView.NONE;
         }
         YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request.get());
-        workspace.diagnostics().forEach(project.diary()::add);
         Evaluation config = workspace.config();
-        project.diary().add(config);
-        YoctoView view = new YoctoProject(project, workspace, config.options()).view();
-        return withOrphans(project, request.get(), view);
+        YoctoProject yocto = new YoctoProject(project, workspace, config.options());
+        workspace.diagnostics().forEach(yocto::tell);
+        config.inputs().forEach(project.diary()::read);
+        config.diagnostics().forEach(yocto::tell);
+        YoctoView view = yocto.view();
+        YoctoView whole = withOrphans(project, request.get(), view);
+        return new YoctoView(whole.config(), whole.recipes(), yocto.blamed(whole.observations()));
+    }
+
+    /** Without openembedded-core, what Python code raises may come of a function or class that is not there. */
+    private void tell(Diagnostic diagnostic) {
+        boolean ofMissing = RAISED.matcher(diagnostic.message()).lookingAt()
+                || !diagnostic.stops() && diagnostic.message().startsWith("cannot tell");
+        if (isWhole() || !ofMissing) {
+            project.diary().add(diagnostic);
+        }
+    }
+
+    /** Is openembedded-core there? */
+    private boolean isWhole() {
+        return workspace.layers().stream().anyMatch(layer -> project.tree().isFile(layer.path() + "/conf/bitbake.conf"));
+    }
+
+    /** Sightings that only a build with all its layers can be blamed for are left out where core is not there. */
+    private List<Observation> blamed(List<Observation> observations) {
+        return observations.stream()
+                .filter(seen -> isWhole() || !OF_WHOLE_BUILDS.contains(seen.kind()))
+                .toList();
     }
 
     private static YoctoView withOrphans(Project project, YoctoRequest request, YoctoView view) {
@@ -79,15 +112,14 @@ final class YoctoProject {
 
     private static Optional<YoctoRequest> request(Project project, ImageSettings image) {
         ProjectSettings settings = project.settings();
-        List<String> builds = project.inputs().paths(Role.BUILD);
-        List<String> layers =
-                new ArrayList<>(new LinkedHashSet<>(project.inputs().paths(Role.LAYER)));
+        List<String> builds = folders(project, Role.BUILD);
+        List<String> layers = folders(project, Role.LAYER);
         List<String> kas = project.inputs().paths(Role.KAS);
         Optional<YoctoRequest> base;
         if (!builds.isEmpty()) {
             String build = builds.get(0);
             boolean listed =
-                    project.tree().isFile(build.isEmpty() ? "conf/bblayers.conf" : build + "/conf/bblayers.conf");
+                    project.tree().isFile(build + "/conf/bblayers.conf");
             YoctoRequest request = YoctoRequest.ofBuild(build);
             base = Optional.of(listed ? request : request.withLayers(layers));
         } else if (!layers.isEmpty()) {
@@ -102,6 +134,13 @@ final class YoctoProject {
         Optional<String> distro = settings.yocto().distro().map(Stated::text);
         return base.map(request -> machine.map(request::withMachine).orElse(request))
                 .map(request -> distro.map(request::withDistro).orElse(request));
+    }
+
+    /** The analysed folder itself is {@code .}, for paths are made of these by putting names behind. */
+    private static List<String> folders(Project project, Role role) {
+        return project.inputs().paths(role).stream()
+                .map(path -> path.isEmpty() ? "." : path)
+                .toList();
     }
 
     private YoctoView view() {
@@ -124,7 +163,8 @@ final class YoctoProject {
 
     private RecipeView evaluated(Recipe recipe) {
         Evaluation evaluation = workspace.evaluate(recipe);
-        project.diary().add(evaluation);
+        evaluation.inputs().forEach(project.diary()::read);
+        evaluation.diagnostics().forEach(this::tell);
         return new RecipeView(recipe.name(), recipe.version(), recipe.file(), recipe.appends(), evaluation.options());
     }
 

@@ -216,6 +216,8 @@ public final class FileEvaluator {
             Optional<String> found = classFile(name);
             if (found.isEmpty()) {
                 missing.missing(store, span, "inherit", "classes/" + name + ".bbclass");
+                // the recipe inherits it all the same, for code that asks
+                store.agenda().inherited().add("classes/" + name + ".bbclass");
             } else if (!store.agenda().inherited().contains(found.get()) && enters(found.get(), span)) {
                 evaluate(found.get());
             }
