@@ -2,7 +2,6 @@ package org.bsplint.assembly;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,8 @@ final class YoctoProject {
             List.of("-tools", "-tadevkit", "-ssp", "-extlinux", "-splash", "-fw-config", "-script", "-env", "-mkimage");
 
     /** Where a message begins with what Python raised. */
-    private static final Pattern RAISED = Pattern.compile("[A-Za-z.]*(Exception|Error|SkipRecipe|SystemExit|Handled)\\b");
+    private static final Pattern RAISED =
+            Pattern.compile("[A-Za-z.]*(Exception|Error|SkipRecipe|SystemExit|Handled)\\b");
 
     private static final Set<String> OF_WHOLE_BUILDS =
             Set.of("append-without-recipe", "layer-dependency-missing", "layer-missing", "preferred-version-missing");
@@ -80,7 +80,8 @@ final class YoctoProject {
 
     /** Is openembedded-core there? */
     private boolean isWhole() {
-        return workspace.layers().stream().anyMatch(layer -> project.tree().isFile(layer.path() + "/conf/bitbake.conf"));
+        return workspace.layers().stream()
+                .anyMatch(layer -> project.tree().isFile(layer.path() + "/conf/bitbake.conf"));
     }
 
     /** Sightings that only a build with all its layers can be blamed for are left out where core is not there. */
@@ -118,8 +119,7 @@ final class YoctoProject {
         Optional<YoctoRequest> base;
         if (!builds.isEmpty()) {
             String build = builds.get(0);
-            boolean listed =
-                    project.tree().isFile(build + "/conf/bblayers.conf");
+            boolean listed = project.tree().isFile(build + "/conf/bblayers.conf");
             YoctoRequest request = YoctoRequest.ofBuild(build);
             base = Optional.of(listed ? request : request.withLayers(layers));
         } else if (!layers.isEmpty()) {

@@ -295,6 +295,12 @@ public final class DataStore implements Variables {
         reading.forget();
     }
 
+    /** The same for names that a missing file is known to set. */
+    public void suspect(java.util.function.Predicate<String> names, Cause cause) {
+        table.suspect(Suspicion.of(names, cause));
+        reading.forget();
+    }
+
     // ---- writing, as statements do
 
     /** Sets content and nothing else, without history: FILE, LAYERDIR and the like. */

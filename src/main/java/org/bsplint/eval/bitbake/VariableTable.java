@@ -153,7 +153,7 @@ final class VariableTable {
         return suspicions.isEmpty()
                 ? Optional.empty()
                 : suspicions.stream()
-                        .filter(suspicion -> suspicion.name().mayBe(name))
+                        .filter(suspicion -> suspicion.mayConcern(name))
                         .map(Suspicion::cause)
                         .findFirst();
     }

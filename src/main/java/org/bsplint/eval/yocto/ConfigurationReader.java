@@ -193,7 +193,14 @@ final class ConfigurationReader {
         if (whole && !inherit.isKnown() && !inherit.isUnset()) {
             notes.add(Diagnostic.problem(span, "cannot tell which classes INHERIT names"));
         }
-        evaluator.inherit(inherit.partial().toString(), span, false);
+        // without core, what core and the distro would inherit is not here, and only core's own variables hang on it
+        evaluator.inherit(whole ? inherit.partial().toString() : knownWords(inherit), span, false);
+    }
+
+    private static String knownWords(Value value) {
+        return java.util.Arrays.stream(value.partial().toString().split("\\s+"))
+                .filter(word -> !word.contains("…"))
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     private List<Collection> collections(DataStore store) {

@@ -29,6 +29,6 @@ final class MissingFiles implements Missing {
             sightings.missingFile(verb, file, span);
         }
         Cause cause = Cause.of(Cause.Kind.MISSING_FILE, "may be set in " + file + ", which is not here", span);
-        store.suspect("", cause);
+        store.suspect(CoreNames.setBy(file), cause);
     }
 }

@@ -43,7 +43,7 @@ final class StandInCore {
         store.storeWeak("CLASSOVERRIDE", Value.known("class-target"), Event.of("set??", "class-target", PLACE));
         set("FILESOVERRIDES", "${TRANSLATED_TARGET_ARCH}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}");
         set("OVERRIDES", "linux:arm:pn-${PN}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}:${CLASSOVERRIDE}:forcevariable");
-        store.suspect("", cause);
+        store.suspect(CoreNames::sets, cause);
     }
 
     /** After the build's own files, before machine and distro. */

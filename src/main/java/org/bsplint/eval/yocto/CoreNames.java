@@ -1,0 +1,68 @@
+package org.bsplint.eval.yocto;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What openembedded-core itself sets, by name: where core is not at hand, only these may hold a value of its own, and a
+ * variable of a vendor that nothing at hand sets is certainly not set by core.
+ */
+final class CoreNames {
+    private static final Set<String> VARIABLES = load("core-variables.txt");
+    private static final Set<String> CLASSES = load("core-classes.txt");
+
+    private CoreNames() {}
+
+    /** May core set this variable, or a form of it with overrides ({@code FILES:${PN}}, {@code RDEPENDS_packagename})? */
+    static boolean sets(String variable) {
+        if (VARIABLES.contains(variable)) {
+            return true;
+        }
+        for (int at = 1; at < variable.length(); at++) {
+            char c = variable.charAt(at);
+            if ((c == ':' || c == '_')
+                    && VARIABLES.contains(variable.substring(0, at))
+                    && isOverride(variable, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Which names a missing file may set: core's own for a file of core, any for another. */
+    static Predicate<String> setBy(String file) {
+        return isCoreFile(file) ? CoreNames::sets : name -> true;
+    }
+
+    private static boolean isOverride(String variable, int at) {
+        return at < variable.length()
+                && (variable.charAt(at - 1) == ':' || !Character.isUpperCase(variable.charAt(at)));
+    }
+
+    private static boolean isCoreFile(String file) {
+        if (file.startsWith("classes/") && file.endsWith(".bbclass")) {
+            return CLASSES.contains(file.substring("classes/".length(), file.length() - ".bbclass".length()));
+        }
+        return file.startsWith("conf/machine/include/tune-")
+                || file.startsWith("conf/machine/include/arm/")
+                || file.startsWith("conf/machine/include/soc-family");
+    }
+
+    private static Set<String> load(String name) {
+        try (InputStream stream = CoreNames.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                return Set.of();
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException unreadable) {
+            return Set.of();
+        }
+    }
+}
