@@ -86,7 +86,9 @@ final class EvalYoctoCommand implements Runnable {
     }
 
     private void print(YoctoWorkspace workspace, String unit, String file, Evaluation evaluation) {
-        List<Option> options = List.copyOf(evaluation.options().all());
+        List<Option> options = evaluation.options().all().stream()
+                .map(BitbakeTrace::inItsTerms)
+                .toList();
         output.print(
                 spec.commandLine().getOut(),
                 new ValuesDocument(
