@@ -88,7 +88,7 @@ final class ScriptAssembly {
             case MAYBE -> BootCommand.Reach.MAYBE;
             case NEVER -> BootCommand.Reach.NEVER;
         };
-        return new BootCommand(command.argv(), command.span(), reach, command.path(), source);
+        return new BootCommand(command.argv(), command.span().stripped(), reach, command.path(), source);
     }
 
     private static Shell shell(Map<String, Option> environment, Component uboot) {

@@ -52,7 +52,10 @@ final class Analysis {
         ProjectSettings settings = stated.with(options.overrides());
         List<Path> folders = new ArrayList<>(options.rules());
         settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
-        return new Analysis(options, files, settings, RuleBooks.forChecks(folders));
+        RuleBook rules = RuleBooks.forChecks(folders);
+        options.checkNames(rules.words());
+        options.today();
+        return new Analysis(options, files, settings, rules);
     }
 
     FileTree tree() {

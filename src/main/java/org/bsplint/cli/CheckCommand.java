@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
-import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.Report;
 import org.bsplint.report.text.Style;
@@ -83,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
             OutputFile.write(writeBaseline, BaselineFile.render(Baseline.of(all, analysis.baseline())));
         }
         if (wanted == ReportFormat.text) {
-            problems(report);
+            notices().problems(report);
         }
         return threshold.status(report);
     }
@@ -92,24 +90,11 @@ final class CheckCommand implements Callable<Integer> {
         if (wanted != ReportFormat.text) {
             out.print(wanted.reporter(Style.PLAIN, false).render(report));
         }
-        problems(report);
-        spec.commandLine()
-                .getErr()
-                .println("bsplint: nothing recognised to analyse in "
-                        + where() + ": no Yocto layer or build folder, no OP-TEE,"
-                        + " TF-A, U-Boot or kernel configuration, no U-Boot script; name the folder that holds them, or state them in"
-                        + " bsplint.yaml (bsplint init writes one)");
-        return ExitStatus.NOTHING_RECOGNISED;
+        notices().problems(report);
+        return notices().nothingRecognised(paths);
     }
 
-    private void problems(Report report) {
-        PrintWriter err = spec.commandLine().getErr();
-        for (Diagnostic problem : report.problems()) {
-            err.println("problem: " + problem.span() + ": " + problem.message());
-        }
-    }
-
-    private Path where() {
-        return paths.isEmpty() ? Path.of(".") : paths.get(0);
+    private Notices notices() {
+        return new Notices(spec.commandLine().getErr());
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
@@ -67,9 +66,10 @@ final class ReportCommand implements Callable<Integer> {
         checkFormats();
         Analysis analysis = Analysis.of(options, paths);
         Report report = analysis.run(false);
+        Notices notices = new Notices(spec.commandLine().getErr());
+        notices.problems(report);
         if (report.bsp().images().isEmpty()) {
-            spec.commandLine().getErr().println("bsplint: nothing recognised to analyse in " + where());
-            return ExitStatus.NOTHING_RECOGNISED;
+            return notices.nothingRecognised(paths);
         }
         ChecklistInput input = new ChecklistInput(
                 report, Requirements.load(), VersionText.VERSION, options.todayText(), hashes(report, analysis.tree()));
@@ -113,9 +113,5 @@ final class ReportCommand implements Callable<Integer> {
                             path, Digest.sha256(file.text().getBytes(StandardCharsets.UTF_8)))));
         }
         return hashes;
-    }
-
-    private Path where() {
-        return paths.isEmpty() ? Path.of(".") : paths.get(0);
     }
 }

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.cli.shell.ColourChoice;
 import org.bsplint.cli.shell.UsageException;
+import org.bsplint.diagnostic.Nearest;
+import org.bsplint.model.Operation;
 import org.bsplint.project.Overrides;
 import picocli.CommandLine.Option;
 
@@ -125,11 +129,37 @@ final class RuleOptions {
         }
     }
 
+    /** @throws UsageException if what is selected or ignored is not there: a gate must not pass by a misspelled name */
+    void checkNames(Set<String> known) {
+        List<String> asked = new ArrayList<>(select);
+        asked.addAll(ignore);
+        for (String name : asked) {
+            if (!known.contains(name)) {
+                throw new UsageException("no rule or pack is named `" + name + "`"
+                        + Nearest.of(name, known)
+                                .map(near -> "; did you mean `" + near + "`?")
+                                .orElse("; `bsplint rules list` lists them"));
+            }
+        }
+    }
+
+    private void checkOperations() {
+        List<String> known =
+                Arrays.stream(Operation.values()).map(Operation::word).toList();
+        for (String operation : operations) {
+            if (!known.contains(operation)) {
+                throw new UsageException(
+                        "no operation is named `" + operation + "`; known are " + String.join(", ", known));
+            }
+        }
+    }
+
     /** @throws UsageException if a word has the wrong form */
     Overrides overrides() {
         if (jobs < 1) {
             throw new UsageException("--jobs wants a number from 1");
         }
+        checkOperations();
         try {
             Map<String, Map<String, String>> values = Overrides.parseSets(sets);
             return new Overrides(

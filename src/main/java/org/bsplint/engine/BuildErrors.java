@@ -1,9 +1,13 @@
 package org.bsplint.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.model.Bsp;
@@ -22,17 +26,29 @@ final class BuildErrors {
 
     static List<Finding> findings(Bsp bsp, LintSettings settings) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, Long> broken = bsp.errors().stream()
+                .filter(error -> rule(error).equals(SYNTAX_ERROR))
+                .collect(Collectors.groupingBy(error -> error.span().path(), Collectors.counting()));
+        Set<String> told = new HashSet<>();
         for (Diagnostic error : bsp.errors()) {
-            String rule = SYNTAX.matcher(error.message()).find() ? SYNTAX_ERROR : BUILD_STOPS;
+            String rule = rule(error);
             boolean wanted = settings.select().isEmpty() || settings.select().contains(rule);
-            if (wanted && !settings.ignore().contains(rule)) {
-                findings.add(finding(rule, error));
+            boolean first = rule.equals(BUILD_STOPS) || told.add(error.span().path());
+            if (wanted && first && !settings.ignore().contains(rule)) {
+                long more =
+                        rule.equals(BUILD_STOPS) ? 0 : broken.get(error.span().path()) - 1;
+                findings.add(finding(rule, error, more));
             }
         }
         return findings;
     }
 
-    private static Finding finding(String rule, Diagnostic error) {
+    private static String rule(Diagnostic error) {
+        return SYNTAX.matcher(error.message()).find() ? SYNTAX_ERROR : BUILD_STOPS;
+    }
+
+    /** @param more further errors of this file, which the tool that stops here never sees */
+    private static Finding finding(String rule, Diagnostic error, long more) {
         boolean syntax = rule.equals(SYNTAX_ERROR);
         String title = syntax ? "The tool that reads this file stops here" : "The build stops with an error";
         return new Finding(
@@ -41,7 +57,7 @@ final class BuildErrors {
                 false,
                 "certain",
                 title,
-                error.message(),
+                error.message() + (more == 0 ? "" : "   (and " + more + " more in this file)"),
                 "",
                 "",
                 "",

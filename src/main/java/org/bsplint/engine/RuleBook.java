@@ -2,6 +2,9 @@ package org.bsplint.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bsplint.rule.Rule;
 import org.bsplint.rule.RuleCodec;
 import org.bsplint.rule.RuleFiles;
 import org.bsplint.rule.RuleSet;
@@ -62,6 +65,23 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
     public ParseResult<RuleBook> with(FileTree files, String folder, String program) {
         ParseResult<RuleSet> more = RuleFiles.read(files, folder, coded, program);
         return new ParseResult<>(new RuleBook(rules.with(more.tree().rules()), coded, readers), more.diagnostics());
+    }
+
+    /** Every word by which rules can be selected or ignored: names, former names, packs, and what the engine reports. */
+    public Set<String> words() {
+        Set<String> words = new TreeSet<>(Set.of(
+                BuildErrors.SYNTAX_ERROR,
+                BuildErrors.BUILD_STOPS,
+                Filter.UNUSED_SUPPRESSION,
+                Filter.SUPPRESSION_WITHOUT_REASON,
+                Filter.STALE_BASELINE,
+                Filter.WAIVER_INVALID));
+        for (Rule rule : rules.rules()) {
+            words.add(rule.name());
+            words.add(rule.pack());
+            words.addAll(rule.aliases());
+        }
+        return words;
     }
 
     public Linter linter(Placement placement) {

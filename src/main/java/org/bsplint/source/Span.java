@@ -36,6 +36,11 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
         return new Span(file, start, Math.max(end, other.end));
     }
 
+    /** Without blanks and line ends at its end. */
+    public Span stripped() {
+        return new Span(file, start, start + text().stripTrailing().length());
+    }
+
     @Override
     public int compareTo(Span other) {
         int byPath = path().compareTo(other.path());

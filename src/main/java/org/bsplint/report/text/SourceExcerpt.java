@@ -28,14 +28,7 @@ record SourceExcerpt(int line, String text, String underline) {
                         + String.valueOf(mark).repeat(marked));
     }
 
-    /** Control characters (also those that could drive a terminal) and tabs become blanks. */
     static String printable(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.chars().forEach(c -> shown.append(Character.isISOControl(c) || isBidi(c) ? ' ' : (char) c));
-        return shown.toString();
-    }
-
-    private static boolean isBidi(int c) {
-        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return TerminalText.line(text);
     }
 }

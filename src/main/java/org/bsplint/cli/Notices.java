@@ -1,0 +1,29 @@
+package org.bsplint.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.engine.Report;
+import org.bsplint.report.text.TerminalText;
+
+/** What a run says beside its findings, on standard error. */
+record Notices(PrintWriter err) {
+    /** What could not be read or followed: never silently dropped. */
+    void problems(Report report) {
+        for (Diagnostic problem : report.problems()) {
+            err.println(TerminalText.line("problem: " + problem.span() + ": " + problem.message()));
+        }
+    }
+
+    /** @return the exit status that goes with it */
+    int nothingRecognised(List<Path> paths) {
+        Path where = paths.isEmpty() ? Path.of(".") : paths.get(0);
+        err.println(
+                "bsplint: nothing recognised to analyse in " + where + ": no Yocto layer or build folder, no OP-TEE,"
+                        + " TF-A, U-Boot or kernel configuration, no U-Boot script; name the folder that holds them, or state"
+                        + " them in bsplint.yaml (bsplint init writes one)");
+        return ExitStatus.NOTHING_RECOGNISED;
+    }
+}
