@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.Report;
+import org.bsplint.report.Redaction;
 import org.bsplint.report.text.Style;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,17 +72,18 @@ final class CheckCommand implements Callable<Integer> {
         if (fix) {
             return new Fixer(analysis, out).apply(report, dryRun);
         }
-        out.print(wanted.reporter(options.colour().style(), options.quiet()).render(report));
+        Report shown = Redaction.of(report);
+        out.print(wanted.reporter(options.colour().style(), options.quiet()).render(shown));
         out.flush();
         outputs.forEach((name, file) -> OutputFile.write(
-                file, ReportFormat.of(name).reporter(Style.PLAIN, false).render(report)));
+                file, ReportFormat.of(name).reporter(Style.PLAIN, false).render(shown)));
         if (writeBaseline != null) {
             List<org.bsplint.engine.Finding> all = new ArrayList<>(report.findings());
             report.suppressed().forEach(one -> all.add(one.finding()));
             OutputFile.write(writeBaseline, BaselineFile.render(Baseline.of(all, analysis.baseline())));
         }
         if (wanted == ReportFormat.text) {
-            notices().problems(report);
+            notices().problems(shown);
         }
         return threshold.status(report);
     }

@@ -11,6 +11,8 @@ import org.bsplint.diagnose.ConsoleLog;
 import org.bsplint.diagnose.Diagnosis;
 import org.bsplint.diagnose.DiagnosisText;
 import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.report.Redaction;
+import org.bsplint.report.text.TerminalText;
 import org.bsplint.source.SourceFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +35,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() {
         ConsoleLog log = new ConsoleLog(KnowledgeBase.load(), List.of());
         Diagnosis diagnosis = log.read(SourceFile.of(file.toString(), read()).text());
-        spec.commandLine().getOut().print(DiagnosisText.render(diagnosis));
+        spec.commandLine().getOut().print(TerminalText.lines(Redaction.text(DiagnosisText.render(diagnosis))));
         return diagnosis.isRecognised() ? ExitStatus.OK : ExitStatus.FINDINGS;
     }
 

@@ -9,6 +9,7 @@ import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
+import org.bsplint.report.Redaction;
 import org.bsplint.report.comparison.Comparison;
 import org.bsplint.report.comparison.Snapshot;
 import org.bsplint.report.json.ReportDocument;
@@ -59,7 +60,7 @@ final class DiffCommand implements Callable<Integer> {
                 ? SourceFile.of(
                         path.toString(),
                         ReportDocument.render(
-                                Analysis.of(options, List.of(path)).run(false), VersionText.VERSION))
+                                Redaction.of(Analysis.of(options, List.of(path)).run(false)), VersionText.VERSION))
                 : InputFile.read(path);
         ParseResult<Snapshot> read = Snapshot.read(saved);
         if (!read.isClean()) {

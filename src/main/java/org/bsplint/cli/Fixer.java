@@ -16,6 +16,7 @@ import org.bsplint.diagnostic.Fix;
 import org.bsplint.engine.Edits;
 import org.bsplint.engine.Finding;
 import org.bsplint.engine.Report;
+import org.bsplint.report.Redaction;
 import org.bsplint.report.text.UnifiedDiff;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
@@ -59,14 +60,14 @@ final class Fixer {
         FileTree before = analysis.tree();
         changed.forEach((path, text) -> {
             if (dryRun) {
-                out.print(UnifiedDiff.of(
-                        path, before.read(path).map(SourceFile::text).orElse(""), text));
+                out.print(Redaction.text(UnifiedDiff.of(
+                        path, before.read(path).map(SourceFile::text).orElse(""), text)));
             } else {
                 write(path, text);
             }
         });
-        fixed.forEach(
-                finding -> out.println((dryRun ? "would fix " : "fixed ") + finding.rule() + ": " + finding.message()));
+        fixed.forEach(finding -> out.println(
+                (dryRun ? "would fix " : "fixed ") + finding.rule() + ": " + Redaction.text(finding.message())));
         out.println(fixed.size() + (dryRun ? " would be fixed, " : " fixed, ")
                 + after.findings().size() + " findings left");
         out.flush();

@@ -7,6 +7,8 @@ import org.bsplint.cli.eval.EvalCommand;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
+import org.bsplint.report.Redaction;
+import org.bsplint.report.text.TerminalText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,7 +55,7 @@ public final class Main implements Runnable {
 
     private static int internalError(Exception failure, PrintWriter err) {
         if (failure instanceof UsageException) {
-            err.println("bsplint: " + failure.getMessage());
+            err.println(TerminalText.lines("bsplint: " + Redaction.text(failure.getMessage())));
             return ExitStatus.USAGE;
         }
         StringWriter trace = new StringWriter();

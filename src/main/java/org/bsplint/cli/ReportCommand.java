@@ -12,6 +12,7 @@ import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.engine.Report;
+import org.bsplint.report.Redaction;
 import org.bsplint.report.checklist.Attestation;
 import org.bsplint.report.checklist.ChecklistInput;
 import org.bsplint.report.checklist.Digest;
@@ -65,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         checkFormats();
         Analysis analysis = Analysis.of(options, paths);
-        Report report = analysis.run(false);
+        Report report = Redaction.of(analysis.run(false));
         Notices notices = new Notices(spec.commandLine().getErr());
         notices.problems(report);
         if (report.bsp().images().isEmpty()) {

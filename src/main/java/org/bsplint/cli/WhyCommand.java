@@ -15,6 +15,7 @@ import org.bsplint.model.Bsp;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.project.Overrides;
+import org.bsplint.report.Redaction;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Value;
@@ -57,9 +58,10 @@ final class WhyCommand implements Callable<Integer> {
             for (Component component : image.components().values()) {
                 Optional<Option> option = find(component, assembler.knowledge());
                 if (option.isPresent()) {
-                    title(out, bsp, image, component, option.get());
-                    story(out, option.get());
-                    meaning(out, assembler.knowledge(), component, option.get());
+                    Option shown = Redaction.options(List.of(option.get())).get(0);
+                    title(out, bsp, image, component, shown);
+                    story(out, shown);
+                    meaning(out, assembler.knowledge(), component, shown);
                     told = true;
                 }
             }

@@ -19,6 +19,7 @@ import org.bsplint.eval.hush.ScriptRun;
 import org.bsplint.eval.hush.Shell;
 import org.bsplint.eval.hush.environment.Entry;
 import org.bsplint.eval.hush.environment.ImportedText;
+import org.bsplint.report.Redaction;
 import org.bsplint.report.json.CommandsDocument;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.SourceFile;
@@ -146,7 +147,7 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
         }
         return new CommandsDocument.Command(
                 command.span().path().equals(file.path()) ? command.span().line() : 0,
-                command.argv().stream().map(Text::toString).toList(),
+                Redaction.words(command.argv().stream().map(Text::toString).toList()),
                 known,
                 command.reach() == Reach.ALWAYS ? "always" : "maybe",
                 reasons.stream().findFirst().orElse(""),

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bsplint.report.Redaction;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.value.Option;
 import picocli.CommandLine;
@@ -46,9 +47,9 @@ final class ValuesOutput {
                 document.unit(),
                 document.file(),
                 document.version(),
-                wanted,
-                document.output(),
-                document.errors());
+                Redaction.options(wanted),
+                document.output().stream().map(Redaction::text).toList(),
+                document.errors().stream().map(Redaction::diagnostic).toList());
         if (format == Format.json) {
             out.println(shown.render(withTrace()));
         } else {

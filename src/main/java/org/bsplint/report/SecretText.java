@@ -1,0 +1,151 @@
+package org.bsplint.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a text of a configuration holds a secret: the literal value of a variable that is named as a password, or key
+ * material in hexadecimal. References ({@code ${…}}, {@code $(…)}) and the words of switches are no secrets, nor are the
+ * example keys that TF-A's and other makefiles publish.
+ */
+final class SecretText {
+    /** A stretch of the text: from {@code start} to {@code end}, exclusive. */
+    record Stretch(int start, int end) {}
+
+    private static final Set<String> PASSWORDS =
+            Set.of("PASS", "PASSWORD", "PASSWD", "PASSPHRASE", "PASSKEY", "PASSCODE", "KEYPASS", "SECRET", "TOKEN");
+    private static final Set<String> KEYS = Set.of("KEY", "NONCE", "HUK", "SEED", "SALT", "IV");
+    private static final Set<String> SWITCHES = Set.of(
+            "", "y", "n", "m", "yes", "no", "true", "false", "on", "off", "none", "0", "1", "default", "enable",
+            "disable");
+
+    private static final List<String> HINTS =
+            List.of("pass", "secret", "token", "key", "nonce", "huk", "seed", "salt", "pwd", "_iv");
+    private static final Pattern PATHS = Pattern.compile("/[^/\\s]+/\\S*");
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "(?<![\\w.-])(?<name>[A-Za-z_][\\w.-]*+(?:[:\\[][\\w-]++]?){0,8}+)[\"']?(?<blank>[ \\t]*+)"
+                    + "(?<op>[?:+.!]{0,3}=[+.]?|:(?=[ \\t]))[ \\t]*+(?:\\\\\\r?\\n[ \\t]*+){0,20}+"
+                    + "(?<value>\\\\?\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+){0,200}+|'[^'\\n]*+|[^\\s\"';,`)}]++)(?<rest>[^\\n]*+)");
+    private static final Pattern ARGUMENT = Pattern.compile(
+            "(?i)(?<![\\w-])(?:--?(?:password|passwd|passphrase|pass|pwd|secret|token)(?:=|[ \\t]++)|pass:)"
+                    + "(?<value>\"[^\"\\n]*+|'[^'\\n]*+|[^\\s\"'`;]++)");
+    private static final Pattern SETENV = Pattern.compile(
+            "(?:setenv|env[ \\t]++set)[ \\t]++(?:-\\w[ \\t]++)*+(?<name>[\\w.-]++)[ \\t]++(?<value>[^\\n;]++)");
+    private static final Pattern HEX = Pattern.compile("(?<![0-9A-Za-z])(?:(?:0[xX])?[0-9A-Fa-f]{16,}+"
+            + "|(?:0[xX][0-9A-Fa-f]{2,8}[ ,]++){3,}+0[xX][0-9A-Fa-f]{2,8})(?![0-9A-Za-z])");
+    private static final Pattern PUBLISHED =
+            Pattern.compile("(?i)(?:0x)?(?:(?:1234567890abcdef)+[0-9]{0,8}|(?:0123456789abcdef)+|(.)\\1*)");
+
+    private SecretText() {}
+
+    /** Is a variable of this name a password or a key? Overrides, numbers and flags at its end do not count. */
+    static boolean isSecretName(String name) {
+        String word = lastWord(name);
+        return PASSWORDS.contains(word) || KEYS.contains(word);
+    }
+
+    /** Secrets in the value of a variable. */
+    static List<Stretch> inValue(String name, String value) {
+        List<Stretch> found = new ArrayList<>(in(value));
+        if (PASSWORDS.contains(lastWord(name)) && isLiteral(value)) {
+            return value.isBlank() ? List.of() : List.of(new Stretch(0, value.length()));
+        }
+        if (KEYS.contains(lastWord(name))) {
+            hex(value, 0, value.length(), found);
+        }
+        return found;
+    }
+
+    /** Secrets in any text: assignments, arguments of commands, variables of U-Boot's environment. */
+    static List<Stretch> in(String text) {
+        if (!isPromising(text)) {
+            return List.of();
+        }
+        List<Stretch> found = new ArrayList<>();
+        Matcher assignment = ASSIGNMENT.matcher(text);
+        for (int from = 0; from <= text.length() && assignment.find(from); from = assignment.start("value") + 1) {
+            assignment(assignment, text, found); // and then those within its value: EXTRA_OEMAKE += "KEY_PASS=…"
+        }
+        Matcher setenv = SETENV.matcher(text);
+        while (setenv.find()) {
+            secret(setenv.group("name"), text, setenv.start("value"), setenv.end("value"), found);
+        }
+        Matcher argument = ARGUMENT.matcher(text);
+        while (argument.find()) {
+            secret("PASSWORD", text, argument.start("value"), argument.end("value"), found);
+        }
+        return found;
+    }
+
+    /** Most texts hold none of the words: a look at each letter tells. */
+    private static boolean isPromising(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("pstknh".indexOf(text.charAt(i) | 0x20) >= 0 || text.charAt(i) == '_') {
+                for (String hint : HINTS) {
+                    if (text.regionMatches(true, i, hint, 0, hint.length())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void assignment(Matcher assignment, String text, List<Stretch> found) {
+        String name = assignment.group("name");
+        boolean spaced = !assignment.group("blank").isEmpty();
+        boolean code = spaced && name.equals(name.toLowerCase(Locale.ROOT));
+        boolean quoted =
+                text.charAt(assignment.start("value")) == '"' || text.charAt(assignment.start("value")) == '\'';
+        if (code && !quoted) {
+            return; // `token = next()` of a script's code
+        }
+        int end = spaced && !quoted ? assignment.end("rest") : assignment.end("value");
+        secret(name, text, assignment.start("value"), end, found);
+    }
+
+    private static void secret(String name, String text, int from, int to, List<Stretch> found) {
+        int start = from;
+        while (start < to && "\"'\\".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        String value = text.substring(start, to).stripTrailing();
+        if (PASSWORDS.contains(lastWord(name)) && isLiteral(value)) {
+            found.add(new Stretch(start, start + value.length()));
+        } else if (KEYS.contains(lastWord(name))) {
+            hex(text, start, to, found);
+        }
+    }
+
+    private static void hex(String text, int from, int to, List<Stretch> found) {
+        Matcher digits = HEX.matcher(text).region(from, to);
+        while (digits.find()) {
+            if (!PUBLISHED.matcher(digits.group()).matches()) {
+                found.add(new Stretch(digits.start(), digits.end()));
+            }
+        }
+    }
+
+    private static boolean isLiteral(String value) {
+        String bare = value.strip();
+        boolean refers = bare.contains("$") || bare.contains("`") || bare.contains("(") || bare.startsWith("@");
+        return !refers && !PATHS.matcher(bare).matches() && !SWITCHES.contains(bare.toLowerCase(Locale.ROOT));
+    }
+
+    private static String lastWord(String name) {
+        String[] words = name.split("[_.:\\[\\]-]+");
+        boolean upper = !name.equals(name.toLowerCase(Locale.ROOT));
+        for (int i = words.length - 1; i >= 0; i--) {
+            String word = words[i].replaceAll("[0-9]+$", "");
+            boolean override = upper && word.equals(word.toLowerCase(Locale.ROOT));
+            if (!word.isEmpty() && !override) {
+                return word.toUpperCase(Locale.ROOT);
+            }
+        }
+        return "";
+    }
+}
