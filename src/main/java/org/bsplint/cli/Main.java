@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             LspCommand.class,
             RulesCommand.class,
+            WarmUpCommand.class,
             UpgradeCommand.class,
             WhyCommand.class
         })

@@ -1,6 +1,5 @@
 package org.bsplint.eval.kconfig;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,7 @@ final class Configuration {
     private final int[] dependency;
     private final int[] selected;
     private final int[] implied;
-    /** For a choice: the members that may be the chosen one. */
-    private final List<List<Symbol>> candidates;
+    private final Choices choices;
 
     private int modules = Tri.N;
     private int depth;
@@ -49,7 +47,7 @@ final class Configuration {
         dependency = new int[size];
         selected = new int[size];
         implied = new int[size];
-        candidates = new ArrayList<>(java.util.Collections.nCopies(size, List.of()));
+        choices = new Choices(size);
         expressions = new Expressions(this);
         Arrays.fill(visible, Tri.N);
         Arrays.fill(tri, Tri.N);
@@ -80,7 +78,7 @@ final class Configuration {
         dependency = other.dependency.clone();
         selected = other.selected.clone();
         implied = other.implied.clone();
-        candidates = new ArrayList<>(other.candidates);
+        choices = other.choices.copy();
         modules = other.modules;
         expressions = new Expressions(this);
     }
@@ -170,10 +168,8 @@ final class Configuration {
         text[at] = symbol.type().isLogical() ? "n" : "";
         if (symbol.type().isLogical()) {
             tri[at] = logical(symbol);
-            if (symbol.isChoice() && Tri.canBe(tri[at], Tri.Y)) {
-                choose(symbol);
-            } else if (symbol.isChoice()) {
-                candidates.set(at, List.of());
+            if (symbol.isChoice()) {
+                tri[at] = choices.choose(this, symbol);
             }
             if (graph.modules() == symbol) {
                 modules = tri[at];
@@ -190,7 +186,7 @@ final class Configuration {
         tri[symbol.index()] = symbol.isUnknown() ? symbol.possible() : logical;
     }
 
-    private void calculateVisibility(Symbol symbol) {
+    void calculateVisibility(Symbol symbol) {
         int at = symbol.index();
         int shown = Tri.N;
         for (Property property : symbol.properties()) {
@@ -255,7 +251,7 @@ final class Configuration {
         int shown = visible[at];
         Optional<Symbol> choice = symbol.choice();
         if (choice.isPresent() && shown == Tri.Y) {
-            return member(symbol, choice.get());
+            return choices.member(this, symbol, choice.get());
         }
         int set = 0;
         if (user.has[at] && shown != Tri.N) {
@@ -265,7 +261,7 @@ final class Configuration {
             set |= byDefault(symbol);
         }
         if (choice.isPresent() && Tri.canBe(shown, Tri.Y)) {
-            set |= member(symbol, choice.get());
+            set |= choices.member(this, symbol, choice.get());
         }
         if (!symbol.isMember()) {
             set = Tri.or(set, selected[at]);
@@ -274,15 +270,6 @@ final class Configuration {
         return isBool(symbol) || strict
                 ? Tri.withoutModules(set)
                 : symbol.type() == SymbolType.TRISTATE ? limited(set) : set;
-    }
-
-    private int member(Symbol symbol, Symbol choice) {
-        List<Symbol> possible = candidates.get(choice.index());
-        if (!possible.contains(symbol)) {
-            return Tri.N;
-        }
-        boolean sure = possible.size() == 1 && tri[choice.index()] == Tri.Y;
-        return sure ? Tri.Y : Tri.N | Tri.Y;
     }
 
     private int byDefault(Symbol symbol) {
@@ -309,49 +296,6 @@ final class Configuration {
         set = Tri.or(set, implied[at]);
         boolean limit = dialect.implyLimited() && implied[at] != Tri.N;
         return limit ? Tri.and(set, dependency[at]) | (Tri.canBe(implied[at], Tri.N) ? set : 0) : set;
-    }
-
-    /** Finds the members that may be chosen; without a visible member the choice itself is n (sym_calc_choice). */
-    private void choose(Symbol choice) {
-        boolean complete = true;
-        for (Symbol member : choice.members()) {
-            calculateVisibility(member);
-            complete &= visible[member.index()] == Tri.N || user.has[member.index()];
-        }
-        user.has[choice.index()] &= complete;
-        List<Symbol> possible = new ArrayList<>();
-        boolean certain = consider(choice, possible);
-        candidates.set(choice.index(), possible);
-        tri[choice.index()] = possible.isEmpty() ? Tri.N : certain ? tri[choice.index()] : tri[choice.index()] | Tri.N;
-    }
-
-    /** True as soon as a candidate is certainly visible: no later one counts. */
-    private boolean consider(Symbol choice, List<Symbol> possible) {
-        Symbol wish = user.chosen.get(choice);
-        if (wish != null && consider(wish, visible[wish.index()], possible)) {
-            return true;
-        }
-        for (Property property : choice.properties()) {
-            if (property.kind() == Property.Kind.DEFAULT) {
-                Symbol target = ((Expr.Ref) property.value()).symbol();
-                if (consider(target, Tri.and(value(property.condition()), visible[target.index()]), possible)) {
-                    return true;
-                }
-            }
-        }
-        for (Symbol member : choice.members()) {
-            if (consider(member, visible[member.index()], possible)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean consider(Symbol member, int condition, List<Symbol> possible) {
-        if (condition != Tri.N && !possible.contains(member)) {
-            possible.add(member);
-        }
-        return Tri.isNever(condition, Tri.N);
     }
 
     int value(Expr expr) {
@@ -386,7 +330,7 @@ final class Configuration {
     }
 
     List<Symbol> candidates(Symbol choice) {
-        return candidates.get(choice.index());
+        return choices.candidates(choice);
     }
 
     /** Is the symbol in the {@code .config}? Y, N, or both where that is not known. */

@@ -72,22 +72,72 @@ public sealed interface Expr {
         return this;
     }
 
-    /** {@code X != n} of a tristate X is X itself in the conditions of other types (expr_trans_bool of expr.c). */
-    default Expr forBool(Symbol n) {
-        if (this instanceof Compare compare) {
-            boolean tristate = compare.left.type == SymbolType.TRISTATE && compare.operator.equals("!=");
-            return tristate && compare.right == n ? new Ref(compare.left) : this;
-        }
+    /** Negations pushed down to the symbols and comparisons (expr_transform of expr.c). */
+    default Expr withoutOuterNot() {
         if (this instanceof Not not) {
-            return new Not(not.operand.forBool(n));
+            return not.operand.negated();
         }
         if (this instanceof And and && and.operands.size() > 0) {
-            return new And(map(and.operands, operand -> operand.forBool(n)));
+            return new And(map(and.operands, Expr::withoutOuterNot));
+        }
+        return this instanceof Or or ? new Or(map(or.operands, Expr::withoutOuterNot)) : this;
+    }
+
+    private Expr negated() {
+        if (this instanceof Not not) {
+            return not.operand.withoutOuterNot();
+        }
+        if (this instanceof And and && and.operands.size() > 0) {
+            return new Or(map(and.operands, Expr::negated));
         }
         if (this instanceof Or or) {
-            return new Or(map(or.operands, operand -> operand.forBool(n)));
+            return new And(map(or.operands, Expr::negated));
+        }
+        return this instanceof Compare compare
+                ? new Compare(opposite(compare.operator), compare.left, compare.right)
+                : new Not(this);
+    }
+
+    private static String opposite(String operator) {
+        return switch (operator) {
+            case "=" -> "!=";
+            case "!=" -> "=";
+            case "<" -> ">=";
+            case ">=" -> "<";
+            case ">" -> "<=";
+            default -> ">";
+        };
+    }
+
+    /** {@code X != n} of a tristate X is X itself in the conditions of other types (expr_trans_bool of expr.c). */
+    default Expr forBool(Graph graph) {
+        if (this instanceof Compare compare) {
+            boolean tristate = compare.left.type == SymbolType.TRISTATE && compare.operator.equals("!=");
+            return tristate && compare.right == graph.no ? new Ref(compare.left) : this;
+        }
+        if (this instanceof And and && and.operands.size() > 0) {
+            return new And(map(and.operands, operand -> operand.forBool(graph)));
+        }
+        if (this instanceof Or or) {
+            return new Or(map(
+                    or.operands, operand -> operand.isEither(or, graph) ? operand.first() : operand.forBool(graph)));
         }
         return this;
+    }
+
+    /** One of {@code X = y || X = m}, which is {@code X != n}. */
+    private boolean isEither(Or or, Graph graph) {
+        if (!(this instanceof Compare compare)
+                || !compare.operator.equals("=")
+                || compare.left.type != SymbolType.TRISTATE) {
+            return false;
+        }
+        Symbol other = compare.right == graph.yes ? graph.mod : compare.right == graph.mod ? graph.yes : compare.left;
+        return or.operands.contains(new Compare("=", compare.left, other));
+    }
+
+    private Expr first() {
+        return this instanceof Compare compare ? new Ref(compare.left) : this;
     }
 
     private static List<Expr> map(List<Expr> operands, java.util.function.UnaryOperator<Expr> change) {

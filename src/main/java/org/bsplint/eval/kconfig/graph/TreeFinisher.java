@@ -60,7 +60,7 @@ final class TreeFinisher {
     }
 
     private void inherit(Node node, Expr parent) {
-        node.dependency = parent.and(node.dependency.withModules(graph.mod, graph.modules()));
+        node.dependency = parent.and(rewritten(node.dependency));
         if (node.symbol == null) {
             return;
         }
@@ -68,8 +68,8 @@ final class TreeFinisher {
             if (property.node != node) {
                 continue;
             }
-            Expr condition = node.dependency.and(property.condition.withModules(graph.mod, graph.modules()));
-            property.condition = node.symbol.type == SymbolType.TRISTATE ? condition : condition.forBool(graph.no);
+            Expr condition = node.dependency.and(rewritten(property.condition));
+            property.condition = node.symbol.type == SymbolType.TRISTATE ? condition : condition.forBool(graph);
             if (property.kind == Property.Kind.SELECT || property.kind == Property.Kind.IMPLY) {
                 Symbol target = ((Expr.Ref) property.value).symbol();
                 Expr active = new Expr.Ref(node.symbol).and(property.condition);
@@ -78,6 +78,10 @@ final class TreeFinisher {
                 list.add(new Symbol.Reverse(property, active));
             }
         }
+    }
+
+    private Expr rewritten(Expr expr) {
+        return expr.withModules(graph.mod, graph.modules()).withoutOuterNot();
     }
 
     /** Consecutive entries that depend on the symbol before them move below it. */
