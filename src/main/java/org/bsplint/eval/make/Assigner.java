@@ -17,6 +17,8 @@ import org.bsplint.value.Cause;
 final class Assigner {
     private final Machine machine;
     private boolean environmentOverrides;
+    /** Where the definition that is being read began, if it spans lines. */
+    private Optional<Place> start = Optional.empty();
 
     Assigner(Machine machine) {
         this.machine = machine;
@@ -48,12 +50,26 @@ final class Assigner {
         }
     }
 
+    /** A definition that began at another line than the one that is read now. */
+    void assign(Optional<Place> begin, String name, Operator operator, Template raw, Source source) {
+        start = begin;
+        try {
+            assign(name, operator, raw, source);
+        } finally {
+            start = Optional.empty();
+        }
+    }
+
+    private Optional<Place> place() {
+        return start.isPresent() ? start : machine.here;
+    }
+
     private void conditional(Variable variable, Template raw, Source source) {
         Definition seen = visible(variable);
         if (!seen.isDefined()) {
             define(variable, Operator.CONDITIONAL, raw, raw, Flavor.RECURSIVE, source);
         } else if (seen.mayBeUnset()) {
-            Definition fresh = Definition.of(raw, Flavor.RECURSIVE, source, machine.here);
+            Definition fresh = Definition.of(raw, Flavor.RECURSIVE, source, place());
             Set<Cause> why = machine.holes.causes(seen.value());
             machine.variables.set(variable, machine.variables.join(definite(seen), fresh, why));
             record(variable, Operator.CONDITIONAL, raw, source, Effect.CONDITION_UNKNOWN, "may already be set");
@@ -94,7 +110,7 @@ final class Assigner {
             List<Definition> changed = seen.alternatives().stream()
                     .map(one -> Definition.of(joined(one.text(), added), one.flavor(), one.source(), one.place()))
                     .toList();
-            set(variable, new Definition(seen.text(), seen.flavor(), source, machine.here, false, changed), source);
+            set(variable, new Definition(seen.text(), seen.flavor(), source, place(), false, changed), source);
             record(variable, Operator.APPEND, raw, source, Effect.APPLIED, "");
         }
     }
@@ -121,7 +137,7 @@ final class Assigner {
 
     /** Sets a variable unless a stronger source did. */
     void define(Variable variable, Operator operator, Template raw, Template value, Flavor flavor, Source source) {
-        Definition fresh = Definition.of(value, flavor, source, machine.here);
+        Definition fresh = Definition.of(value, flavor, source, place());
         Optional<Definition> stronger = set(variable, fresh, source);
         if (stronger.isPresent()) {
             record(variable, operator, raw, source, Effect.OVERRIDDEN, overriddenBy(stronger.get()));
@@ -186,7 +202,7 @@ final class Assigner {
     }
 
     private Step step(String operator, String raw, Source source, Effect effect, String note) {
-        return new Step(operator, raw, source, machine.here, effect, note, machine.way);
+        return new Step(operator, raw, source, place(), effect, note, machine.way);
     }
 
     private static String setWhere(Definition definition) {
@@ -225,7 +241,7 @@ final class Assigner {
             Definition before = variable.global();
             boolean fits = variable.name().startsWith(prefix) && variable.name().endsWith(suffix);
             if (fits && before.isDefined() && before.source().compareTo(source) <= 0) {
-                Definition changed = Definition.of(machine.holes.of(why), Flavor.UNSURE, source, machine.here);
+                Definition changed = Definition.of(machine.holes.of(why), Flavor.UNSURE, source, place());
                 machine.variables.set(variable, machine.variables.join(before, changed, why));
             }
         }

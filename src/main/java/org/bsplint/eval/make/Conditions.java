@@ -44,6 +44,7 @@ final class Conditions {
             Truth truth = defined(defined);
             return defined.isNegated() ? truth.not() : truth;
         }
+        machine.expander.expand(((Statement.Malformed) test).left());
         throw machine.stop(machine.here, "invalid syntax in conditional");
     }
 

@@ -125,9 +125,13 @@ final class Functions {
 
     private long digits(String text, String which, String function) {
         String stripped = Blanks.strip(text);
-        if (stripped.isEmpty() || !stripped.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.isEmpty() || !stripped.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw machine.complaint(
                     "non-numeric " + which + " argument to '" + function + "' function: '" + text + "'");
+        }
+        // Blanks alone pass for a number, and for zero.
+        if (stripped.isEmpty()) {
+            return 0;
         }
         return stripped.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(stripped);
     }

@@ -89,12 +89,16 @@ final class Reader {
 
     /** make counts the last line once more before it sees the end of the file. */
     private static Optional<Place> endOf(Frame frame, Optional<Place> caller) {
-        MakeLine last = frame.line(frame.size() - 1);
-        long more = last.raw().chars().filter(c -> c == '\n').count() + 1;
-        return frame.isFile()
-                ? frame.place(frame.size() - 1, caller)
-                        .map(at -> new Place(at.file(), at.name(), (int) (at.line() + more)))
-                : caller;
+        return lastLine(frame, frame.size() - 1, caller, 1);
+    }
+
+    /** The last physical line of a logical line, and some more. */
+    private static Optional<Place> lastLine(Frame frame, int index, Optional<Place> caller, int more) {
+        if (!frame.isFile()) {
+            return caller;
+        }
+        long further = frame.line(index).raw().chars().filter(c -> c == '\n').count() + more;
+        return frame.place(index, caller).map(at -> new Place(at.file(), at.name(), (int) (at.line() + further)));
     }
 
     /** Reads one line; gives the index of the next. */
@@ -194,7 +198,8 @@ final class Reader {
         if (body.next() < 0 || body.next() > to) {
             throw machine.stop(start, "missing 'endef', unterminated 'define'");
         }
-        machine.assigner.assign(name, define.operator(), body.text(), source(define.modifiers()));
+        machine.here = lastLine(frame, body.next() - 1, start, 0);
+        machine.assigner.assign(start, name, define.operator(), body.text(), source(define.modifiers()));
         return body.next();
     }
 

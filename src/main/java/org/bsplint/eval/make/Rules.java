@@ -107,7 +107,7 @@ final class Rules {
         }
         Optional<VariableHead.Head> own = VariableHead.ofTarget(seen.substring(after) + rest.text());
         if (own.isPresent()) {
-            ownVariable(own.get());
+            names.forEach(target -> ownVariable(own.get()));
             return;
         }
         String prerequisites = seen.substring(after) + machine.expander.expand(rest);

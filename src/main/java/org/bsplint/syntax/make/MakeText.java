@@ -50,9 +50,14 @@ public final class MakeText {
                 String stripped = text.substring(Blanks.skip(text, 0));
                 if (isWord(stripped, "define")) {
                     level++;
-                } else if (isWord(stripped, "endef") && --level == 0) {
-                    String value = body.length() == 0 ? "" : body.substring(0, body.length() - 1);
-                    return new Body(Template.of(value), next + 1);
+                } else if (isWord(stripped, "endef")) {
+                    if (--level == 0) {
+                        String value = body.length() == 0 ? "" : body.substring(0, body.length() - 1);
+                        return new Body(Template.of(value), next + 1);
+                    }
+                    // make cuts the comment off the line itself while it looks for more text.
+                    int end = text.length() - stripped.length() + "endef".length();
+                    text = text.substring(0, end) + Lines.withoutComment(text.substring(end));
                 }
             }
             body.append(text).append('\n');

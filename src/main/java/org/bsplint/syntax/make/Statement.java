@@ -60,8 +60,12 @@ public sealed interface Statement {
 
     record Defined(Template name, boolean isNegated) implements Test {}
 
-    /** make says {@code invalid syntax in conditional}. */
-    record Malformed(boolean isIf) implements Test {}
+    /**
+     * make says {@code invalid syntax in conditional}.
+     *
+     * @param left what it expands before it comes to see that
+     */
+    record Malformed(Template left) implements Test {}
 
     /**
      * A line that is to be expanded word by word until a colon shows.

@@ -92,11 +92,11 @@ final class StatementParser {
     private static Test equal(String text, boolean negated) {
         char quote = text.isEmpty() ? 0 : text.charAt(0);
         if (quote != '(' && quote != '"' && quote != '\'') {
-            return new Statement.Malformed(true);
+            return new Statement.Malformed(Template.EMPTY);
         }
         int end = quote == '(' ? closing(text, 1, ',') : text.indexOf(quote, 1);
         if (end < 0) {
-            return new Statement.Malformed(true);
+            return new Statement.Malformed(Template.EMPTY);
         }
         int leftEnd = end;
         while (quote == '(' && leftEnd > 1 && Blanks.isBlank(text.charAt(leftEnd - 1))) {
@@ -113,14 +113,14 @@ final class StatementParser {
             return right(text, left, begin, closing(text, begin, ')'), negated);
         }
         if (other != '"' && other != '\'') {
-            return new Statement.Malformed(true);
+            return new Statement.Malformed(Template.of(left));
         }
         return right(text, left, second + 1, text.indexOf(other, second + 1), negated);
     }
 
     private static Test right(String text, String left, int begin, int end, boolean negated) {
         if (end < 0) {
-            return new Statement.Malformed(true);
+            return new Statement.Malformed(Template.of(left));
         }
         boolean extra = Blanks.skip(text, end + 1) < text.length();
         return new Statement.Equal(Template.of(left), Template.of(text.substring(begin, end)), negated, extra);
