@@ -15,7 +15,9 @@ final class GnuMake {
     /** Is it there, and the release that is mirrored? */
     static boolean isThere() {
         try {
-            Process process = new ProcessBuilder("make", "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("make", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 && text.startsWith("GNU Make 4.3\n");
         } catch (IOException absent) {
@@ -32,7 +34,8 @@ final class GnuMake {
             Files.writeString(folder.resolve("Makefile"), text);
             List<String> command = new ArrayList<>(List.of("make", "-f", "Makefile"));
             command.addAll(words);
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             Map<String, String> environment = builder.environment();
             String path = environment.get("PATH");
             environment.clear();

@@ -53,6 +53,9 @@ class GnuMakeProperties {
         // Endless recursion: make itself crashes.
         Assume.that(ours.stream().noneMatch(line -> line.contains("evaluation was given up here")));
         List<String> truth = GnuMake.output(FOLDER.get(), text, words);
+        // After a malformed `else if`, make goes on with memory that it never set.
+        Assume.that(truth.stream().noneMatch(line -> line.contains("extraneous text after 'else'"))
+                || ours.stream().noneMatch(line -> line.contains("invalid syntax in conditional")));
         List<String> onlyMake = new ArrayList<>(truth);
         ours.forEach(onlyMake::remove);
         List<String> onlyHere = new ArrayList<>(ours);
