@@ -50,8 +50,8 @@ public final class StoreOptions {
     public OptionSet settings() {
         List<Option> options = new ArrayList<>();
         for (String name : new TreeSet<>(store.names())) {
-            boolean python = !store.rawFlag(name, "func").isUnset()
-                    && !store.rawFlag(name, "python").isUnset();
+            boolean python = store.rawFlag(name, "func").isKnown()
+                    && store.rawFlag(name, "python").isKnown();
             if (!name.startsWith("__") && !python) {
                 options.add(option(name));
             }
