@@ -75,7 +75,7 @@ final class EvalYoctoCommand implements Runnable {
     }
 
     private void recipe(YoctoWorkspace workspace, String wanted) {
-        Optional<Recipe> recipe = workspace.recipe(wanted);
+        Optional<Recipe> recipe = workspace.recipe(wanted).or(() -> workspace.recipe(absolute(Path.of(wanted))));
         if (recipe.isEmpty()) {
             throw new UsageException("eval yocto: no layer offers a recipe `" + wanted + "`");
         }

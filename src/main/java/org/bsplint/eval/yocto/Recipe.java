@@ -11,9 +11,22 @@ import java.util.List;
  * @param appends paths of the {@code .bbappend} files that apply to it, in order of application
  * @param layer the layer's collection name
  * @param preferred true if BitBake would build this one when asked for {@code name}
+ * @param variant one of BBCLASSEXTEND's ({@code native}, {@code nativesdk}); empty for the recipe itself
  */
-public record Recipe(String name, String version, String file, List<String> appends, String layer, boolean preferred) {
+public record Recipe(
+        String name,
+        String version,
+        String file,
+        List<String> appends,
+        String layer,
+        boolean preferred,
+        String variant) {
     public Recipe {
         appends = List.copyOf(appends);
+    }
+
+    /** The same recipe as BBCLASSEXTEND extends it. */
+    Recipe as(String name, String variant) {
+        return new Recipe(name, version, file, appends, layer, preferred, variant);
     }
 }

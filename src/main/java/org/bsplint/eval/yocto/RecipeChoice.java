@@ -58,7 +58,8 @@ final class RecipeChoice {
                         one.file(),
                         files.appends(one.file()),
                         files.layer(one.file()),
-                        one == best));
+                        one == best,
+                        ""));
             }
         });
         recipes.sort(java.util.Comparator.comparing(Recipe::name)

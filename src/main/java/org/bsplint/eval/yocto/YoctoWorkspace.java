@@ -67,13 +67,27 @@ public final class YoctoWorkspace {
         return recipes.get();
     }
 
-    /** The recipe that BitBake would build for a name: PN, or what {@code PREFERRED_PROVIDER} resolves it to. */
+    /**
+     * The recipe that BitBake would build for a name: PN, a path of a {@code .bb} file, what {@code PREFERRED_PROVIDER}
+     * resolves it to, or a variant ({@code zlib-native}, {@code nativesdk-zlib}) of a recipe.
+     */
     public Optional<Recipe> recipe(String name) {
-        Optional<Recipe> direct = named(name);
-        return direct.isPresent()
-                ? direct
-                : LayerReader.known(configuration.store(), "PREFERRED_PROVIDER_" + name)
-                        .flatMap(this::named);
+        return named(name)
+                .or(() -> recipes().stream()
+                        .filter(recipe -> name.endsWith(".bb") && recipe.file().equals(name))
+                        .findFirst())
+                .or(() -> LayerReader.known(configuration.store(), "PREFERRED_PROVIDER_" + name)
+                        .flatMap(this::named))
+                .or(() -> variant(name));
+    }
+
+    private Optional<Recipe> variant(String name) {
+        if (name.endsWith("-native")) {
+            return named(name.substring(0, name.length() - 7)).map(recipe -> recipe.as(name, "native"));
+        }
+        return name.startsWith("nativesdk-")
+                ? named(name.substring(10)).map(recipe -> recipe.as(name, "nativesdk"))
+                : Optional.empty();
     }
 
     private Optional<Recipe> named(String name) {
@@ -92,7 +106,9 @@ public final class YoctoWorkspace {
 
     private DataStore finished(Recipe recipe, Notes own) {
         RecipeEvaluator evaluator = new RecipeEvaluator(configuration.files(), configuration.missing());
-        return evaluator.finish(evaluator.read(configuration.store().copy(own), recipe.file(), recipe.appends()));
+        RecipeEvaluator.Read read = evaluator.read(configuration.store().copy(own), recipe.file(), recipe.appends());
+        DataStore plain = evaluator.finish(read);
+        return recipe.variant().isEmpty() ? plain : evaluator.variant(read, plain, recipe.variant());
     }
 
     /** Layers in the order of BBLAYERS. */

@@ -113,6 +113,7 @@ public final class InlinePython implements PythonEvaluator {
         }
         World world = new World(made -> new StandardLibrary(made, store, sources), surroundings);
         Py.Store access = new Py.Store(new StoreAccess(store, Place.of(function), world));
+        world.store(access.access());
         List<Py> arguments = new ArrayList<>(List.of(access));
         if (!function.event().isEmpty()) {
             Py.Instance event = new Py.Instance(new Py.Type(function.event(), List.of()));

@@ -51,6 +51,8 @@ public final class BitbakeFunctions {
         all.put("bb.utils.vercmp_string_op", pure(BitbakeFunctions::compareVersions));
         all.put("bb.utils.which", BitbakeFunctions::which);
         all.put("bb.utils.explode_deps", pure((a, w) -> Py.list(explodeDependencies(text(a, 0, w)))));
+        all.put("bb.utils.explode_dep_versions2", pure(Dependencies::explode));
+        all.put("bb.utils.join_deps", pure(Dependencies::join));
         all.put("bb.data.inherits_class", BitbakeFunctions::inherits);
         all.put("bb.data.getVar", (a, w) -> onStore(a, w, 1, "getVar"));
         all.put("bb.data.expand", (a, w) -> onStore(a, w, 1, "expand"));

@@ -51,7 +51,9 @@ public final class Calls {
                 return opaque(Set.of(Unmodelled.cause("a call with *")), new Arguments(positional, named));
             }
         }
-        return call(function, new Arguments(positional, named));
+        Arguments arguments = new Arguments(positional, named);
+        perhapsWrites(call, function, arguments);
+        return call(function, arguments);
     }
 
     public Py call(Py function, Arguments arguments) {
@@ -73,6 +75,17 @@ public final class Calls {
             throw world.exceptions().raise("TypeError", "'" + Show.typeName(function) + "' object is not callable");
         }
         return opaque(Set.of(Unmodelled.cause("a call of an object")), arguments);
+    }
+
+    /** A method that writes to datastores, of an object that may be one. */
+    private void perhapsWrites(Expression.Call call, Py function, Arguments arguments) {
+        if (function instanceof Py.Unknown unknown
+                && call.function() instanceof Expression.Attribute method
+                && StoreAccess.WRITING.contains(method.name())) {
+            world.enterTentative(unknown.causes());
+            world.store().ifPresent(store -> store.call(method.name(), arguments));
+            world.leaveTentative();
+        }
     }
 
     /** A call of nobody knows what: it may change whatever it is given. */

@@ -195,7 +195,7 @@ public final class Interpreter {
     private static void spoil(Mentions mentions, Frame frame, Set<Cause> causes) {
         for (String name : mentions.mentioned()) {
             frame.scope.find(name).ifPresent(value -> {
-                if (value instanceof Py.Mutable mutable) {
+                if (value instanceof Py.Mutable mutable && !(value instanceof Py.Instance)) {
                     mutable.spoil(causes);
                 }
             });

@@ -23,6 +23,20 @@ import org.bsplint.value.Value;
  * runs does run, writing makes the variable unknown.
  */
 public final class StoreAccess implements Datastore {
+    /** Methods that change the store. */
+    static final Set<String> WRITING = Set.of(
+            "setVar",
+            "appendVar",
+            "prependVar",
+            "delVar",
+            "renameVar",
+            "setVarFlag",
+            "appendVarFlag",
+            "prependVarFlag",
+            "delVarFlag",
+            "setVarFlags",
+            "delVarFlags");
+
     private final Variables variables;
     private final Optional<DataStore> store;
     private final Place place;
@@ -187,13 +201,16 @@ public final class StoreAccess implements Datastore {
     }
 
     private void set(String variable, Py value, DataStore target) {
+        boolean plain = value instanceof Py.Str || Operators.number(value).isPresent();
         if (value.isNone()) {
             target.delete(variable, place);
-        } else if (value instanceof Py.Unknown unknown) {
-            target.set(variable, Text.EMPTY, place);
-            unknown.causes().stream().findFirst().ifPresent(cause -> target.taint(variable, cause));
-        } else {
+        } else if (plain) {
             target.set(variable, Show.str(value), place);
+        } else {
+            Set<Cause> causes =
+                    value.causes().isEmpty() ? Set.of(Unmodelled.cause("an object in a variable")) : value.causes();
+            target.set(variable, Text.EMPTY, place);
+            target.taint(variable, causes.iterator().next());
         }
     }
 

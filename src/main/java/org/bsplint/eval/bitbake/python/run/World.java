@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bsplint.eval.bitbake.python.value.Arguments;
+import org.bsplint.eval.bitbake.python.value.Datastore;
 import org.bsplint.eval.bitbake.python.value.Exceptions;
 import org.bsplint.eval.bitbake.python.value.Exhausted;
 import org.bsplint.eval.bitbake.python.value.Iteration;
@@ -33,6 +34,7 @@ public final class World {
     private final Evaluator evaluator = new Evaluator(this);
     private final List<Effects> recorders = new ArrayList<>();
     private final Set<Cause> tentative = new LinkedHashSet<>();
+    private Optional<Datastore> store = Optional.empty();
     private Set<Cause> holes = Set.of();
     private int depthOfDoubt;
     private int depth;
@@ -76,6 +78,15 @@ public final class World {
 
     public Operators operators() {
         return operators;
+    }
+
+    /** The datastore that the function runs on. */
+    public void store(Datastore one) {
+        store = Optional.of(one);
+    }
+
+    Optional<Datastore> store() {
+        return store;
     }
 
     /** Why the marked places of the expression's texts are unknown. */
