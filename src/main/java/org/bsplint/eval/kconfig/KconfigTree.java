@@ -3,6 +3,7 @@ package org.bsplint.eval.kconfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.kconfig.graph.KconfigSettings;
@@ -13,10 +14,11 @@ import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.dotconfig.ConfigFile;
 import org.bsplint.syntax.dotconfig.ConfigLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kconfig tree, read once; any number of configurations are evaluated on it, each exactly as the tree's own
- * {@code conf} would write its {@code .config}. Immutable, and safe for several threads.
+ * {@code conf} would write its {@code .config}. Safe for several threads; it keeps what the latest defconfig gave.
  */
 public final class KconfigTree {
     private static final int MAX_INCLUDES = 20;
@@ -27,6 +29,7 @@ public final class KconfigTree {
     private final Dialect dialect;
     private final boolean preprocesses;
     private final List<Symbol> written;
+    private final AtomicReference<Stages.@Nullable Start> latest = new AtomicReference<>();
 
     private KconfigTree(FileTree files, String base, TreeReader.Tree tree) {
         this.files = files;
@@ -96,6 +99,7 @@ public final class KconfigTree {
 
     /** Evaluates one configuration. A broken tree gives its diagnostics, and no option is known. */
     public Evaluation evaluate(String component, KconfigInput input) {
+        forgetOther(input);
         return new TreeEvaluation(this, component, input).result();
     }
 
@@ -132,6 +136,28 @@ public final class KconfigTree {
             including.add(name);
             include(ConfigFile.parse(found.get()).tree(), lines, including, diagnostics);
             including.remove(name);
+        }
+    }
+
+    /** What a defconfig gives by itself; kept, so that a changed fragment costs half. */
+    Stages.Start start(ConfigFile defconfig) {
+        Optional<Stages.Start> known = Optional.ofNullable(latest.get()).filter(start -> start.isOf(defconfig));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Stages.Start made = Stages.Start.of(this, defconfig);
+        latest.compareAndSet(null, made);
+        return made;
+    }
+
+    /** Evaluates the next input's defconfig anew unless it is this one. */
+    private void forgetOther(KconfigInput input) {
+        Stages.Start start = latest.get();
+        if (start != null
+                && input.base()
+                        .filter(base -> base.text().equals(start.base().file().text()))
+                        .isEmpty()) {
+            latest.set(null);
         }
     }
 

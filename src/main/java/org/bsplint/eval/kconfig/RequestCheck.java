@@ -166,7 +166,7 @@ final class RequestCheck {
             return false;
         }
         Stages changed = verified.computeIfAbsent(
-                key, made -> stages.again(edits(steps, wish).apply(input), input));
+                key, made -> Stages.run(tree, edits(steps, wish).apply(input)));
         if (wish.isMet(changed.last()) != Tri.Y) {
             return false;
         }
@@ -204,7 +204,7 @@ final class RequestCheck {
     private Fix renamed(ConfigLine line, String name) {
         String text = line.text().replaceFirst(java.util.regex.Pattern.quote(line.option()), "CONFIG_" + name);
         Edits edits = Edits.replacing(line, text);
-        Stages changed = stages.again(edits.apply(input), input);
+        Stages changed = Stages.run(tree, edits.apply(input));
         boolean met = tree.tree()
                 .graph()
                 .find(name)

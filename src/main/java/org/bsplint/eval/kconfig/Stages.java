@@ -19,31 +19,27 @@ record Stages(KconfigTree tree, List<Configuration> all, List<List<ConfigLine>> 
         return all.get(all.size() - 1);
     }
 
+    /** What a defconfig gives by itself, as the configuration and as the lines of its {@code .config}. */
+    record Start(ConfigFile base, Configuration configuration, List<ConfigLine> dotConfig) {
+        static Start of(KconfigTree tree, ConfigFile base) {
+            Configuration configuration = configure(tree, base.lines(), true);
+            return new Start(base, configuration, new DotConfig(configuration).lines(tree.written()));
+        }
+
+        /** Is it made of a file with these very lines? */
+        boolean isOf(ConfigFile other) {
+            return other.file().path().equals(base.file().path())
+                    && texts(other).equals(texts(base));
+        }
+
+        private static List<String> texts(ConfigFile file) {
+            return file.lines().stream().map(ConfigLine::text).toList();
+        }
+    }
+
     static Stages run(KconfigTree tree, KconfigInput input) {
         Optional<ConfigFile> base = input.base().map(file -> tree.defconfig(file, new ArrayList<>()));
         return run(tree, base, input.fragments().stream().map(Stages::parse).toList(), input.merge());
-    }
-
-    /** The same with a changed input; what its unchanged base gives is kept. */
-    Stages again(KconfigInput changed, KconfigInput before) {
-        if (all.size() == 1 || !changed.base().equals(before.base())) {
-            return run(tree, changed);
-        }
-        List<ConfigFile> fragments =
-                changed.fragments().stream().map(Stages::parse).toList();
-        List<ConfigFile> written = new ArrayList<>(files.subList(0, files.size() - fragments.size()));
-        written.addAll(fragments);
-        return onto(tree, all.get(0), lines.get(0), fragments, written);
-    }
-
-    private static Stages onto(
-            KconfigTree tree,
-            Configuration start,
-            List<ConfigLine> first,
-            List<ConfigFile> fragments,
-            List<ConfigFile> files) {
-        List<ConfigLine> merged = ConfigMerge.merge(new DotConfig(start).lines(tree.written()), fragments);
-        return new Stages(tree, List.of(start, configure(tree, merged, false)), List.of(first, merged), files);
     }
 
     private static ConfigFile parse(SourceFile file) {
@@ -52,19 +48,24 @@ record Stages(KconfigTree tree, List<Configuration> all, List<List<ConfigLine>> 
 
     static Stages run(
             KconfigTree tree, Optional<ConfigFile> base, List<ConfigFile> fragments, KconfigInput.Merge merge) {
-        List<ConfigLine> first = base.map(ConfigFile::lines).orElse(List.of());
         boolean complete = base.isPresent() && base.get().isComplete();
-        List<ConfigFile> files =
-                new ArrayList<>(complete ? List.of() : base.stream().toList());
-        files.addAll(fragments);
-        if (fragments.isEmpty()) {
-            return new Stages(tree, List.of(configure(tree, first, !complete)), List.of(first), files);
-        }
-        if (merge == KconfigInput.Merge.DEFCONFIG || complete) {
+        List<ConfigLine> first = base.map(ConfigFile::lines).orElse(List.of());
+        List<ConfigFile> files = new ArrayList<>(fragments);
+        boolean onDefconfig = merge == KconfigInput.Merge.DEFCONFIG || complete;
+        if (fragments.isEmpty() || onDefconfig) {
+            if (!complete) {
+                base.ifPresent(file -> files.add(0, file));
+            }
             List<ConfigLine> merged = ConfigMerge.merge(first, fragments);
-            return new Stages(tree, List.of(configure(tree, merged, false)), List.of(merged), files);
+            boolean asDefconfig = fragments.isEmpty() && !complete;
+            return new Stages(tree, List.of(configure(tree, merged, asDefconfig)), List.of(merged), files);
         }
-        return onto(tree, configure(tree, first, true), first, fragments, files);
+        ConfigFile none = parse(SourceFile.of("defconfig", ""));
+        Start start = tree.start(base.orElse(none));
+        files.add(0, start.base());
+        List<ConfigLine> merged = ConfigMerge.merge(start.dotConfig(), fragments);
+        List<Configuration> all = List.of(start.configuration(), configure(tree, merged, false));
+        return new Stages(tree, all, List.of(start.base().lines(), merged), files);
     }
 
     private static Configuration configure(KconfigTree tree, List<ConfigLine> lines, boolean asDefconfig) {
