@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
@@ -120,7 +122,7 @@ final class EvalKconfigCommand implements Callable<Integer> {
                 fragments.stream().map(EvalKconfigCommand::read).toList(),
                 merge == Merge.config ? KconfigInput.Merge.CONFIG : KconfigInput.Merge.DEFCONFIG);
         String component = component(files);
-        print(component, defconfig.orElse(""), tree.evaluate(component, input));
+        print(component, defconfig.orElse(""), version(files), tree.evaluate(component, input));
     }
 
     private SourceFile defconfig(KconfigTree tree, String name) {
@@ -143,11 +145,24 @@ final class EvalKconfigCommand implements Callable<Integer> {
         return files.isDirectory("arch") && files.isFile("Kbuild") ? "linux" : "kconfig";
     }
 
-    private void print(String unit, Evaluation evaluation) {
-        print("kconfig", unit, evaluation);
+    /** {@code VERSION}, {@code PATCHLEVEL} and {@code SUBLEVEL} of the top Makefile; empty if there are none. */
+    private static String version(FileTree files) {
+        String makefile = files.read("Makefile").map(SourceFile::text).orElse("");
+        List<String> parts = new ArrayList<>();
+        for (String name : List.of("VERSION", "PATCHLEVEL", "SUBLEVEL")) {
+            Matcher line = Pattern.compile("(?m)^" + name + " *= *([0-9]+) *$").matcher(makefile);
+            if (line.find()) {
+                parts.add(line.group(1));
+            }
+        }
+        return String.join(".", parts);
     }
 
-    private void print(String component, String unit, Evaluation evaluation) {
+    private void print(String unit, Evaluation evaluation) {
+        print("kconfig", unit, "", evaluation);
+    }
+
+    private void print(String component, String unit, String version, Evaluation evaluation) {
         PrintWriter out = spec.commandLine().getOut();
         output.print(
                 out,
@@ -155,7 +170,7 @@ final class EvalKconfigCommand implements Callable<Integer> {
                         component,
                         unit,
                         "",
-                        "",
+                        version,
                         List.copyOf(evaluation.options().all()),
                         List.of(),
                         evaluation.errors()));

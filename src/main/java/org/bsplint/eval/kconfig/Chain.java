@@ -82,7 +82,7 @@ final class Chain {
             Ranges.describe(configuration, symbol)
                     .ifPresentOrElse(
                             range -> add(symbol, "`" + wish.asked() + "` is outside of the range " + range),
-                            () -> add(symbol, symbol + " is limited by its conditions"));
+                            () -> add(symbol, limits(symbol)));
         }
     }
 
@@ -104,6 +104,17 @@ final class Chain {
         if (links.size() < MAX_LINKS) {
             links.add(new Related(symbol.nodes().stream().findFirst().map(node -> node.span()), note));
         }
+    }
+
+    private String limits(Symbol symbol) {
+        String terms = symbol.properties().stream()
+                .filter(property -> property.is(Property.Kind.PROMPT))
+                .flatMap(prompt -> prompt.condition().conjuncts().stream())
+                .filter(term -> configuration.value(term) == Tri.M)
+                .map(this::shown)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return symbol + " is limited by " + (terms.isEmpty() ? "its conditions" : terms);
     }
 
     private void selectors(Symbol symbol) {

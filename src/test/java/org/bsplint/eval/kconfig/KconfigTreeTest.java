@@ -202,4 +202,15 @@ class KconfigTreeTest {
         assertEquals(Value.known("y"), evaluation.options().value("CONFIG_A"));
         assertEquals(Value.known("y"), evaluation.options().value("CONFIG_B"));
     }
+
+    /** scripts/Kconfig.include of Linux opens with such lines. */
+    @Test
+    void aLineOfMacrosThatExpandToNothingIsEmpty() {
+        Evaluation evaluation = evaluate(
+                "failure = $(shell,{ $(1); } >/dev/null 2>&1 && echo \"n\" || echo \"y\")\n"
+                        + "$(error-if,$(failure,command -v $(CC)),no compiler)\n$(info,hello)\nconfig A\n\tdef_bool y\n",
+                "");
+        assertEquals(List.of(), evaluation.errors());
+        assertEquals(Value.known("y"), evaluation.options().value("CONFIG_A"));
+    }
 }

@@ -124,6 +124,9 @@ public final class TreeReader {
         if (hasMacro) {
             macrosAt(file, line);
         }
+        if (line.keyword() == Keyword.UNKNOWN && hasMacro && vanishes(line.text())) {
+            return;
+        }
         List<Token> tokens = List.of();
         if (line.keyword() != Keyword.HELP && line.keyword() != Keyword.UNKNOWN) {
             KconfigLexer.Tokens lexed = KconfigLexer.tokens(line.text());
@@ -142,6 +145,13 @@ public final class TreeReader {
             case ORSOURCE -> source(file, tokens, true, true);
             default -> statements.add(line, here, new ExpressionParser(tokens));
         }
+    }
+
+    /** A line of macros that expand to nothing, as {@code $(error-if,…)}, is an empty line. */
+    private boolean vanishes(String text) {
+        failed = false;
+        Text expanded = macros.expand(text);
+        return failed || expanded.isKnown() && expanded.known().isBlank();
     }
 
     private void fail(String message) {
