@@ -165,21 +165,59 @@ public final class RecipeEvaluator {
         }
 
         /** What the name becomes is known in part: any variable that may be it, and any that it may override. */
+        /** It is not known which variable that is: all that may be it, and those of which it may be an override value. */
         private void taint(String name, Text to) {
-            Cause cause = to.causes().iterator().next();
-            store.taintLike(to, cause);
             String known = to.segments().get(0) instanceof Text.Literal literal ? literal.text() : "";
-            int end = known.lastIndexOf(store.dialect().separator());
-            String override = known.substring(end + 1);
-            Text overrides = store.text("OVERRIDES");
-            boolean mayOverride = !overrides.isKnown()
-                    || List.of(overrides.known().split(":")).stream().anyMatch(one -> one.startsWith(override));
-            if (end > 0 && mayOverride) {
-                store.taint(known.substring(0, end), cause);
+            char separator = store.dialect().separator();
+            for (Cause cause : to.causes()) {
+                store.taintLike(to, cause);
+                for (int at = known.indexOf(separator); at > 0; at = known.indexOf(separator, at + 1)) {
+                    if (mayBeActive(rest(to, at + 1), separator)) {
+                        store.taint(known.substring(0, at), cause);
+                    }
+                }
             }
-            place(name)
-                    .ifPresent(span ->
-                            store.notes().add(Diagnostic.problem(span, "cannot tell which variable " + name + " is")));
+            store.delete(name, Place.NONE);
+        }
+
+        private static Text rest(Text text, int from) {
+            Text.Builder rest = new Text.Builder();
+            boolean first = true;
+            for (Text.Segment segment : text.segments()) {
+                if (segment instanceof Text.Literal literal) {
+                    rest.append(first ? literal.text().substring(from) : literal.text());
+                } else {
+                    rest.append(Text.unknown(((Text.Hole) segment).causes()));
+                }
+                first = false;
+            }
+            return rest.build();
+        }
+
+        private boolean mayBeActive(Text override, char separator) {
+            Text.Builder part = new Text.Builder();
+            for (Text.Segment segment : override.segments()) {
+                if (!(segment instanceof Text.Literal literal)) {
+                    part.append(Text.unknown(((Text.Hole) segment).causes()));
+                    continue;
+                }
+                for (int i = 0; i < literal.text().length(); i++) {
+                    if (literal.text().charAt(i) != separator) {
+                        part.append(literal.text().charAt(i));
+                    } else if (!mayBeOverride(part.build())) {
+                        return false;
+                    } else {
+                        part = new Text.Builder();
+                    }
+                }
+            }
+            return mayBeOverride(part.build());
+        }
+
+        private boolean mayBeOverride(Text name) {
+            Text overrides = store.text("OVERRIDES");
+            return !overrides.isKnown()
+                    || List.of(overrides.known().split(":", -1)).stream().anyMatch(name::mayBe);
         }
 
         private Optional<Span> place(String name) {
