@@ -23,7 +23,7 @@ final class DiskLayouts {
 
     private DiskLayouts() {}
 
-    /** A layout with a first stage and a FIP, and no partition for firmware-update metadata. */
+    /** A layout of a whole system with a first stage and a FIP, and no partition for firmware-update metadata. */
     static List<Observation> observations(Project project) {
         List<Observation> observations = new ArrayList<>();
         for (String path : project.inputs().paths(Role.LAYOUT)) {
@@ -36,7 +36,8 @@ final class DiskLayouts {
         List<String> names = names(file);
         boolean boots = names.stream().anyMatch(name -> name.startsWith("fsbl"))
                 && names.stream().anyMatch(name -> name.startsWith("fip"));
-        if (!boots || names.stream().anyMatch(name -> name.contains("metadata"))) {
+        boolean whole = names.stream().anyMatch(name -> name.startsWith("rootfs") || name.startsWith("bootfs"));
+        if (!boots || !whole || names.stream().anyMatch(name -> name.contains("metadata"))) {
             return Optional.empty();
         }
         int first = file.text().indexOf("fsbl");

@@ -26,7 +26,7 @@ import org.bsplint.value.Text;
 import org.bsplint.value.Value;
 
 /**
- * An image made of what an example gives, with no file behind it. {@code ?} is an unknown value, {@code ~} one that is
+ * An image made of what an example gives, with no file behind it. {@code ?} is an unknown value, {@code ? (stated)} one that something assigns, {@code ~} one that is
  * certainly unset, {@code y (default)} one that nobody of the product set, {@code n (lost: y)} one that beat an assignment. Facts that are not given are unknown; options of a
  * component that is named are unset unless given.
  */
@@ -113,6 +113,10 @@ final class ExampleImage {
     private static Option option(String name, String text) {
         if (text.equals("?")) {
             return Option.unknown(name, NOT_GIVEN);
+        }
+        if (text.equals("? (stated)")) {
+            Assignment step = Assignment.from(Origin.FILE, "=", "${…}", "");
+            return Option.of(name, Value.unknown(NOT_GIVEN), Origin.FILE, List.of(step));
         }
         if (text.equals("~")) {
             return Option.unset(name);
