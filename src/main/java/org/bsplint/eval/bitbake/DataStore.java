@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.bsplint.eval.Budget;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Cause;
@@ -289,14 +290,8 @@ public final class DataStore implements Variables {
         reading.forget();
     }
 
-    /** From here on, a name starting so that nothing known has set may be set by what could not be read. */
-    public void suspect(String prefix, Cause cause) {
-        table.suspect(Suspicion.ofPrefix(prefix, cause));
-        reading.forget();
-    }
-
-    /** The same for names that a missing file is known to set. */
-    public void suspect(java.util.function.Predicate<String> names, Cause cause) {
+    /** From here on, one of these names that nothing known has set may be set by what could not be read. */
+    public void suspect(Predicate<String> names, Cause cause) {
         table.suspect(Suspicion.of(names, cause));
         reading.forget();
     }

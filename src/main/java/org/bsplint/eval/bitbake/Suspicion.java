@@ -10,10 +10,6 @@ record Suspicion(Text name, Predicate<String> names, Cause cause) {
         this(name, any -> true, cause);
     }
 
-    static Suspicion ofPrefix(String prefix, Cause cause) {
-        return new Suspicion(Text.of(prefix).plus(Text.unknown(cause)), cause);
-    }
-
     static Suspicion of(Predicate<String> names, Cause cause) {
         return new Suspicion(Text.unknown(cause), names, cause);
     }

@@ -68,7 +68,7 @@ public final class StoreAccess implements Datastore {
 
     @Override
     public void opaque(Set<Cause> causes) {
-        causes.stream().findFirst().ifPresent(cause -> store.ifPresent(one -> one.suspect("", cause)));
+        causes.stream().findFirst().ifPresent(cause -> store.ifPresent(one -> one.suspect(any -> true, cause)));
     }
 
     @Override
