@@ -12,6 +12,7 @@ import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.project.Glob;
 import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
@@ -26,10 +27,21 @@ public final class RecipeConfigs {
     private static final List<String> DEVICES = List.of("sdcard", "emmc", "nor", "nand", "spinand");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
+    /** What an unknown stretch of a configuration may hold, in the vendor's layers. */
+    private static final List<String> SWITCHES = List.of(
+            "AARCH32_SP",
+            "SPD",
+            "PSA_FWU_SUPPORT",
+            "CFG_STM32MP_PROFILE",
+            "STM32MP_FORCE_MTD_START_OFFSET",
+            "STM32MP_M33_TDCID",
+            "STM32MP_USE_STM32IMAGE");
+
     private final RecipeView recipe;
     private final List<VendorLayer.RecipeWord> rows;
     private final String scheme;
     private final Optional<String> soc;
+    private final Map<String, Cause> open = new LinkedHashMap<>();
 
     public RecipeConfigs(RecipeView recipe, List<VendorLayer.RecipeWord> rows, String scheme, Optional<String> soc) {
         this.recipe = recipe;
@@ -54,7 +66,11 @@ public final class RecipeConfigs {
                 added(row).ifPresent(words::add);
             }
         }
-        return words.isEmpty() ? CommandLine.NOTHING : new CommandLine(words, Map.of(), Optional.empty(), false);
+        Map<String, Cause> maybe = new LinkedHashMap<>(open);
+        words.forEach(word -> maybe.remove(word.name()));
+        return words.isEmpty() && maybe.isEmpty()
+                ? CommandLine.NOTHING
+                : new CommandLine(words, maybe, Optional.empty(), false);
     }
 
     /** Names of the configurations that count. */
@@ -91,6 +107,10 @@ public final class RecipeConfigs {
         List<Text> fields = Fields.split(flag.partial(), ',');
         if (fields.size() < 2) {
             return List.of();
+        }
+        if (!fields.get(1).isKnown()) {
+            Cause cause = fields.get(1).causes().iterator().next();
+            SWITCHES.forEach(name -> open.put(name, cause));
         }
         List<MakeWord> words = new ArrayList<>();
         for (MakeWord word : new RecipeWords(recipe.options()).of(variable, fields.get(1))) {

@@ -1,8 +1,10 @@
 package org.bsplint.eval.yocto;
 
+import java.util.Map;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Event;
 import org.bsplint.eval.bitbake.Place;
+import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Value;
@@ -13,6 +15,11 @@ import org.bsplint.value.Value;
  */
 final class StandInCore {
     private static final Place PLACE = Place.of(Origin.KNOWLEDGE_BASE);
+
+    /** Features of tunes (conf/machine/include/…/tune-*.inc): of 32 bit since dunfell, of 64 bit since mickledore. */
+    private static final Map<String, String> TUNES = Map.of(
+            "cortexa7thf-neon-vfpv4", "arm vfp cortexa7 neon vfpv4 thumb callconvention-hard",
+            "cortexa35", "aarch64 armv8a crc cortexa35");
 
     private final DataStore store;
 
@@ -38,11 +45,14 @@ final class StandInCore {
         set("BP", "${BPN}-${PV}");
         set("FILE_DIRNAME", "${@os.path.dirname(d.getVar('FILE', False))}");
         set("THISDIR", "${@os.path.dirname(d.getVar('FILE'))}");
+        store.storeWeak("TRANSLATED_TARGET_ARCH", Value.known("arm"), Event.of("set??", "arm", PLACE));
         set("DISTROOVERRIDES", "${@d.getVar('DISTRO') or ''}");
         set("MACHINEOVERRIDES", "${MACHINE}");
         store.storeWeak("CLASSOVERRIDE", Value.known("class-target"), Event.of("set??", "class-target", PLACE));
         set("FILESOVERRIDES", "${TRANSLATED_TARGET_ARCH}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}");
-        set("OVERRIDES", "linux:arm:pn-${PN}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}:${CLASSOVERRIDE}:forcevariable");
+        set(
+                "OVERRIDES",
+                "linux:${TRANSLATED_TARGET_ARCH}:pn-${PN}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}:${CLASSOVERRIDE}:forcevariable");
         store.suspect(CoreNames::sets, cause);
     }
 
@@ -54,5 +64,17 @@ final class StandInCore {
     /** After machine and distro: core's own defaults that layers build on. */
     void after() {
         weak("PACKAGECONFIG", "");
+        store.value("DEFAULTTUNE")
+                .asKnown()
+                .map(TUNES::get)
+                .filter(this::isCertain)
+                .ifPresent(features -> {
+                    weak("TUNE_FEATURES", features);
+                    set("TRANSLATED_TARGET_ARCH", features.startsWith("aarch64") ? "aarch64" : "arm");
+                });
+    }
+
+    private boolean isCertain(String features) {
+        return !features.startsWith("aarch64") || store.dialect().compareTo(Dialect.MICKLEDORE) >= 0;
     }
 }
