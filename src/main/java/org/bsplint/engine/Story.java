@@ -65,8 +65,8 @@ final class Story {
             return;
         }
         for (Assignment assignment : option.history()) {
-            if (assignment.origin() == Origin.KNOWLEDGE_BASE
-                    && assignment.text().isEmpty()) {
+            boolean saysUnset = assignment.text().isEmpty() || assignment.text().equals("unset");
+            if (assignment.origin() == Origin.KNOWLEDGE_BASE && saysUnset && option.value().isUnset()) {
                 continue; // it only says that nothing sets the option, which the last step tells
             }
             assignment.via().forEach(this::related);
