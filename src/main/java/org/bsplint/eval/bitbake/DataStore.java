@@ -31,6 +31,7 @@ public final class DataStore implements Variables {
     private final Renames renames;
     private final Agenda agenda;
     private final Reading reading;
+    private final Storing storing;
 
     public DataStore(Dialect dialect, PythonEvaluator python, Notes notes) {
         this(dialect, new VariableTable(), python, notes, new Renames(dialect), new Agenda());
@@ -44,6 +45,7 @@ public final class DataStore implements Variables {
         this.notes = notes;
         this.renames = renames;
         this.agenda = agenda;
+        this.storing = new Storing(this, renames);
         this.reading = new Reading(this, python, new Budget(200_000_000L, 400, 1_000_000_000L));
     }
 
@@ -206,27 +208,23 @@ public final class DataStore implements Variables {
 
     /** {@code d.setVar}: replaces the value for good; stored operations and active override values are dropped. */
     public void set(String name, Text value, Place place) {
-        assign(name, Value.of(value), false, Event.of("set", value.toString(), place));
+        storing.assign(key(name), Value.of(value), false, Event.of("set", value.toString(), place));
     }
 
     /** {@code d.appendVar}. */
     public void append(String name, Text value, Place place) {
-        operate(name, Operation.APPEND, new Piece(value, ""), Event.of("append", value.toString(), place));
+        storing.operate(key(name), Operation.APPEND, new Piece(value, ""), Event.of("append", value.toString(), place));
     }
 
     /** {@code d.prependVar}. */
     public void prepend(String name, Text value, Place place) {
-        operate(name, Operation.PREPEND, new Piece(value, ""), Event.of("prepend", value.toString(), place));
+        storing.operate(
+                key(name), Operation.PREPEND, new Piece(value, ""), Event.of("prepend", value.toString(), place));
     }
 
     /** {@code d.delVar}. */
     public void delete(String name, Place place) {
-        String key = key(name);
-        Variable variable = writable(key);
-        variable.clear();
-        variable.record(Event.of("del", "", place));
-        overrideKeys(key, List.of());
-        Overriding.forget(this, key);
+        storing.delete(key(name), Event.of("del", "", place));
     }
 
     /** {@code d.setVarFlag}. */
@@ -248,13 +246,7 @@ public final class DataStore implements Variables {
 
     /** {@code d.delVarFlag}. */
     public void deleteFlag(String name, String flag, Place place) {
-        String key = key(name);
-        if (find(key).flag(flag).isUnset()) {
-            return;
-        }
-        Variable variable = writable(key);
-        variable.flag(flag, Value.UNSET);
-        variable.record(Event.flag("delFlag", flag, "", place));
+        storing.deleteFlag(key(name), flag, Event.flag("delFlag", flag, "", place));
     }
 
     /** {@code d.renameVar}. */
@@ -307,67 +299,22 @@ public final class DataStore implements Variables {
 
     /** A statement's {@code setVar}: an operation in the name ({@code A:append}) is stored with its variable. */
     public void store(String name, Value value, Event event) {
-        assign(name, value, true, event);
+        storing.assign(key(name), value, true, event);
     }
 
     /** {@code ??=}: the weak default. */
     public void storeWeak(String name, Value value, Event event) {
-        String key = key(name);
-        renames.flag(this, key, "_defaultval", value, event.place());
-        Variable variable = writable(key);
-        variable.weak(value);
-        variable.record(event);
-        Overriding.register(this, key);
+        storing.weak(key(name), value, event);
     }
 
     /** {@code setVarFlag}. */
     public void storeFlag(String name, String flag, Value value, Event event) {
-        String key = key(name);
-        renames.flag(this, key, flag, value, event.place());
-        Variable variable = writable(key);
-        variable.flag(flag, value);
-        variable.flag(Reading.WEAK_FLAG + flag, Value.UNSET);
-        variable.record(event);
+        storing.flag(key(name), flag, value, event);
     }
 
     /** {@code A[f] ??= "x"} where it is a weak default. */
     public void storeWeakFlag(String name, String flag, Value value, Event event) {
-        Variable variable = writable(key(name));
-        variable.flag(Reading.WEAK_FLAG + flag, value);
-        variable.record(event);
-    }
-
-    void assign(String name, Value value, boolean parsing, Event event) {
-        String key = key(name);
-        if (renames.refuses(this, key, event.place())) {
-            return;
-        }
-        Optional<OperationName> operation = OperationName.of(key, dialect);
-        if (operation.isPresent()) {
-            OperationName parts = operation.get();
-            String word = dialect.keyword(parts.operation().word());
-            String named = parts.condition().isEmpty() ? word : word + "[" + parts.condition() + "]";
-            Event stored = new Event(named, "", value.partial().toString(), event.place(), event.effect());
-            operate(parts.base(), parts.operation(), new Piece(value.partial(), parts.condition()), stored);
-            return;
-        }
-        Variable variable = writable(key);
-        if (!parsing) {
-            variable.dropPieces();
-            variable.cleanse();
-            Overriding.dropActive(this, key);
-        }
-        Overriding.register(this, key);
-        variable.content(value);
-        variable.record(event);
-    }
-
-    private void operate(String name, Operation operation, Piece piece, Event event) {
-        String base = key(name);
-        Variable variable = writable(base);
-        variable.add(operation, piece);
-        variable.record(event);
-        Overriding.register(this, base);
+        storing.weakFlag(key(name), flag, value, event);
     }
 
     /** This store's own state of a variable, to be written: forgets what was computed. */

@@ -65,10 +65,9 @@ final class Overriding {
         Value content = source.content().isUnset() ? source.weak() : source.content();
         if (!content.isUnset()) {
             store.writable(to).inherit(source.history());
-            store.assign(
+            store.store(
                     to,
                     content,
-                    true,
                     Event.of("rename from " + from, content.partial().toString(), place));
         }
         for (Operation operation : Operation.values()) {
