@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.cli.shell.InputFile;
+import org.bsplint.cli.shell.Progress;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Severity;
@@ -81,11 +82,23 @@ final class Analysis {
 
     /** The same run over changed files. */
     Report run(FileTree tree, boolean verify) {
+        try (Progress progress = Progress.start(options.err(), options.quiet())) {
+            Report report = run(progress.watch(tree), verify, progress);
+            if (options.stats()) {
+                options.err().println(progress.stats());
+            }
+            return report;
+        }
+    }
+
+    private Report run(FileTree tree, boolean verify, Progress progress) {
         Assembler assembler = Assembler.standard();
+        progress.step("evaluating");
         Bsp bsp = assembler.assemble(tree, settings);
         LintInput input = verify
                 ? new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, settings)))
                 : new LintInput(bsp, tree, Optional.empty());
+        progress.step("applying rules");
         return rules.linter(new ProductFiles(tree, Discovery.discover(tree))).lint(input, lintSettings());
     }
 

@@ -7,6 +7,8 @@ public final class DiagnosisText {
     private static final Map<String, String> NAMES =
             Map.of("tf-a", "TF-A", "optee", "OP-TEE", "u-boot", "U-Boot", "linux", "Linux");
     private static final int MAX_SYMPTOMS = 6;
+    private static final int WIDTH = 100;
+    private static final String INDENT = " ".repeat("  cause: ".length());
 
     private DiagnosisText() {}
 
@@ -66,22 +68,37 @@ public final class DiagnosisText {
 
     private static void symptom(StringBuilder out, Diagnosis.Symptom symptom) {
         Failure failure = symptom.failure();
-        out.append('\n')
-                .append(failure.title())
-                .append("\n  line ")
-                .append(symptom.at().line())
-                .append(": ")
-                .append(symptom.at().text());
-        out.append("\n  cause: ").append(failure.cause()).append("\n  fix:   ").append(failure.fix());
-        if (!failure.next().isEmpty()) {
-            out.append("\n  next:  ").append(failure.next());
-        }
+        out.append('\n');
+        paragraph(out, "", "", failure.title());
+        String line = "  line " + symptom.at().line() + ": ";
+        out.append(line).append(symptom.at().text()).append('\n');
+        paragraph(out, "  cause: ", INDENT, failure.cause());
+        paragraph(out, "  fix:   ", INDENT, failure.fix());
+        paragraph(out, "  next:  ", INDENT, failure.next());
         failure.rules()
-                .forEach(rule -> out.append("\n  rule:  ")
+                .forEach(rule -> out.append("  rule:  ")
                         .append(rule)
                         .append("   (bsplint explain ")
                         .append(rule)
-                        .append(')'));
-        out.append('\n');
+                        .append(")\n"));
+    }
+
+    /** Prose, filled up to the width; a word that is longer (an option, a path) stands whole on its own line. */
+    private static void paragraph(StringBuilder out, String first, String indent, String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        StringBuilder line = new StringBuilder(first);
+        boolean empty = true;
+        for (String word : text.strip().split("\\s+")) {
+            if (!empty && line.length() + 1 + word.length() > WIDTH) {
+                out.append(line).append('\n');
+                line = new StringBuilder(indent);
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        out.append(line).append('\n');
     }
 }

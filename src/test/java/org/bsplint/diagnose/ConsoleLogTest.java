@@ -32,6 +32,17 @@ class ConsoleLogTest {
         assertTrue(text.lines().count() <= 24, "one screen");
     }
 
+    @ParameterizedTest
+    @CsvSource({"serial.log", "post.txt"})
+    void proseIsFilledUpToAHundredColumns(String name) throws IOException {
+        String text = DiagnosisText.render(LOG.read(resource(name)));
+        List<String> prose =
+                text.lines().filter(line -> !line.startsWith("  line ")).toList();
+        assertEquals(
+                List.of(), prose.stream().filter(line -> line.length() > 100).toList());
+        assertTrue(prose.stream().anyMatch(line -> line.length() > 80), text);
+    }
+
     @Test
     void aFewPastedLinesAreEnough() {
         Diagnosis diagnosis =

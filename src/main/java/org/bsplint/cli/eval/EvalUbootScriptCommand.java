@@ -167,7 +167,7 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
             String reason = command.known()
                     ? ""
                     : "   # " + (command.reach().equals("maybe") ? "maybe: " : "") + command.reason();
-            out.println(String.format("%5d  %s%s", command.line(), words, reason));
+            out.println(String.format(java.util.Locale.ROOT, "%5d  %s%s", command.line(), words, reason));
             if (output.withTrace()) {
                 command.via().forEach(step -> out.println("           " + step));
             }
