@@ -27,7 +27,7 @@ final class Project {
     private final Path root;
     private final Assembler assembler;
     private final RuleBook builtIn;
-    private DiskTree disk;
+    private FileTree disk;
     private ClientSettings settings = ClientSettings.NONE;
     private final Map<String, String> buffers = new TreeMap<>();
     private Optional<Snapshot> snapshot = Optional.empty();
@@ -37,7 +37,7 @@ final class Project {
         this.root = root;
         this.assembler = assembler;
         this.builtIn = builtIn;
-        this.disk = new DiskTree(root);
+        this.disk = new RememberedTree(new DiskTree(root));
     }
 
     Path root() {
@@ -63,7 +63,7 @@ final class Project {
 
     /** Something changed on disk: what was read is forgotten. */
     void refresh() {
-        disk = new DiskTree(root);
+        disk = new RememberedTree(new DiskTree(root));
         snapshot = Optional.empty();
     }
 
