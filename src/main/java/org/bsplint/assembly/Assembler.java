@@ -28,6 +28,7 @@ import org.bsplint.source.SourceFile;
 public final class Assembler {
     private final KnowledgeBase knowledge;
     private final MakeLibrary library = new MakeLibrary();
+    private final YoctoMemory memory = new YoctoMemory();
 
     public Assembler(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -56,7 +57,7 @@ public final class Assembler {
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
             for (ImageSettings image : settings.imagesOrDefault()) {
-                YoctoView yocto = YoctoProject.open(project, image);
+                YoctoView yocto = memory.open(project, image);
                 results.add(new ImageAssembly(project, image, yocto, library).assemble());
             }
         }

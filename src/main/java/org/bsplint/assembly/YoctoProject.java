@@ -53,19 +53,15 @@ final class YoctoProject {
         this.config = config;
     }
 
-    static YoctoView open(Project project, ImageSettings image) {
-        Optional<YoctoRequest> request = request(project, image);
-        if (request.isEmpty()) {
-            return YoctoView.NONE;
-        }
-        YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request.get());
+    static YoctoView open(Project project, YoctoRequest request) {
+        YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request);
         Evaluation config = workspace.config();
         YoctoProject yocto = new YoctoProject(project, workspace, config.options());
         workspace.diagnostics().forEach(yocto::tell);
         config.inputs().forEach(project.diary()::read);
         config.diagnostics().forEach(yocto::tell);
         YoctoView view = yocto.view();
-        YoctoView whole = withOrphans(project, request.get(), view);
+        YoctoView whole = withOrphans(project, request, view);
         return new YoctoView(whole.config(), whole.recipes(), yocto.blamed(whole.observations()));
     }
 
@@ -111,7 +107,8 @@ final class YoctoProject {
         return new YoctoView(view.config(), recipes, view.observations());
     }
 
-    private static Optional<YoctoRequest> request(Project project, ImageSettings image) {
+    /** What is to be evaluated for an image; empty if the project has no Yocto part. */
+    static Optional<YoctoRequest> request(Project project, ImageSettings image) {
         ProjectSettings settings = project.settings();
         List<String> builds = folders(project, Role.BUILD);
         List<String> layers = folders(project, Role.LAYER);

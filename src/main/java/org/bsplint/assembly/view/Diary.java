@@ -42,6 +42,13 @@ public final class Diary {
         return file;
     }
 
+    /** Everything of another diary. */
+    public void addAll(Diary other) {
+        errors.addAll(other.errors);
+        problems.addAll(other.problems);
+        inputs.addAll(other.inputs);
+    }
+
     public void read(String path) {
         inputs.add(path);
     }
