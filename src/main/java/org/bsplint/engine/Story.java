@@ -66,7 +66,9 @@ final class Story {
         }
         for (Assignment assignment : option.history()) {
             boolean saysUnset = assignment.text().isEmpty() || assignment.text().equals("unset");
-            if (assignment.origin() == Origin.KNOWLEDGE_BASE && saysUnset && option.value().isUnset()) {
+            if (assignment.origin() == Origin.KNOWLEDGE_BASE
+                    && saysUnset
+                    && option.value().isUnset()) {
                 continue; // it only says that nothing sets the option, which the last step tells
             }
             assignment.via().forEach(this::related);

@@ -194,7 +194,8 @@ final class Tasks {
         store.agenda().tasks().remove(name);
         for (Map.Entry<String, List<String>> entry :
                 List.copyOf(store.agenda().tasks().entrySet())) {
-            if (entry.getValue().contains(name)) {
+            boolean added = !store.rawFlag(entry.getKey(), "task").isUnset();
+            if (added && entry.getValue().contains(name)) {
                 List<String> fewer = new ArrayList<>(entry.getValue());
                 fewer.remove(name);
                 depend(entry.getKey(), fewer, place);
