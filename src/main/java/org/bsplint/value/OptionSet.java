@@ -3,7 +3,10 @@ package org.bsplint.value;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -11,12 +14,30 @@ import java.util.function.Function;
  * is what {@code absent} says of it, certainly unset where all inputs were there, unknown where some were missing.
  */
 public final class OptionSet {
+    /** What was evaluated so far; all of it unless {@link #lazy}. */
     private final Map<String, Option> options;
+
+    private final SortedSet<String> names;
     private final Function<String, Option> absent;
 
-    private OptionSet(Map<String, Option> options, Function<String, Option> absent) {
-        this.options = Collections.unmodifiableMap(options);
+    private OptionSet(Map<String, Option> options, SortedSet<String> names, Function<String, Option> absent) {
+        this.options = options;
+        this.names = Collections.unmodifiableSortedSet(names);
         this.absent = absent;
+    }
+
+    private OptionSet(TreeMap<String, Option> options, Function<String, Option> absent) {
+        this(options, options.navigableKeySet(), absent);
+    }
+
+    /**
+     * Options that are evaluated when they are first asked for.
+     *
+     * @param names those that are listed
+     * @param evaluated gives any option, listed or not; may be called by several threads at once
+     */
+    public static OptionSet lazy(Collection<String> names, Function<String, Option> evaluated) {
+        return new OptionSet(new ConcurrentHashMap<>(), new TreeSet<>(names), evaluated);
     }
 
     /** All inputs were evaluated: names that are not listed are certainly unset. */
@@ -42,7 +63,14 @@ public final class OptionSet {
 
     public Option get(String name) {
         Option option = options.get(name);
-        return option != null ? option : absent.apply(name);
+        if (option != null) {
+            return option;
+        }
+        Option evaluated = absent.apply(name);
+        if (names.contains(name)) {
+            options.put(name, evaluated);
+        }
+        return evaluated;
     }
 
     public Value value(String name) {
@@ -50,23 +78,32 @@ public final class OptionSet {
     }
 
     public boolean has(String name) {
-        return options.containsKey(name);
+        return names.contains(name);
     }
 
-    /** Listed options in order of name. */
+    /** Names of the listed options, sorted. */
+    public SortedSet<String> names() {
+        return names;
+    }
+
+    /** Listed options in order of name; evaluates all of them. */
     public Collection<Option> all() {
-        return options.values();
+        return names.stream().map(this::get).toList();
     }
 
     /** Further options laid over this set: same names are replaced. */
     public OptionSet with(Collection<Option> more) {
-        TreeMap<String, Option> byName = new TreeMap<>(options);
-        more.forEach(option -> byName.put(option.name(), option));
-        return new OptionSet(byName, absent);
+        Map<String, Option> byName = new ConcurrentHashMap<>(options);
+        TreeSet<String> all = new TreeSet<>(names);
+        for (Option option : more) {
+            byName.put(option.name(), option);
+            all.add(option.name());
+        }
+        return new OptionSet(byName, all, absent);
     }
 
     /** The same options, with another answer for names that are not listed. */
     public OptionSet withAbsent(Function<String, Option> changed) {
-        return new OptionSet(options, changed);
+        return new OptionSet(options, names, name -> names.contains(name) ? get(name) : changed.apply(name));
     }
 }

@@ -57,8 +57,9 @@ final class EvalBitbakeCommand implements Runnable {
         for (int i = 0; i < paths.size(); i++) {
             String path = paths.get(i).toAbsolutePath().normalize().toString();
             Evaluation evaluation = evaluator.evaluate(path, settings);
-            List<Option> options = evaluation.options().all().stream()
-                    .filter(option -> output.wants(option.name()))
+            List<Option> options = evaluation.options().names().stream()
+                    .filter(output::wants)
+                    .map(evaluation.options()::get)
                     .map(BitbakeTrace::inItsTerms)
                     .toList();
             output.print(

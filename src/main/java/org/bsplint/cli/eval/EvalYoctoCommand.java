@@ -86,7 +86,9 @@ final class EvalYoctoCommand implements Runnable {
     }
 
     private void print(YoctoWorkspace workspace, String unit, String file, Evaluation evaluation) {
-        List<Option> options = evaluation.options().all().stream()
+        List<Option> options = evaluation.options().names().stream()
+                .filter(output::wants)
+                .map(evaluation.options()::get)
                 .map(BitbakeTrace::inItsTerms)
                 .toList();
         output.print(

@@ -35,37 +35,34 @@ public final class StoreOptions {
         this.store = store;
     }
 
-    /** Every variable, evaluated; names of BitBake's own bookkeeping ({@code __…}) are left out. */
+    /** Every variable, each evaluated when it is asked for; BitBake's own bookkeeping ({@code __…}) is left out. */
     public OptionSet all() {
-        List<Option> options = new ArrayList<>();
-        for (String name : new TreeSet<>(store.names())) {
-            if (!name.startsWith("__")) {
-                options.add(option(name));
-            }
-        }
-        return OptionSet.of(options, this::option);
+        List<String> names =
+                store.names().stream().filter(name -> !name.startsWith("__")).toList();
+        return OptionSet.lazy(names, this::option);
     }
 
     /** As {@link #all}, without Python functions: every variable and shell function. */
     public OptionSet settings() {
-        List<Option> options = new ArrayList<>();
-        for (String name : new TreeSet<>(store.names())) {
+        List<String> names = new ArrayList<>();
+        for (String name : store.names()) {
             boolean python = store.rawFlag(name, "func").isKnown()
                     && store.rawFlag(name, "python").isKnown();
             if (!name.startsWith("__") && !python) {
-                options.add(option(name));
+                names.add(name);
             }
         }
-        return OptionSet.of(options, this::option);
+        return OptionSet.lazy(names, this::option);
     }
 
-    /** Evaluates only what is asked for. */
-    public OptionSet lazy() {
-        return OptionSet.of(List.of(), this::option);
-    }
-
-    /** One variable, or one flag ({@code NAME[flag]}). */
+    /** One variable, or one flag ({@code NAME[flag]}); by one thread at a time for all stores that share their Python. */
     public Option option(String name) {
+        synchronized (store.python()) {
+            return evaluated(name);
+        }
+    }
+
+    private Option evaluated(String name) {
         int bracket = name.indexOf('[');
         if (bracket > 0 && name.endsWith("]")) {
             return flag(name, name.substring(0, bracket), name.substring(bracket + 1, name.length() - 1));
