@@ -29,8 +29,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = RuleBooks.load(folders);
-        spec.commandLine().getOut().print(RulePages.page(find(book, name)));
+        String own = EnginePages.all().getOrDefault(name, "");
+        String page = own.isEmpty() ? RulePages.page(find(RuleBooks.load(folders), name)) : own;
+        spec.commandLine().getOut().print(page);
         spec.commandLine().getOut().flush();
         return ExitStatus.OK;
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             RulesCommand.class,
             WarmUpCommand.class,
             UpgradeCommand.class,
-            WhyCommand.class
+            WhyCommand.class,
+            WhyNotCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

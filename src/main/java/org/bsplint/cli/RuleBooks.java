@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bsplint.assembly.Assembler;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.diagnostic.Diagnostic;
@@ -52,7 +53,8 @@ final class RuleBooks {
     }
 
     static Optional<java.util.function.Function<RuleTest, org.bsplint.model.Bsp>> assembly() {
-        return Optional.empty();
+        ExampleProject projects = new ExampleProject(Assembler.standard());
+        return Optional.of(projects::assemble);
     }
 
     private static void check(List<Diagnostic> errors) {

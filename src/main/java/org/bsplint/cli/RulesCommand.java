@@ -115,6 +115,7 @@ final class RulesCommand implements Runnable {
         words(out, "Components", Vocabulary.COMPONENTS);
         words(out, "Subjects of `runs`", Vocabulary.SCRIPTS);
         words(out, "States (`is …`)", Vocabulary.STATES);
+        words(out, "Observations (`observed …`)", Vocabulary.OBSERVATIONS);
         out.println("Facts (`fact …`)");
         for (CodedFact fact : new java.util.TreeMap<>(RuleBooks.load(List.of()).coded()).values()) {
             out.printf("  %-28s %s%n", fact.name(), fact.description());

@@ -92,6 +92,8 @@ final class ConditionTree {
     private void words(ConditionLine line, Span place) {
         if (line instanceof ConditionLine.Fact fact) {
             fact(fact, place);
+        } else if (line instanceof ConditionLine.Observed observed) {
+            observation(observed.kind(), place);
         } else if (line instanceof ConditionLine.Runs runs) {
             if (!Vocabulary.SCRIPTS.containsKey(runs.subject())) {
                 error(place, "only " + String.join(" or ", Vocabulary.SCRIPTS.keySet()) + " runs commands");
@@ -120,6 +122,15 @@ final class ConditionTree {
                 }
             }
         }
+    }
+
+    /** A kind that is like a known one is a typing error; others may come from an evaluator that is newer. */
+    private void observation(String kind, Span place) {
+        Optional<String> nearest = Vocabulary.OBSERVATIONS.containsKey(kind)
+                ? Optional.empty()
+                : Nearest.of(kind, Vocabulary.OBSERVATIONS.keySet());
+        nearest.ifPresent(
+                near -> error(place, "nothing named `" + kind + "` is ever observed; did you mean `" + near + "`?"));
     }
 
     private void fact(ConditionLine.Fact fact, Span place) {

@@ -55,6 +55,65 @@ public final class Vocabulary {
                     "stated",
                     "some file or command line of the inputs assigns it, whatever the value; never undecided"))));
 
+    /** What evaluators can see happen, for {@code observed KIND}; in brackets the details for messages. */
+    public static final Map<String, String> OBSERVATIONS = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "kconfig-request-dropped",
+                    "a line of a fragment or defconfig that Kconfig drops (asked, became, because)"),
+            Map.entry("kconfig-request-changed", "a line that Kconfig changes (asked, became, because)"),
+            Map.entry("kconfig-symbol-unknown", "a line for a symbol that does not exist (because, suggestion)"),
+            Map.entry("kconfig-duplicate-request", "a line that a later one repeats"),
+            Map.entry("layer-series-mismatch", "a layer that is not for the core's series (layer, compatible, core)"),
+            Map.entry("layer-series-missing", "a layer without LAYERSERIES_COMPAT (layer)"),
+            Map.entry("layer-dependency-missing", "a layer whose dependency is not there (layer, dependency)"),
+            Map.entry("layer-missing", "a folder of BBLAYERS that does not exist (layer)"),
+            Map.entry("layer-without-conf", "a layer folder without conf/layer.conf (layer)"),
+            Map.entry("layer-duplicate-collection", "two layers of one name (layer)"),
+            Map.entry("append-without-recipe", "a bbappend that matches no recipe (append, layer)"),
+            Map.entry("preferred-version-missing", "a PREFERRED_VERSION that no recipe has (recipe, wanted, offered)"),
+            Map.entry(
+                    "recipe-version-hidden",
+                    "a newer recipe of the product that a layer of higher priority hides (recipe, hidden, layer, priority, chosen, winner, top)"),
+            Map.entry("recipe-masked", "a recipe that BBMASK hides (file, mask)"),
+            Map.entry("bitbake-file-missing", "a file of include, require or inherit that is not there (verb, file)"),
+            Map.entry("old-override-syntax", "an operation in the syntax before honister (name, new)"),
+            Map.entry("renamed-variable", "a variable of an earlier release (name, new, reason)"),
+            Map.entry("weak-default-lost", "a ??= that an append loses (name, operator, lost)"),
+            Map.entry("default-after-append", "a ?= that comes too late (name, lost)"),
+            Map.entry("append-without-blank", "an append that runs into the value before it (name, text)"),
+            Map.entry("append-with-plus-equals", ":append and += in one statement (name, operator)"),
+            Map.entry(
+                    "append-on-override-replaces-base",
+                    "an append on an override that replaces the base (name, key, override, lost)"),
+            Map.entry("weak-flag-overwrites", "a ?= of a flag that overwrites (name, flag)"),
+            Map.entry("file-included-twice", "a file that is included twice (file)"),
+            Map.entry("key-expansion-replaces", "a name with ${…} that replaces another one (name, new)"),
+            Map.entry(
+                    "shell-guard-opens-when-unset",
+                    "a guard before an irreversible command that an unset variable opens (variable, test, guards)"),
+            Map.entry("shell-test-unquoted", "a test of an unquoted variable (variable, test)"),
+            Map.entry("shell-test-double-equals", "a test with == (test)"),
+            Map.entry("shell-unknown-command", "a word of other shells (command, instead)"),
+            Map.entry("shell-runs-before-syntax-error", "an irreversible command before a syntax error (command)"),
+            Map.entry("shell-line-splits-arguments", "a line end inside a word (command)"),
+            Map.entry("shell-chain-skips-rest", "a && b || c that skips c (chain)"),
+            Map.entry("shell-value-breaks-quotes", "a value whose quotes break the command (command, reason)"),
+            Map.entry("script-has-crlf", "lines that end in CR LF (lines)"),
+            Map.entry("missing-include", "a makefile's include that is not there (file)"),
+            Map.entry("possible-stop", "an $(error) under a condition that is not known"),
+            Map.entry(
+                    "trailing-blank-before-comment", "a value that ends in a blank before a comment (value, operator)"),
+            Map.entry("stray-plus-in-name", "a variable whose name begins with + (name)"),
+            Map.entry("blanks-decide-condition", "an ifeq that blanks decide (left, right, condition)"),
+            Map.entry("assignment-to-unknown-name", "an assignment whose name is not known (name)"),
+            Map.entry("warning", "what $(warning) prints (message)"),
+            Map.entry("assignment-hidden-by-override", "an assignment that an override hides"),
+            Map.entry(
+                    "new-override-syntax-in-old-series", "an override with a colon where the series does not know it"),
+            Map.entry("macro-used-before-definition", "a macro that is called before it is defined (name)"),
+            Map.entry("unknown-include", "an include whose file name is not known"),
+            Map.entry("layout-without-metadata", "a disk layout without firmware-update metadata (file)"))));
+
     private Vocabulary() {}
 
     public static boolean isComponent(String name) {
