@@ -73,16 +73,14 @@ final class Macros {
     /** {@code name = value}, {@code :=}, {@code +=}. */
     void assign(String name, String operator, String value) {
         Variable old = variables.get(name);
-        boolean append = operator.equals("+=") && old != null;
-        boolean simple = append ? old.isSimple() : operator.equals(":=");
-        Text now = simple ? expand(value, List.of()) : Text.EMPTY;
-        if (append) {
-            variables.put(
-                    name,
-                    new Variable(old.raw() + " " + value, old.simple().plus(" ").plus(now), simple));
-        } else {
-            variables.put(name, new Variable(value, now, simple));
+        if (operator.equals("+=") && old != null) {
+            Text more = old.isSimple() ? expand(value, List.of()) : Text.EMPTY;
+            Text joined = old.simple().plus(" ").plus(more);
+            variables.put(name, new Variable(old.raw() + " " + value, joined, old.isSimple()));
+            return;
         }
+        boolean simple = operator.equals(":=");
+        variables.put(name, new Variable(value, simple ? expand(value, List.of()) : Text.EMPTY, simple));
     }
 
     Text expand(List<Piece> pieces) {
