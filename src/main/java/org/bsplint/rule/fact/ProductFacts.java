@@ -93,8 +93,8 @@ final class ProductFacts {
         Set<String> overrides = overrides(image);
         for (Component component : image.components().values()) {
             boolean yocto = component.name().equals("yocto") || component.name().startsWith("yocto/");
-            for (Option option : yocto ? component.options().all() : List.<Option>of()) {
-                Optional<Outcome> outcome = underscore(component, option, overrides);
+            for (String name : yocto ? component.options().names() : Set.<String>of()) {
+                Optional<Outcome> outcome = underscore(component, name, overrides);
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
@@ -116,17 +116,19 @@ final class ProductFacts {
         return overrides;
     }
 
-    private static Optional<Outcome> underscore(Component component, Option option, Set<String> overrides) {
+    private static Optional<Outcome> underscore(Component component, String name, Set<String> overrides) {
         for (String override : overrides) {
             String ending = "_" + override;
-            if (!option.name().endsWith(ending) || MEANT.matcher(option.name()).matches()) {
+            if (!name.endsWith(ending) || MEANT.matcher(name).matches()) {
                 continue;
             }
-            String base = option.name().substring(0, option.name().length() - ending.length());
+            String base = name.substring(0, name.length() - ending.length());
+            if (base.isEmpty() || !component.options().has(base)) {
+                continue;
+            }
+            Option option = component.options().get(name);
             Option plain = component.options().get(base);
-            if (!base.isEmpty()
-                    && component.options().has(base)
-                    && plain.value().isKnown()) {
+            if (plain.value().isKnown()) {
                 return Optional.of(Outcome.holds("`" + option.name() + "` is just another variable")
                         .with(option)
                         .with("name", option.name())
