@@ -89,6 +89,7 @@ final class EvalYoctoCommand implements Runnable {
         List<Option> options = evaluation.options().names().stream()
                 .filter(output::wants)
                 .map(evaluation.options()::get)
+                .map(workspace::certain)
                 .map(BitbakeTrace::inItsTerms)
                 .toList();
         output.print(

@@ -28,6 +28,9 @@ final class MissingFiles implements Missing {
         } else {
             sightings.missingFile(verb, file, span);
         }
+        if (file.endsWith(".bbclass") && !complete) {
+            store.agenda().inherited().add("/missing/" + file);
+        }
         Cause cause = Cause.of(Cause.Kind.MISSING_FILE, "may be set in " + file + ", which is not here", span);
         store.suspect(CoreNames.setBy(file), cause);
     }

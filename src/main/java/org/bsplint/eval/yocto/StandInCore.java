@@ -1,12 +1,15 @@
 package org.bsplint.eval.yocto;
 
 import java.util.Map;
+import java.util.Set;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Event;
 import org.bsplint.eval.bitbake.Place;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
 import org.bsplint.value.Value;
 
 /**
@@ -20,6 +23,24 @@ final class StandInCore {
     private static final Map<String, String> TUNES = Map.of(
             "cortexa7thf-neon-vfpv4", "arm vfp cortexa7 neon vfpv4 thumb callconvention-hard",
             "cortexa35", "aarch64 armv8a crc cortexa35");
+
+    /** What core adds to as well: known in part only, however the layers at hand set it. */
+    private static final Set<String> SHARED = Set.of(
+            "OVERRIDES",
+            "MACHINEOVERRIDES",
+            "FILESOVERRIDES",
+            "BBFILES",
+            "BBLAYERS",
+            "BBPATH",
+            "BBFILE_COLLECTIONS",
+            "DEPENDS",
+            "PROVIDES",
+            "PACKAGES",
+            "MACHINE_FEATURES",
+            "DISTRO_FEATURES",
+            "SSTATETASKS",
+            "IMAGE_CLASSES",
+            "INHERIT");
 
     private final DataStore store;
 
@@ -76,5 +97,14 @@ final class StandInCore {
 
     private boolean isCertain(String features) {
         return !features.startsWith("aarch64") || store.dialect().compareTo(Dialect.MICKLEDORE) >= 0;
+    }
+
+    /** The option as it is known without core. */
+    static Option shown(Option option) {
+        if (!SHARED.contains(option.name()) || !option.value().isKnown()) {
+            return option;
+        }
+        Cause cause = Cause.of(Cause.Kind.MISSING_FILE, "openembedded-core, which is not here, adds to it");
+        return option.withValue(Value.of(option.value().partial().plus(Text.unknown(cause))));
     }
 }

@@ -2,6 +2,7 @@ package org.bsplint.eval.yocto;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
@@ -11,7 +12,10 @@ import org.bsplint.eval.bitbake.StoreOptions;
 import org.bsplint.eval.bitbake.file.Discoveries;
 import org.bsplint.eval.bitbake.file.RecipeEvaluator;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.OverlayTree;
+import org.bsplint.source.Paths;
 import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
 
 /**
  * An assembled Yocto project: the configuration is read when it is opened, each recipe when it is asked for. Opening never
@@ -34,8 +38,21 @@ public final class YoctoWorkspace {
     public static YoctoWorkspace open(FileTree tree, YoctoRequest request) {
         Notes notes = new Notes();
         Sightings sightings = new Sightings(notes);
-        Configuration configuration = new ConfigurationReader(tree, request, notes, sightings).read("default");
-        return new YoctoWorkspace(tree, configuration, notes, sightings);
+        FileTree files = tree;
+        YoctoRequest asked = request;
+        if (request.kas().isPresent()) {
+            KasProject kas = KasProject.read(tree, request.kas().get(), notes);
+            String build = Paths.resolve(Paths.parent(request.kas().get()), "build");
+            files = new OverlayTree(tree, Map.of(build + "/conf/local.conf", kas.localConf()));
+            asked = new YoctoRequest(
+                    Optional.of(build),
+                    request.layers().isEmpty() ? kas.layers() : request.layers(),
+                    request.machine(),
+                    request.distro(),
+                    Optional.empty());
+        }
+        Configuration configuration = new ConfigurationReader(files, asked, notes, sightings).read("default");
+        return new YoctoWorkspace(files, configuration, notes, sightings);
     }
 
     /** The configuration datastore: every variable that the configuration files set. */
@@ -50,6 +67,14 @@ public final class YoctoWorkspace {
                 notes.observations(),
                 List.of(),
                 notes.inputs());
+    }
+
+    /**
+     * An option as far as it is BitBake's own for certain: where openembedded-core is not at hand, lists that it adds to as
+     * well (OVERRIDES, DEPENDS, …) are known in part only.
+     */
+    public Option certain(Option option) {
+        return configuration.hasCore() ? option : StandInCore.shown(option);
     }
 
     /** BitBake's version, as near as the layers tell: {@code 2.0}. */
