@@ -90,6 +90,7 @@ final class ImageAssembly {
         ScriptAssembly scripts = new ScriptAssembly(project);
         scripts.run(settings, components.get("u-boot"));
         observations.addAll(scripts.observations());
+        observations.addAll(new MisspeltOptions(project).of(lines, components));
         observations.addAll(DiskLayouts.observations(project));
         OptionSet facts = new ImageFacts(project, settings, identity, lines.get("tf-a"), components).facts();
         Image image = new Image(

@@ -1,0 +1,101 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.MakeWord;
+import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.NameCatalog;
+import org.bsplint.model.Component;
+import org.bsplint.source.Paths;
+import org.bsplint.source.Span;
+import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
+
+/**
+ * Option names that a product sets and that no source of the component mentions, where another name is so near that it was
+ * meant: make, Kconfig and BitBake all ignore a misspelt name without a word.
+ */
+final class MisspeltOptions {
+    private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
+
+    private static final Map<String, String> TITLES =
+            Map.of("optee", "OP-TEE", "tf-a", "TF-A", "u-boot", "U-Boot", "yocto", "the vendor's layers");
+
+    private final Project project;
+    private final Map<String, NameCatalog> catalogs = new TreeMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+
+    MisspeltOptions(Project project) {
+        this.project = project;
+    }
+
+    List<Observation> of(Map<String, CommandLine> lines, Map<String, Component> components) {
+        for (String component : List.of("optee", "tf-a")) {
+            CommandLine line = lines.get(component);
+            if (line != null) {
+                line.effective().values().forEach(word -> word(component, word));
+            }
+        }
+        Component uboot = components.get("u-boot");
+        uboot.options().all().stream()
+                .filter(option ->
+                        option.name().startsWith("CONFIG_") && option.name().length() >= 14)
+                .forEach(option -> check("u-boot", option.name(), option.place()));
+        components.get("yocto").options().all().stream()
+                .filter(option ->
+                        option.place().filter(MisspeltOptions::isOfProduct).isPresent())
+                .forEach(this::variable);
+        return List.copyOf(observations);
+    }
+
+    private void word(String component, MakeWord word) {
+        boolean option = component.equals("optee")
+                ? word.name().startsWith("CFG_")
+                : word.name().matches("[A-Z][A-Z0-9_]{7,}");
+        if (option) {
+            check(component, word.name(), word.option().place());
+        }
+    }
+
+    private void variable(Option option) {
+        String plain = option.name().replaceAll("[:_]stm32mp[0-9]+\\w*$", "");
+        List<String> known = listed("yocto");
+        if (!known.contains(plain)) {
+            names("yocto").meant(plain, known).ifPresent(near -> add("yocto", option.name(), near, option.place()));
+        }
+    }
+
+    private static boolean isOfProduct(Span place) {
+        return CONFIGURATION.contains(Paths.name(place.path()));
+    }
+
+    private void check(String component, String name, Optional<Span> place) {
+        names(component).meant(name, listed(component)).ifPresent(near -> add(component, name, near, place));
+    }
+
+    private NameCatalog names(String component) {
+        return catalogs.computeIfAbsent(component, NameCatalog::of);
+    }
+
+    private List<String> listed(String component) {
+        return project.knowledge().options().of(component).stream()
+                .map(CatalogOption::name)
+                .toList();
+    }
+
+    private void add(String component, String name, String near, Optional<Span> place) {
+        observations.add(new Observation(
+                "option-misspelt",
+                component,
+                List.of(name, near),
+                place,
+                Map.of("written", name, "meant", near, "component", TITLES.get(component)),
+                List.of(),
+                Optional.empty()));
+    }
+}
