@@ -57,7 +57,7 @@ public final class Assembler {
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
             for (ImageSettings image : settings.imagesOrDefault()) {
-                YoctoView yocto = memory.open(project, image);
+                YoctoView yocto = GroundTruth.prefer(project, memory.open(project, image));
                 results.add(new ImageAssembly(project, image, yocto, library).assemble());
             }
         }
