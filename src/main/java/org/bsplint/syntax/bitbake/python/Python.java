@@ -19,6 +19,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 public final class Python {
     /** Deeper nesting of brackets than any that people write; the parser recurses for each. */
     private static final int MAX_NESTING = 60;
+    /** Operators and dots in a row, each of which nests what stands before it. */
+    private static final int MAX_CHAIN = 400;
 
     private Python() {}
 
@@ -65,7 +67,30 @@ public final class Python {
         }
     }
 
+    private static boolean isTooLong(List<PythonTokens.Lexeme> lexemes) {
+        int chain = 0;
+        for (PythonTokens.Lexeme lexeme : lexemes) {
+            switch (lexeme.type()) {
+                case PythonGrammar.NEWLINE, PythonGrammar.COMMA, PythonGrammar.ASSIGN, PythonGrammar.AUGMENTED ->
+                    chain = 0;
+                case PythonGrammar.PLUS, PythonGrammar.MINUS, PythonGrammar.STAR, PythonGrammar.SLASH -> chain++;
+                case PythonGrammar.DSLASH, PythonGrammar.PERCENT, PythonGrammar.AMP, PythonGrammar.PIPE -> chain++;
+                case PythonGrammar.DOT, PythonGrammar.LPAREN, PythonGrammar.LBRACK, PythonGrammar.IF -> chain++;
+                case PythonGrammar.CARET, PythonGrammar.LSHIFT, PythonGrammar.RSHIFT, PythonGrammar.AT -> chain++;
+                case PythonGrammar.ELIF -> chain++;
+                default -> {}
+            }
+            if (chain > MAX_CHAIN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isTooDeep(List<PythonTokens.Lexeme> lexemes) {
+        if (isTooLong(lexemes)) {
+            return true;
+        }
         int depth = 0;
         int unary = 0;
         for (PythonTokens.Lexeme lexeme : lexemes) {
