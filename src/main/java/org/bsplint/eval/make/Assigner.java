@@ -74,6 +74,7 @@ final class Assigner {
             machine.variables.set(variable, machine.variables.join(definite(seen), fresh, why));
             record(variable, Operator.CONDITIONAL, raw, source, Effect.CONDITION_UNKNOWN, "may already be set");
         } else {
+            machine.macros.deadDefault(variable, raw, seen);
             record(variable, Operator.CONDITIONAL, raw, source, Effect.IGNORED_ALREADY_SET, setWhere(seen));
         }
     }
@@ -140,6 +141,7 @@ final class Assigner {
         Definition fresh = Definition.of(value, flavor, source, place());
         Optional<Definition> stronger = set(variable, fresh, source);
         if (stronger.isPresent()) {
+            machine.macros.ignored(variable, value, stronger.get());
             record(variable, operator, raw, source, Effect.OVERRIDDEN, overriddenBy(stronger.get()));
         } else {
             record(variable, operator, raw, source, Effect.APPLIED, "");
@@ -150,6 +152,7 @@ final class Assigner {
         Definition before = variable.global();
         Source holder = holder(before);
         if (!before.isDefined() || holder != Source.UNSURE && source.compareTo(holder) >= 0) {
+            machine.macros.replaced(variable, before, fresh);
             machine.variables.set(variable, fresh);
             return Optional.empty();
         }
@@ -166,6 +169,15 @@ final class Assigner {
         return environmentOverrides && definition.source() == Source.ENVIRONMENT
                 ? Source.ENVIRONMENT_OVERRIDE
                 : definition.source();
+    }
+
+    /** A name that is exported without being defined becomes defined, and empty. */
+    void export(Variable variable) {
+        machine.variables.set(variable, Definition.of("", Flavor.SIMPLE, Source.FILE, machine.here));
+        if (variable.isWanted()) {
+            Effect effect = machine.unsure > 0 ? Effect.CONDITION_UNKNOWN : Effect.APPLIED;
+            variable.history().add(step("export", "", Source.FILE, effect, ""));
+        }
     }
 
     void undefine(String name, Source source) {
@@ -190,7 +202,17 @@ final class Assigner {
         }
         boolean branch = machine.unsure > 0 && effect == Effect.APPLIED;
         Effect seen = branch ? Effect.CONDITION_UNKNOWN : effect;
-        variable.history().add(step(operator.sign(), raw.text(), source, seen, note));
+        variable.history().add(step(shown(operator), raw.text(), source, seen, note));
+    }
+
+    /** What OP-TEE's {@code force} macro evaluates is known to users by the macro's name. */
+    private String shown(Operator operator) {
+        boolean forced = operator == Operator.SIMPLE
+                && machine.way
+                        .map(way ->
+                                way.note().equals("calls `force`") || way.note().equals("calls `_force`"))
+                        .orElse(false);
+        return forced ? "force" : operator.sign();
     }
 
     /** An assignment that a condition kept from happening. */

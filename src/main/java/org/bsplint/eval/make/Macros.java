@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 import org.bsplint.eval.make.Definition.Source;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Statement;
+import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Truth;
 
 /** Watches for what makefiles do wrong without a word from make: calls of nothing, comparisons that cannot hold. */
 final class Macros {
+    private static final Set<String> ODD_TRUTHS =
+            Set.of("1", "0", "Y", "N", "yes", "no", "true", "false", "on", "off", "Yes", "No", "True", "False");
+
     /** Macros of OP-TEE's mk/compile.mk and mk/subdir.mk. */
     private static final Set<String> OF_OPTEE =
             Set.of("process_srcs", "process-subdir-srcs-y", "process-subdir-srcs_ext-y", "process-file-vars");
@@ -52,6 +56,7 @@ final class Macros {
 
     /** After everything was read: which of the names called in vain were defined later? */
     void report() {
+        truthy();
         calledTooEarly.forEach((name, place) -> {
             Variable variable = machine.variables.get(name);
             if (variable.global().isDefined()) {
@@ -64,6 +69,68 @@ final class Macros {
                                 variable.global().place().map(Place::toString).orElse("")));
             }
         });
+    }
+
+    /** An `override` took a value away that the user gave on the command line. */
+    void replaced(Variable variable, Definition before, Definition fresh) {
+        boolean takes = before.isDefined()
+                && before.source() == Source.COMMAND_LINE
+                && fresh.source() == Source.OVERRIDE
+                && variable.isWanted()
+                && !before.value().equals(fresh.value());
+        if (takes && machine.unsure == 0 && !variable.name().startsWith("PLATFORM")) {
+            machine.observe(
+                    "cfg-depends-overrides-command-line",
+                    List.of(variable.name()),
+                    fresh.place(),
+                    Map.of("given", before.value(), "value", fresh.value()));
+        }
+    }
+
+    /** An assignment that a stronger one made useless, with another value than it would have set. */
+    void ignored(Variable variable, Template value, Definition stronger) {
+        boolean differs =
+                variable.isWanted() && machine.unsure == 0 && !value.text().equals(stronger.value());
+        if (differs && stronger.source() == Source.COMMAND_LINE) {
+            machine.observe(
+                    "assignment-overridden-by-command-line",
+                    List.of(variable.name()),
+                    machine.here,
+                    Map.of("given", stronger.value(), "value", value.text()));
+        }
+    }
+
+    /** A default for what a file has set before it: it can never apply. */
+    void deadDefault(Variable variable, Template raw, Definition seen) {
+        boolean ofFile = seen.source() == Source.FILE && seen.place().isPresent();
+        boolean differs = !raw.text().equals(seen.value());
+        if (ofFile && differs && variable.isWanted() && machine.unsure == 0) {
+            machine.observe(
+                    "dead-default",
+                    List.of(variable.name()),
+                    machine.here,
+                    Map.of(
+                            "value", seen.value(),
+                            "default", raw.text(),
+                            "set", seen.place().map(Place::toString).orElse("")));
+        }
+    }
+
+    /** An option that C code takes for on, and makefiles for off. */
+    private void truthy() {
+        for (Variable variable : List.copyOf(machine.variables.all())) {
+            String value = variable.global().value();
+            boolean odd = variable.name().startsWith("CFG_") && ODD_TRUTHS.contains(value);
+            boolean ofUser = variable.global().source() == Source.COMMAND_LINE
+                    || variable.global().source() == Source.ENVIRONMENT;
+            if (odd && ofUser) {
+                machine.observe(
+                        "truthy-not-y",
+                        List.of(variable.name()),
+                        variable.global().place(),
+                        Map.of("value", value));
+            }
+        }
     }
 
     /** A line that a condition hides: a forced option is worth a step in its history. */

@@ -178,9 +178,7 @@ final class Reader {
     private void export(Template names) {
         for (String name : Blanks.words(machine.expander.expand(names))) {
             if (!machine.holes.in(name) && !machine.variables.visible(name).isDefined()) {
-                machine.variables.set(
-                        machine.variables.get(name),
-                        Definition.of("", Definition.Flavor.SIMPLE, Source.FILE, machine.here));
+                machine.assigner.export(machine.variables.get(name));
             }
         }
     }

@@ -77,6 +77,11 @@ final class Shell {
         }
 
         @Override
+        public List<String> glob(String pattern) {
+            return files.glob(pattern);
+        }
+
+        @Override
         public Optional<String> text(String name) {
             return files.read(name).map(SourceFile::text);
         }

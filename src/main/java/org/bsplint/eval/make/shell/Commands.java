@@ -33,6 +33,7 @@ final class Commands {
             case "awk" -> Filters.awk(rest, in, out);
             case "head", "tail" -> Filters.end(name, rest, in, out);
             case "cat" -> cat(rest, in, out);
+            case "bc" -> Filters.calculate(rest, in, out);
             case "seq" -> sequence(rest, out);
             case "dirname" -> line(out, directory(one(rest)));
             case "basename" -> line(out, one(rest).substring(one(rest).lastIndexOf('/') + 1));
@@ -121,15 +122,17 @@ final class Commands {
             }
         }
         boolean understood = flags.chars().allMatch(flag -> "ohqeEPF".indexOf(flag) >= 0);
-        boolean single = words.size() == 1 || words.size() == 2 && flags.indexOf("h") >= 0;
-        if (!understood || !single) {
+        boolean readsInput = words.size() == 1;
+        if (!understood || words.isEmpty() || !readsInput && flags.indexOf("h") < 0) {
             throw new Unknown("`grep`");
         }
-        String text = in;
-        if (words.size() == 2) {
-            text = tree.text(words.get(1)).orElseThrow(() -> new Unknown("`grep`"));
+        StringBuilder files = new StringBuilder();
+        for (String file : words.subList(1, words.size())) {
+            files.append(tree.text(file).orElse(""));
         }
-        Pattern pattern = pattern(words.get(0), flags.indexOf("F") >= 0, flags.indexOf("E") + flags.indexOf("P") > -2);
+        String text = readsInput ? in : files.toString();
+        Pattern pattern =
+                pattern(words.get(0), flags.indexOf("F") >= 0, flags.indexOf("E") >= 0 || flags.indexOf("P") >= 0);
         return Filters.grep(text, pattern, flags.indexOf("o") >= 0, flags.indexOf("q") >= 0, out);
     }
 

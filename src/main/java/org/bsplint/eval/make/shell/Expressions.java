@@ -18,12 +18,29 @@ final class Expressions {
         this.arguments = arguments;
     }
 
-    /** Prints the value; the status is 1 for nothing and zero. */
+    /** {@code expr} says on its error stream that something is missing. */
+    private static final class SyntaxError extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        SyntaxError() {
+            super("syntax error", null, false, false);
+        }
+    }
+
+    /** Prints the value; the status is 1 for nothing and zero, 2 with nothing printed for a syntax error. */
     static int print(List<String> arguments, StringBuilder out) {
         Expressions parser = new Expressions(arguments);
-        String value = parser.binary(0);
+        String value;
+        try {
+            value = parser.binary(0);
+        } catch (SyntaxError complaint) {
+            return 2;
+        }
+        if (arguments.contains(":")) {
+            throw new Unknown("`expr` with a pattern");
+        }
         if (parser.at < arguments.size()) {
-            throw new Unknown("`expr`");
+            return 2;
         }
         Commands.line(out, value);
         return isFalse(value) ? 1 : 0;
@@ -47,13 +64,13 @@ final class Expressions {
 
     private String operand() {
         if (at >= arguments.size()) {
-            throw new Unknown("`expr`");
+            throw new SyntaxError();
         }
         String word = arguments.get(at++);
         if (word.equals("(")) {
             String value = binary(0);
             if (at >= arguments.size() || !arguments.get(at++).equals(")")) {
-                throw new Unknown("`expr`");
+                throw new SyntaxError();
             }
             return value;
         }

@@ -211,6 +211,18 @@ final class Filters {
         return 0;
     }
 
+    /** {@code bc}: one whole number, in base 10 or 16. */
+    static int calculate(List<String> arguments, String in, StringBuilder out) {
+        Matcher program =
+                Pattern.compile("(?:obase=16;)?\\s*([-+*/()0-9 ]+)\\n").matcher(in);
+        if (!arguments.isEmpty() || !program.matches() || program.group(1).matches(".*\\b0[0-9].*")) {
+            throw new Unknown("`bc`");
+        }
+        long value = Integers.evaluate(program.group(1));
+        String digits = in.startsWith("obase") ? Long.toHexString(Math.abs(value)) : Long.toString(Math.abs(value));
+        return Commands.line(out, (value < 0 ? "-" : "") + digits.toUpperCase(java.util.Locale.ROOT));
+    }
+
     /** {@code head -n N}, {@code tail -n N}. */
     static int end(String name, List<String> arguments, String in, StringBuilder out) {
         String number = String.join("", arguments).replace("-n", "").replace("-", "");

@@ -34,7 +34,7 @@ final class QuotingIdioms {
         Matcher slice = SLICE.matcher(script);
         if (slice.matches()) {
             int from = number(slice.group(1));
-            int to = slice.group(2) == null ? words.size() : number(slice.group(2));
+            int to = slice.group(2) == null ? words.size() + 1 : number(slice.group(2));
             return Optional.of(sliced(words, from, to));
         }
         Matcher map = MAP.matcher(script);

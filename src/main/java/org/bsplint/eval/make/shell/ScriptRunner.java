@@ -126,9 +126,10 @@ final class ScriptRunner {
     private void expand(Word word, List<String> fields) {
         StringBuilder field = new StringBuilder();
         boolean open = false;
+        boolean pattern = false;
         for (Piece piece : word.pieces()) {
             if (piece instanceof Script.Text text) {
-                checkPattern(text);
+                pattern |= isPattern(text);
                 field.append(text.text());
                 open = true;
             } else if (isQuoted(piece)) {
@@ -149,8 +150,14 @@ final class ScriptRunner {
                 }
             }
         }
-        if (open) {
+        if (!open) {
+            return;
+        }
+        List<String> files = pattern ? tree.glob(field.toString()) : List.of();
+        if (files.isEmpty()) {
             fields.add(field.toString());
+        } else {
+            fields.addAll(files);
         }
     }
 
@@ -160,11 +167,12 @@ final class ScriptRunner {
                 || piece instanceof Script.Arithmetic;
     }
 
-    private static void checkPattern(Script.Text text) {
+    private static boolean isPattern(Script.Text text) {
         String plain = text.text();
-        if (!text.isQuoted() && (plain.indexOf('*') >= 0 || plain.indexOf('?') >= 0 || plain.startsWith("~"))) {
+        if (!text.isQuoted() && (plain.startsWith("~") || plain.indexOf('[') >= 0 && plain.length() > 1)) {
             throw new Unknown("a file name pattern");
         }
+        return !text.isQuoted() && (plain.indexOf('*') >= 0 || plain.indexOf('?') >= 0);
     }
 
     private String joined(Word word) {

@@ -30,6 +30,9 @@ final class Toolchain {
         if (program.isEmpty() && isQuery) {
             return 1;
         }
+        if (program.indexOf('\'') >= 0) {
+            return 1; // quoted once too often: no program has such a name
+        }
         if (kind(program).isEmpty() || program.indexOf(' ') >= 0) {
             throw new Unknown("`command -v " + program + "`");
         }

@@ -13,4 +13,7 @@ public interface Tree {
     List<String> list(String name);
 
     Optional<String> text(String name);
+
+    /** Existing names that match a pattern, sorted. */
+    List<String> glob(String pattern);
 }
