@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.state.Way;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Builtin;
 import org.bsplint.syntax.make.Expression;

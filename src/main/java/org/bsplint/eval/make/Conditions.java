@@ -2,6 +2,8 @@ package org.bsplint.eval.make;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.text.Guesses;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Statement;
 import org.bsplint.value.Cause;

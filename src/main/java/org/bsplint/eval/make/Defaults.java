@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bsplint.eval.make.Definition.Flavor;
-import org.bsplint.eval.make.Definition.Source;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.state.Definition.Flavor;
+import org.bsplint.eval.make.state.Definition.Source;
+import org.bsplint.eval.make.state.Files;
 import org.bsplint.value.Cause;
 
 /** The variables that GNU make 4.3 has before it reads anything. */

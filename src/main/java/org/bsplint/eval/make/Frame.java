@@ -2,6 +2,7 @@ package org.bsplint.eval.make;
 
 import java.util.List;
 import java.util.Optional;
+import org.bsplint.eval.make.state.Place;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.make.MakeLine;
 import org.bsplint.syntax.make.MakeText;

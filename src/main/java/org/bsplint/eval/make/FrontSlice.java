@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bsplint.eval.make.Definition.Flavor;
-import org.bsplint.eval.make.Definition.Source;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.state.Definition.Flavor;
+import org.bsplint.eval.make.state.Definition.Source;
+import org.bsplint.eval.make.state.Step;
+import org.bsplint.eval.make.state.Way;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
 import org.bsplint.syntax.make.Template;
@@ -19,7 +22,7 @@ import org.bsplint.value.Cause;
  */
 final class FrontSlice {
     /** Name of the makefile that stands for the absent ones; never on disk. */
-    static final String NAME = "bsplint-front-slice.mk";
+    static final String NAME = Way.STAND_IN;
 
     /** What OP-TEE's core/arch/arm/cpu/*.mk set, at all releases seen. */
     private static final Set<String> SET_BY_CPU = Set.of(

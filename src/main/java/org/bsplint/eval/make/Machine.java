@@ -10,6 +10,12 @@ import java.util.function.Supplier;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.Budget;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.state.Files;
+import org.bsplint.eval.make.state.Place;
+import org.bsplint.eval.make.state.Stop;
+import org.bsplint.eval.make.state.Way;
+import org.bsplint.eval.make.text.Holes;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Observation;
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bsplint.eval.make.shell.PureShell;
 import org.bsplint.eval.make.shell.Tree;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.state.Files;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Cause;
 

@@ -2,6 +2,8 @@ package org.bsplint.eval.make;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.state.Step;
 
 /** One name in the table: its global definition, the argument or loop value that hides it, and its history. */
 final class Variable {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.text.Holes;
 import org.bsplint.syntax.make.Template;
 import org.bsplint.value.Cause;
 

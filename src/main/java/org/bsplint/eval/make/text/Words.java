@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,12 +8,12 @@ import java.util.TreeSet;
 import org.bsplint.syntax.make.Blanks;
 
 /** make's functions of words and patterns, on known texts (GNU make manual, 8.2 and 8.3; {@code function.c}). */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** A pattern's text around its first unquoted {@code %}; without one the whole text is {@code before}. */
-    record Pattern(String before, String after, boolean hasPercent) {
-        static Pattern of(String text) {
+    public record Pattern(String before, String after, boolean hasPercent) {
+        public static Pattern of(String text) {
             if (text.indexOf('%') < 0) {
                 return new Pattern(text, "", false);
             }
@@ -24,7 +24,7 @@ final class Words {
                             found.text().substring(0, found.at()), found.text().substring(found.at() + 1), true);
         }
 
-        boolean matches(String word) {
+        public boolean matches(String word) {
             return hasPercent
                     ? word.length() >= before.length() + after.length()
                             && word.startsWith(before)
@@ -33,16 +33,16 @@ final class Words {
         }
 
         /** The part of a matching word that {@code %} stands for. */
-        String stem(String word) {
+        public String stem(String word) {
             return word.substring(before.length(), word.length() - after.length());
         }
     }
 
-    static String subst(String from, String to, String text) {
+    public static String subst(String from, String to, String text) {
         return from.isEmpty() ? text + to : text.replace(from, to);
     }
 
-    static String patsubst(String pattern, String replacement, String text) {
+    public static String patsubst(String pattern, String replacement, String text) {
         return patsubst(Pattern.of(pattern), replacement, text);
     }
 
@@ -115,14 +115,14 @@ final class Words {
     }
 
     /** {@code $(NAME:a=b)}: without a {@code %} both are endings. */
-    static String substitute(String pattern, String replacement, String text) {
+    public static String substitute(String pattern, String replacement, String text) {
         Pattern parsed = Pattern.of(pattern);
         return parsed.hasPercent()
                 ? patsubst(parsed, replacement, text)
                 : patsubst(new Pattern("", parsed.before(), true), new Pattern("", replacement, true), text);
     }
 
-    static String filter(String patterns, String text, boolean keep) {
+    public static String filter(String patterns, String text, boolean keep) {
         Set<String> plain = new HashSet<>();
         List<Pattern> parsed = new ArrayList<>();
         for (String word : Blanks.words(patterns)) {
@@ -144,11 +144,11 @@ final class Words {
     }
 
     /** Sorted by bytes, without duplicates. */
-    static String sort(String text) {
+    public static String sort(String text) {
         return String.join(" ", new TreeSet<>(Blanks.words(text)));
     }
 
-    static String join(String left, String right) {
+    public static String join(String left, String right) {
         List<String> first = Blanks.words(left);
         List<String> second = Blanks.words(right);
         List<String> joined = new ArrayList<>();
@@ -158,13 +158,13 @@ final class Words {
         return String.join(" ", joined);
     }
 
-    static String word(long number, String text) {
+    public static String word(long number, String text) {
         List<String> words = Blanks.words(text);
         return number <= words.size() ? words.get((int) number - 1) : "";
     }
 
     /** Words {@code first} to {@code last} with the blanks that stand between them. */
-    static String wordlist(long first, long last, String text) {
+    public static String wordlist(long first, long last, String text) {
         int at = Blanks.skip(text, 0);
         for (long i = 1; i < first && at < text.length(); i++) {
             at = Blanks.skip(text, Blanks.tokenEnd(text, at));
@@ -184,28 +184,28 @@ final class Words {
     }
 
     /** Each word changed by {@code change}; a word that becomes empty leaves a blank. */
-    static String each(String text, java.util.function.UnaryOperator<String> change) {
+    public static String each(String text, java.util.function.UnaryOperator<String> change) {
         List<String> changed = new ArrayList<>();
         Blanks.words(text).forEach(word -> changed.add(change.apply(word)));
         return String.join(" ", changed);
     }
 
-    static String directory(String word) {
+    public static String directory(String word) {
         int slash = word.lastIndexOf('/');
         return slash < 0 ? "./" : word.substring(0, slash + 1);
     }
 
-    static String file(String word) {
+    public static String file(String word) {
         return word.substring(word.lastIndexOf('/') + 1);
     }
 
-    static String basename(String word) {
+    public static String basename(String word) {
         int dot = word.lastIndexOf('.');
         return dot < 0 || dot < word.lastIndexOf('/') ? word : word.substring(0, dot);
     }
 
     /** Suffixes of those words that have one. */
-    static String suffixes(String text) {
+    public static String suffixes(String text) {
         List<String> suffixes = new ArrayList<>();
         for (String word : Blanks.words(text)) {
             int dot = word.lastIndexOf('.');

@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,23 +14,23 @@ import org.bsplint.value.Text;
  * string, so that whatever cuts, joins or parses texts needs to know nothing of them. A hole stands for any text on one
  * line, the empty one included; blanks beside it may be more or fewer than shown.
  */
-final class Holes {
+public final class Holes {
     private static final char FIRST = '\uE000';
     private static final char LAST = '\uF8FF';
 
     private final Map<Set<Cause>, Character> known = new HashMap<>();
     private final List<Set<Cause>> causes = new ArrayList<>();
 
-    static boolean is(char c) {
+    public static boolean is(char c) {
         return c >= FIRST && c <= LAST;
     }
 
-    String of(Cause cause) {
+    public String of(Cause cause) {
         return of(Set.of(cause));
     }
 
     /** A text that is nothing but a hole. */
-    String of(Set<Cause> why) {
+    public String of(Set<Cause> why) {
         Character have = known.get(why);
         if (have == null) {
             if (FIRST + causes.size() >= LAST) {
@@ -44,12 +44,12 @@ final class Holes {
         return have.toString();
     }
 
-    boolean in(String text) {
+    public boolean in(String text) {
         return !causes.isEmpty() && firstIn(text) >= 0;
     }
 
     /** Position of the first hole, or -1. */
-    int firstIn(String text) {
+    public int firstIn(String text) {
         if (causes.isEmpty()) {
             return -1;
         }
@@ -62,7 +62,7 @@ final class Holes {
     }
 
     /** Why the holes of a text are unknown. */
-    Set<Cause> causes(String text) {
+    public Set<Cause> causes(String text) {
         Set<Cause> found = new LinkedHashSet<>();
         for (int at = 0; at < text.length(); at++) {
             if (is(text.charAt(at))) {
@@ -73,7 +73,7 @@ final class Holes {
     }
 
     /** A hole for the holes of these texts. */
-    String merged(String... texts) {
+    public String merged(String... texts) {
         Set<Cause> found = new LinkedHashSet<>();
         for (String text : texts) {
             found.addAll(causes(text));
@@ -81,7 +81,7 @@ final class Holes {
         return of(found);
     }
 
-    Text text(String text) {
+    public Text text(String text) {
         if (!in(text)) {
             return Text.of(text);
         }
@@ -98,7 +98,7 @@ final class Holes {
     }
 
     /** What certainly is the same in both, with a hole between. */
-    String join(String left, String right, Set<Cause> why) {
+    public String join(String left, String right, Set<Cause> why) {
         if (left.equals(right)) {
             return left;
         }

@@ -1,13 +1,14 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.state;
 
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.diagnostic.Related;
+import org.bsplint.eval.make.text.Holes;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Origin;
 
 /** One entry of a variable's history, kept lean: it becomes an {@link Assignment} only if someone asks. */
-record Step(
+public record Step(
         String operator,
         String text,
         Definition.Source source,
@@ -16,7 +17,7 @@ record Step(
         String note,
         Optional<Way> way) {
 
-    Assignment assignment(Holes holes) {
+    public Assignment assignment(Holes holes) {
         return new Assignment(
                 operator,
                 holes.text(text).toString(),
@@ -27,7 +28,7 @@ record Step(
                 place.isPresent() ? Way.related(way) : List.<Related>of());
     }
 
-    static Origin origin(Definition.Source source) {
+    public static Origin origin(Definition.Source source) {
         return switch (source) {
             case DEFAULT -> Origin.DEFAULT;
             case ENVIRONMENT, ENVIRONMENT_OVERRIDE -> Origin.ENVIRONMENT;

@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.state;
 
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -9,8 +9,8 @@ import org.bsplint.source.Span;
  * @param name the file's name as it was included, which may differ from its path
  * @param line from 1
  */
-record Place(SourceFile file, String name, int line) {
-    Span span() {
+public record Place(SourceFile file, String name, int line) {
+    public Span span() {
         Span whole = file.line(line);
         String text = whole.text();
         int start = 0;

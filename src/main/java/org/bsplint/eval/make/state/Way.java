@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.state;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +11,15 @@ import org.bsplint.diagnostic.Related;
  *
  * @param outer the way to the including or calling line; empty at the top
  */
-record Way(Optional<Way> outer, Place at, String note) {
+public record Way(Optional<Way> outer, Place at, String note) {
+    /** Name of a makefile that stands for absent ones: no place to show. */
+    public static final String STAND_IN = "bsplint-front-slice.mk";
+
     /** The whole way, outermost first. */
-    static List<Related> related(Optional<Way> way) {
+    public static List<Related> related(Optional<Way> way) {
         List<Related> steps = new ArrayList<>();
         for (Optional<Way> step = way; step.isPresent(); step = step.get().outer()) {
-            if (step.get().at().name().equals(FrontSlice.NAME)) {
+            if (step.get().at().name().equals(STAND_IN)) {
                 continue;
             }
             steps.add(Related.at(step.get().at().span(), step.get().note()));

@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.state;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,44 +15,44 @@ import org.bsplint.syntax.make.Blanks;
  * The files that a run of make sees: names relative to the folder it runs in. That folder's own absolute path is a
  * stand-in ({@link #HERE}), so that no value depends on where a tree lies; what still holds it at the end is unknown.
  */
-final class Files {
+public final class Files {
     /** Stands for the absolute path of the folder that make runs in. */
-    static final String HERE = "/\u0001tree";
+    public static final String HERE = "/\u0001tree";
 
     private final FileTree tree;
     private final String directory;
     private final Set<String> read = new LinkedHashSet<>();
 
-    Files(FileTree tree, String directory) {
+    public Files(FileTree tree, String directory) {
         this.tree = tree;
         this.directory = Paths.normalize(directory);
     }
 
-    Optional<SourceFile> read(String name) {
+    public Optional<SourceFile> read(String name) {
         Optional<SourceFile> file = path(name).flatMap(tree::read);
         file.ifPresent(found -> read.add(found.path()));
         return file;
     }
 
-    boolean exists(String name) {
+    public boolean exists(String name) {
         return path(name).filter(tree::exists).isPresent();
     }
 
-    boolean isFile(String name) {
+    public boolean isFile(String name) {
         return path(name).filter(tree::isFile).isPresent();
     }
 
-    boolean isDirectory(String name) {
+    public boolean isDirectory(String name) {
         return path(name)
                 .filter(path -> path.isEmpty() || tree.isDirectory(path))
                 .isPresent();
     }
 
-    List<String> list(String name) {
+    public List<String> list(String name) {
         return path(name).map(tree::list).orElse(List.of());
     }
 
-    List<String> inputs() {
+    public List<String> inputs() {
         return List.copyOf(read);
     }
 
@@ -71,7 +71,7 @@ final class Files {
     }
 
     /** {@code $(abspath)} of one name; empty if it leads above the folder that make runs in. */
-    static Optional<String> absolute(String name) {
+    public static Optional<String> absolute(String name) {
         String path = name.startsWith("/") ? name : HERE + "/" + name;
         String normal = Paths.normalize(path);
         boolean within = !path.startsWith(HERE) || normal.equals(HERE) || normal.startsWith(HERE + "/");
@@ -79,7 +79,7 @@ final class Files {
     }
 
     /** Existing names that match the blank-separated patterns, in make's order. */
-    String wildcard(String patterns) {
+    public String wildcard(String patterns) {
         List<String> found = new ArrayList<>();
         for (String pattern : Blanks.words(patterns)) {
             found.addAll(glob(pattern));
@@ -88,7 +88,7 @@ final class Files {
     }
 
     /** Existing names that match one pattern, sorted. */
-    List<String> glob(String pattern) {
+    public List<String> glob(String pattern) {
         if (!hasWildcard(pattern)) {
             return exists(pattern.endsWith("/") ? pattern + "." : pattern) ? List.of(pattern) : List.of();
         }
@@ -129,7 +129,7 @@ final class Files {
         return found;
     }
 
-    static boolean hasWildcard(String name) {
+    public static boolean hasWildcard(String name) {
         return name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0;
     }
 

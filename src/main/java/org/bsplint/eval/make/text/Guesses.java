@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +10,14 @@ import org.bsplint.value.Truth;
  * What is still certain of a function's result if its arguments have holes. A word that holds a hole may be several
  * words or none: it gives a hole, and its neighbours stay exact.
  */
-final class Guesses {
+public final class Guesses {
     private final Holes holes;
 
-    Guesses(Holes holes) {
+    public Guesses(Holes holes) {
         this.holes = holes;
     }
 
-    String each(String text, UnaryOperator<String> change) {
+    public String each(String text, UnaryOperator<String> change) {
         List<String> changed = new ArrayList<>();
         for (String word : Blanks.words(text)) {
             changed.add(holes.in(word) ? holes.merged(word) : change.apply(word));
@@ -25,17 +25,17 @@ final class Guesses {
         return String.join(" ", changed);
     }
 
-    String subst(String from, String to, String text) {
+    public String subst(String from, String to, String text) {
         return holes.in(from) || from.length() != 1 ? holes.merged(from, to, text) : text.replace(from, to);
     }
 
-    String patsubst(String pattern, String replacement, String text) {
+    public String patsubst(String pattern, String replacement, String text) {
         return holes.in(pattern)
                 ? holes.merged(pattern, replacement, text)
                 : each(text, word -> Words.patsubst(pattern, replacement, word));
     }
 
-    String filter(String patterns, String text, boolean keep) {
+    public String filter(String patterns, String text, boolean keep) {
         List<String> known = new ArrayList<>();
         StringBuilder unknown = new StringBuilder();
         for (String pattern : Blanks.words(patterns)) {
@@ -67,14 +67,14 @@ final class Guesses {
         return String.join(" ", result);
     }
 
-    String findstring(String part, String text) {
+    public String findstring(String part, String text) {
         if (part.isEmpty()) {
             return "";
         }
         return !holes.in(part) && text.contains(part) ? part : holes.merged(part, text);
     }
 
-    String word(long number, String text) {
+    public String word(long number, String text) {
         List<String> words = Blanks.words(text);
         for (int i = 0; i < Math.min(number, words.size()); i++) {
             if (holes.in(words.get(i))) {
@@ -85,7 +85,7 @@ final class Guesses {
     }
 
     /** Are two texts equal, as far as can be told? */
-    Truth equal(String left, String right) {
+    public Truth equal(String left, String right) {
         boolean leftKnown = !holes.in(left);
         boolean rightKnown = !holes.in(right);
         if (leftKnown && rightKnown) {

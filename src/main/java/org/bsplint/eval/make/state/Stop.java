@@ -1,9 +1,9 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.state;
 
 import java.util.Optional;
 
 /** make would stop here ({@code *** …  Stop.}), or this program does because a limit was met. */
-final class Stop extends RuntimeException {
+public final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Optional<Place> place;
@@ -15,27 +15,27 @@ final class Stop extends RuntimeException {
         this.isLimit = isLimit;
     }
 
-    static Stop at(Place place, String message) {
+    public static Stop at(Place place, String message) {
         return new Stop(Optional.of(place), message, false);
     }
 
-    static Stop nowhere(String message) {
+    public static Stop nowhere(String message) {
         return new Stop(Optional.empty(), message, false);
     }
 
-    static Stop limit(Place place, String message) {
+    public static Stop limit(Place place, String message) {
         return new Stop(Optional.of(place), message, true);
     }
 
-    Optional<Place> place() {
+    public Optional<Place> place() {
         return place;
     }
 
-    String message() {
+    public String message() {
         return String.valueOf(getMessage());
     }
 
-    boolean isLimit() {
+    public boolean isLimit() {
         return isLimit;
     }
 }

@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.state;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.bsplint.syntax.make.Template;
  * @param mayBeUnset true if it may also not be defined at all
  * @param alternatives what it may be instead, if a branch on an unknown condition set it to a text with references
  */
-record Definition(
+public record Definition(
         Template text,
         Flavor flavor,
         Source source,
@@ -21,14 +21,14 @@ record Definition(
         List<Definition> alternatives) {
 
     /** make's flavour; UNSURE where branches disagree. */
-    enum Flavor {
+    public enum Flavor {
         RECURSIVE,
         SIMPLE,
         UNSURE
     }
 
     /** Who defined it, weakest first, in make's own words ({@code $(origin)}); UNSURE where branches disagree. */
-    enum Source {
+    public enum Source {
         DEFAULT("default"),
         ENVIRONMENT("environment"),
         KNOWLEDGE("file"),
@@ -45,45 +45,45 @@ record Definition(
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
 
     /** Not defined. */
-    static final Definition NONE =
+    public static final Definition NONE =
             new Definition(Template.EMPTY, Flavor.UNSURE, Source.DEFAULT, Optional.empty(), false, List.of());
 
-    static Definition of(String value, Flavor flavor, Source source, Optional<Place> place) {
+    public static Definition of(String value, Flavor flavor, Source source, Optional<Place> place) {
         return new Definition(Template.of(value), flavor, source, place, false, List.of());
     }
 
-    static Definition of(Template text, Flavor flavor, Source source, Optional<Place> place) {
+    public static Definition of(Template text, Flavor flavor, Source source, Optional<Place> place) {
         return new Definition(text, flavor, source, place, false, List.of());
     }
 
-    String value() {
+    public String value() {
         return text.text();
     }
 
-    boolean isDefined() {
+    public boolean isDefined() {
         return this != NONE;
     }
 
-    boolean isRecursive() {
+    public boolean isRecursive() {
         return flavor != Flavor.SIMPLE;
     }
 
-    Definition orUnset() {
+    public Definition orUnset() {
         return mayBeUnset ? this : new Definition(text, flavor, source, place, true, alternatives);
     }
 
     /** The value has nothing to expand. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return flavor == Flavor.SIMPLE || text.isPlain();
     }
 
-    boolean sameAs(Definition other) {
+    public boolean sameAs(Definition other) {
         return this == other
                 || isDefined() == other.isDefined()
                         && value().equals(other.value())

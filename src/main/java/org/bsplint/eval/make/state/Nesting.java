@@ -1,12 +1,12 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.state;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The conditionals that are open in one text, outermost first. */
-final class Nesting {
+public final class Nesting {
     /** What a conditional does with its lines. */
-    enum State {
+    public enum State {
         READING,
         NOT_YET,
         DONE
@@ -16,36 +16,36 @@ final class Nesting {
     private final List<Boolean> seenElse = new ArrayList<>(4);
     private int ignoring;
 
-    int depth() {
+    public int depth() {
         return states.size();
     }
 
-    boolean isIgnoring() {
+    public boolean isIgnoring() {
         return ignoring > 0;
     }
 
-    void push(State state) {
+    public void push(State state) {
         states.add(state);
         seenElse.add(false);
         ignoring += state == State.READING ? 0 : 1;
     }
 
-    void pop() {
+    public void pop() {
         ignoring -= top() == State.READING ? 0 : 1;
         states.remove(states.size() - 1);
         seenElse.remove(seenElse.size() - 1);
     }
 
-    boolean seenElse() {
+    public boolean seenElse() {
         return seenElse.get(seenElse.size() - 1);
     }
 
-    void sawElse() {
+    public void sawElse() {
         seenElse.set(seenElse.size() - 1, true);
     }
 
     /** An {@code else}: what was read is done, what was not read yet may be read now. */
-    void otherwise() {
+    public void otherwise() {
         switch (top()) {
             case READING -> set(State.DONE);
             case NOT_YET -> set(State.READING);
@@ -53,11 +53,11 @@ final class Nesting {
         }
     }
 
-    void done() {
+    public void done() {
         set(State.DONE);
     }
 
-    void set(State state) {
+    public void set(State state) {
         ignoring += (state == State.READING ? 0 : 1) - (top() == State.READING ? 0 : 1);
         states.set(states.size() - 1, state);
     }
