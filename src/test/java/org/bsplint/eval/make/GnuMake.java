@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bsplint.eval.make.state.Files;
 
 /** The installed GNU make, asked what it prints for a makefile. */
 final class GnuMake {

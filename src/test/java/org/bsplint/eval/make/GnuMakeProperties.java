@@ -18,7 +18,6 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.bsplint.eval.Evaluation;
-import org.bsplint.eval.make.state.Files;
 import org.bsplint.source.MemoryTree;
 
 /** Makefiles made at random print the same here and in the installed GNU make 4.3; without one the test is skipped. */
