@@ -3,6 +3,7 @@ package org.bsplint.lsp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -80,10 +81,10 @@ final class DocumentFeatures implements TextDocumentService {
     @Override
     public CompletableFuture<Hover> hover(HoverParams at) {
         return projects.ask(
-                at.getTextDocument().getUri(),
-                null,
-                (snapshot, path) ->
-                        new Hovers(snapshot).at(path, at.getPosition()).orElse(null));
+                        at.getTextDocument().getUri(),
+                        Optional.<Hover>empty(),
+                        (snapshot, path) -> new Hovers(snapshot).at(path, at.getPosition()))
+                .thenApply(found -> found.orElse(null));
     }
 
     @Override

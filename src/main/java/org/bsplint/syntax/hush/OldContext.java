@@ -108,7 +108,8 @@ final class OldContext {
         List<Step> steps = new ArrayList<>();
         Keyword current = Keyword.IF;
         for (Placed place : placed) {
-            Keyword after = place.after() == null ? current : place.after();
+            Keyword own = place.after();
+            Keyword after = own == null ? current : own;
             if (after != current) {
                 sections.add(new Section(current, steps));
                 steps = new ArrayList<>();
