@@ -1,7 +1,12 @@
 package org.bsplint.eval.dotconfig;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.syntax.dotconfig.ConfigFile;
@@ -14,30 +19,81 @@ import org.bsplint.syntax.dotconfig.ConfigLine;
 public final class ConfigMerge {
     private static final Pattern NAMED =
             Pattern.compile("(CONFIG_[a-zA-Z0-9_]*)=.*|# (CONFIG_[a-zA-Z0-9_]*) is not set", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
+    private static final String PREFIX = "CONFIG_";
+
+    /** Lines by a running number; deleted ones are gone. */
+    private final Map<Integer, ConfigLine> merged = new LinkedHashMap<>();
+    /** The lines in which a name stands before {@code =} or a blank, also as the end of a longer word. */
+    private final Map<String, List<Integer>> deletable = new HashMap<>();
+    /** How many lines hold a name as a whole word. */
+    private final Map<String, Integer> words = new HashMap<>();
+
+    private int next;
 
     private ConfigMerge() {}
 
     /** The lines of the merged file, each with its place in the file it came from. */
     public static List<ConfigLine> merge(List<ConfigLine> base, List<ConfigFile> fragments) {
-        List<ConfigLine> merged = new ArrayList<>(base);
-        for (ConfigFile fragment : fragments) {
-            for (ConfigLine line : fragment.lines()) {
-                delete(merged, line);
-            }
-            append(merged, fragment.lines());
+        if (fragments.isEmpty()) {
+            return List.copyOf(base);
         }
-        return List.copyOf(merged);
+        ConfigMerge merge = new ConfigMerge();
+        base.forEach(merge::add);
+        for (ConfigFile fragment : fragments) {
+            fragment.lines().forEach(merge::delete);
+            merge.append(fragment.lines());
+        }
+        return List.copyOf(merge.merged.values());
     }
 
-    private static void delete(List<ConfigLine> merged, ConfigLine line) {
+    private void add(ConfigLine line) {
+        int number = next++;
+        merged.put(number, line);
+        names(line, (name, whole, before) -> {
+            if (before) {
+                deletable.computeIfAbsent(name, key -> new ArrayList<>(1)).add(number);
+            }
+            if (whole) {
+                words.merge(name, 1, Integer::sum);
+            }
+        });
+    }
+
+    /** Takes a name in a line: a whole word or the end of one, and whether {@code =} or a blank follows. */
+    private interface Names {
+        void take(String name, boolean whole, boolean before);
+    }
+
+    private static void names(ConfigLine line, Names names) {
+        String text = line.text();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            boolean before = word.end() < text.length() && "= ".indexOf(text.charAt(word.end())) >= 0;
+            for (int at = text.indexOf(PREFIX, word.start());
+                    at >= 0 && at < word.end();
+                    at = text.indexOf(PREFIX, at + 1)) {
+                names.take(text.substring(at, word.end()), at == word.start(), before);
+            }
+        }
+    }
+
+    private void delete(ConfigLine line) {
         Matcher named = NAMED.matcher(line.text());
         if (!named.matches() || line.kind() == ConfigLine.Kind.NOT_SET && isCrLf(line)) {
             return;
         }
         String option = named.group(1) != null ? named.group(1) : named.group(2);
-        if (merged.stream().anyMatch(earlier -> mentions(earlier.text(), option))) {
-            merged.removeIf(earlier ->
-                    earlier.text().contains(option + "=") || earlier.text().contains(option + " "));
+        if (words.getOrDefault(option, 0) > 0) {
+            List<Integer> lines = deletable.remove(option);
+            (lines == null ? List.<Integer>of() : lines).forEach(this::remove);
+        }
+    }
+
+    private void remove(int number) {
+        ConfigLine gone = merged.remove(number);
+        if (gone != null) {
+            names(gone, (name, whole, before) -> words.merge(name, whole ? -1 : 0, Integer::sum));
         }
     }
 
@@ -47,35 +103,22 @@ public final class ConfigMerge {
         return line.span().end() < file.length() && file.charAt(line.span().end()) == '\r';
     }
 
-    /** {@code grep -w}. */
-    private static boolean mentions(String text, String option) {
-        for (int at = text.indexOf(option); at >= 0; at = text.indexOf(option, at + 1)) {
-            int end = at + option.length();
-            boolean opens = at == 0 || !isWord(text.charAt(at - 1));
-            if (opens && (end == text.length() || !isWord(text.charAt(end)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
-    }
-
     /** A base whose last line has no line end grows together with the fragment's first line. */
-    private static void append(List<ConfigLine> merged, List<ConfigLine> lines) {
-        if (!merged.isEmpty() && !lines.isEmpty()) {
-            ConfigLine last = merged.get(merged.size() - 1);
-            String file = last.span().file().text();
-            if (last.span().end() == file.length() && !file.isEmpty() && !file.endsWith("\n")) {
-                merged.set(
-                        merged.size() - 1,
-                        ConfigFile.line(last.text() + lines.get(0).text(), last.span()));
-                merged.addAll(lines.subList(1, lines.size()));
-                return;
-            }
+    private void append(List<ConfigLine> lines) {
+        Optional<Integer> end = merged.keySet().stream().reduce((earlier, later) -> later);
+        Optional<ConfigLine> last = end.map(number -> Objects.requireNonNull(merged.get(number)));
+        if (!lines.isEmpty() && last.filter(ConfigMerge::isOpen).isPresent()) {
+            remove(end.orElseThrow());
+            add(ConfigFile.line(
+                    last.get().text() + lines.get(0).text(), last.get().span()));
+            lines.subList(1, lines.size()).forEach(this::add);
+        } else {
+            lines.forEach(this::add);
         }
-        merged.addAll(lines);
+    }
+
+    private static boolean isOpen(ConfigLine last) {
+        String file = last.span().file().text();
+        return last.span().end() == file.length() && !file.isEmpty() && !file.endsWith("\n");
     }
 }

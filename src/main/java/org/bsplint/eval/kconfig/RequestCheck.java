@@ -23,6 +23,10 @@ import org.bsplint.value.Observation;
  */
 final class RequestCheck {
     private static final int MAX_REMEDIES = 60;
+    /** Unknown names that get a suggestion, and of these the ones that are evaluated with it. */
+    private static final int MAX_SUGGESTIONS = 100;
+
+    private static final int MAX_CHECKED_NAMES = 8;
     /** Full evaluations that the search for remedies may cost. */
     private static final int MAX_VERIFIED = 40;
 
@@ -44,6 +48,7 @@ final class RequestCheck {
     private final Map<String, Stages> verified = new HashMap<>();
 
     private int searched;
+    private int suggested;
 
     RequestCheck(KconfigTree tree, String component, KconfigInput input, Stages stages) {
         this.tree = tree;
@@ -184,8 +189,10 @@ final class RequestCheck {
     }
 
     private void unknown(ConfigLine line) {
-        Optional<String> nearest = Names.nearest(
-                line.name(), tree.written().stream().map(Symbol::name).toList());
+        Optional<String> nearest = suggested++ < MAX_SUGGESTIONS
+                ? Names.nearest(
+                        line.name(), tree.written().stream().map(Symbol::name).toList())
+                : Optional.empty();
         String because = "no symbol of that name in this tree"
                 + nearest.map(name -> "; did you mean CONFIG_" + name + "?").orElse("");
         Map<String, String> details = details(text(line), "absent", because, "");
@@ -204,6 +211,9 @@ final class RequestCheck {
     private Fix renamed(ConfigLine line, String name) {
         String text = line.text().replaceFirst(java.util.regex.Pattern.quote(line.option()), "CONFIG_" + name);
         Edits edits = Edits.replacing(line, text);
+        if (suggested > MAX_CHECKED_NAMES) {
+            return new Fix("did you mean `CONFIG_" + name + "`?", edits.edits(), false);
+        }
         Stages changed = Stages.run(tree, edits.apply(input));
         boolean met = tree.tree()
                 .graph()

@@ -213,4 +213,20 @@ class KconfigTreeTest {
         assertEquals(List.of(), evaluation.errors());
         assertEquals(Value.known("y"), evaluation.options().value("CONFIG_A"));
     }
+
+    @Test
+    void hugeFragmentsAreBounded() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            lines.append("CONFIG_UNKNOWN_").append(i).append("=y\n");
+        }
+        KconfigTree tree = KconfigTree.load(
+                        new MemoryTree(Map.of("Kconfig", "config A\n\tbool \"a\"\n")), "", KconfigSettings.standard())
+                .orElseThrow();
+        KconfigInput input = new KconfigInput(
+                Optional.of(SourceFile.of("d", lines.toString())),
+                List.of(SourceFile.of("f", lines.toString())),
+                KconfigInput.Merge.DEFCONFIG);
+        assertEquals(Value.known("n"), tree.evaluate("u", input).options().value("CONFIG_A"));
+    }
 }
