@@ -299,12 +299,34 @@ public final class Upgrade {
         if (off && isDecisive(option.name())) {
             return stays(option, now);
         }
+        String hangs = option.defaults().stream()
+                .filter(row -> row.scope().covers(VENDOR, after.version(component)) == Truth.TRUE)
+                .flatMap(row -> row.lineConditions().stream())
+                .map(test -> "; only while " + test.name() + "=" + test.value() + " is passed to make: "
+                        + switches(component, test.name()))
+                .findFirst()
+                .orElse("");
+        if (!hangs.isEmpty()) {
+            return option.meaning() + hangs;
+        }
         List<String> variables = after.option(component, option.name()).history().stream()
                 .map(Assignment::note)
                 .filter(note -> note.contains("sets `"))
                 .map(note -> note.substring(note.indexOf('`')))
                 .toList();
         return option.meaning() + (variables.isEmpty() ? "" : " (depends on " + String.join(", ", variables) + ")");
+    }
+
+    /** The variables of the layer that an option's value comes from. */
+    private String switches(String component, String name) {
+        List<String> names = after.option(component, name).history().stream()
+                .map(Assignment::note)
+                .filter(note -> note.contains("sets `"))
+                .map(note -> note.substring(note.indexOf('`') + 1))
+                .map(note -> note.substring(0, note.indexOf('`')))
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "nothing else passes it" : String.join(", ", names) + " decide that";
     }
 
     private String stays(CatalogOption option, Value now) {

@@ -1,0 +1,78 @@
+package org.bsplint.assembly.upgrade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bsplint.assembly.Assembler;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.model.Bsp;
+import org.bsplint.project.SettingsReader;
+import org.bsplint.source.DiskTree;
+import org.junit.jupiter.api.Test;
+
+/** The founding user's story: what each later ecosystem would have changed for him. */
+class UpgradeTest {
+    private static final Assembler ASSEMBLER = Assembler.standard();
+    private static final DiskTree TREE = new DiskTree(Path.of("samples/close-device-ecosystem-3.0"));
+    private static final Bsp FOUNDING =
+            ASSEMBLER.assemble(TREE, SettingsReader.read(TREE).tree());
+
+    @Test
+    void ecosystem31BringsCloseAndStillRefuses() {
+        List<Change> changes = to("3.1");
+        assertEquals(Change.Kind.APPEARS, find(changes, "stm32key close").kind());
+        Change write = find(changes, "CFG_STM32_BSEC_WRITE");
+        assertEquals(Change.Kind.STAYS, write.kind());
+        assertEquals("unset", write.after());
+        assertTrue(write.note().contains("still has to be set"), write.note());
+        Change command = find(changes, "default of CONFIG_CMD_STM32KEY");
+        assertEquals("n", command.after());
+        assertEquals("0", find(changes, "TRUSTED_BOARD_BOOT").after());
+    }
+
+    @Test
+    void ecosystem41WritesWhileTracesAreOn() {
+        List<Change> changes = to("4.1");
+        Change write = find(changes, "CFG_STM32_BSEC_WRITE");
+        assertEquals(Change.Kind.FLIPS, write.kind());
+        assertEquals("y", write.after());
+        assertTrue(write.note().contains("CFG_TEE_CORE_DEBUG=y"), write.note());
+        assertTrue(write.note().contains("ST_OPTEE_DEBUG_TRACE"), write.note());
+        assertEquals("pta", find(changes, "OP-TEE's OTP service").after());
+        assertEquals("0x40000000", find(changes, "fuse prog of lock words").after());
+    }
+
+    @Test
+    void ecosystem51RenamesTheSigningSwitch() {
+        List<Change> changes = to("5.1");
+        Change sign = find(changes, "TF_A_SIGN_ENABLE");
+        assertEquals(Change.Kind.RENAMED, sign.kind());
+        assertEquals("SIGN_ENABLE", sign.after());
+        assertTrue(sign.places().stream().anyMatch(place -> place.path().endsWith("vendor-stm32mp.inc")));
+        assertEquals(Change.Kind.VANISHES, find(changes, "boot scheme trusted").kind());
+    }
+
+    @Test
+    void ecosystem6RenamesTheConfigurations() {
+        List<Change> changes = to("6.0");
+        assertEquals("OPTEE_CONFIG", find(changes, "OPTEE_CONF").after());
+        assertEquals("y", find(changes, "CFG_STM32_BSEC_WRITE").after());
+    }
+
+    private static List<Change> to(String number) {
+        return Upgrade.of(ASSEMBLER.knowledge(), release("3.0"), release(number), FOUNDING);
+    }
+
+    private static Release release(String number) {
+        return ASSEMBLER.knowledge().releases().find(number).orElseThrow();
+    }
+
+    private static Change find(List<Change> changes, String subject) {
+        return changes.stream()
+                .filter(change -> change.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(subject + " is not among " + changes));
+    }
+}
