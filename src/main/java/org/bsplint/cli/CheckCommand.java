@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
             return nothingRecognised(wanted, report, out);
         }
         if (fix) {
-            return new Fixer(analysis, out).apply(report, dryRun);
+            return threshold.status(new Fixer(analysis, out).apply(report, dryRun));
         }
         Report shown = Redaction.of(report);
         out.print(wanted.reporter(options.colour().style(), options.quiet()).render(shown));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Edit;
@@ -34,7 +33,8 @@ final class Fixer {
         this.out = out;
     }
 
-    int apply(Report first, boolean dryRun) {
+    /** @return the report by which the run is judged: what is left, or with {@code dryRun} what is there */
+    Report apply(Report first, boolean dryRun) {
         Map<String, String> changed = new TreeMap<>();
         Set<String> tried = new LinkedHashSet<>();
         List<Finding> fixed = new ArrayList<>();
@@ -53,7 +53,7 @@ final class Fixer {
             report = analysis.run(new OverlayTree(analysis.tree(), changed), true);
         }
         finish(changed, fixed, report, dryRun);
-        return ExitStatus.OK;
+        return dryRun ? first : report;
     }
 
     private void finish(Map<String, String> changed, List<Finding> fixed, Report after, boolean dryRun) {

@@ -47,7 +47,7 @@ public record Baseline(List<Entry> entries) {
     public static Baseline of(List<Finding> findings, Baseline before) {
         List<Entry> entries = new ArrayList<>();
         for (Finding finding : findings) {
-            if (finding.irreversible()) {
+            if (finding.irreversible() || Filter.OWN.contains(finding.rule())) {
                 continue;
             }
             Optional<Entry> known = before.entries().stream()

@@ -20,6 +20,9 @@ final class Filter {
     static final String SUPPRESSION_WITHOUT_REASON = "suppression-without-reason";
     static final String STALE_BASELINE = "stale-baseline-entry";
     static final String WAIVER_INVALID = "waiver-not-valid";
+    /** What is said about suppressions themselves: mended, not tolerated. */
+    static final Set<String> OWN =
+            Set.of(UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, STALE_BASELINE, WAIVER_INVALID);
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(
                     (Finding finding) -> finding.span().map(Span::path).orElse("\uffff"))
