@@ -98,6 +98,36 @@ final class ProductRecipes {
         return hidden;
     }
 
+    /** Appends that match no recipe, of recipes that are there in another version. */
+    List<Observation> otherVersions(List<Observation> seen) {
+        List<Observation> found = new ArrayList<>();
+        for (Observation observation : seen) {
+            String append = observation.details().getOrDefault("append", "");
+            boolean orphan = observation.kind().equals("append-without-recipe") && append.contains("_");
+            String file = append.substring(append.lastIndexOf('/') + 1);
+            String name = orphan && file.contains("_") ? file.substring(0, file.indexOf('_')) : "";
+            List<String> versions = recipes.stream()
+                    .filter(recipe -> recipe.name().equals(name))
+                    .map(Recipe::version)
+                    .filter(version -> !version.isEmpty())
+                    .distinct()
+                    .toList();
+            if (!versions.isEmpty()) {
+                Map<String, String> details = new TreeMap<>(observation.details());
+                details.put("offered", String.join(", ", versions));
+                found.add(new Observation(
+                        "append-for-other-version",
+                        "yocto",
+                        observation.subjects(),
+                        observation.span(),
+                        details,
+                        List.of(),
+                        Optional.empty()));
+            }
+        }
+        return found;
+    }
+
     private static boolean isHidden(Recipe other, Recipe best) {
         return !PUBLIC.contains(other.layer())
                 && !other.layer().equals(best.layer())

@@ -155,6 +155,7 @@ final class YoctoProject {
         }
         List<Observation> observations = new ArrayList<>(workspace.observations());
         observations.addAll(product.hidden());
+        observations.addAll(product.otherVersions(workspace.observations()));
         return new YoctoView(Optional.of(config), recipes, observations);
     }
 

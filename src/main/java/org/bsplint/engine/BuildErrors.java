@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.model.Bsp;
+import org.bsplint.source.Span;
 
 /** What the real tools would stop at, as findings: {@code syntax-error} and {@code build-stops}. */
 final class BuildErrors {
@@ -72,21 +73,40 @@ final class BuildErrors {
                 Findings.digest(rule + "\n" + error.span().path() + "\n" + error.message()));
     }
 
-    /** A rule that foretells an error which was evaluated anyway says nothing new: the error itself stays. */
+    /**
+     * One report for one fault. A rule that foretells an error which was evaluated anyway says nothing new: the error itself
+     * stays. Where a rule explains the very line at which the tool stops, the rule stays.
+     */
     static List<Finding> withoutPredicted(List<Finding> findings) {
         List<String> stops = findings.stream()
                 .filter(finding -> finding.rule().equals(BUILD_STOPS))
                 .map(Finding::message)
                 .toList();
+        List<String> explained = findings.stream()
+                .filter(finding -> !isOwn(finding) && finding.severity() == Severity.ERROR)
+                .flatMap(finding -> finding.span().stream())
+                .map(BuildErrors::line)
+                .toList();
         return findings.stream()
-                .filter(finding -> stops.isEmpty() || !isForetold(finding, stops))
+                .filter(finding -> isOwn(finding)
+                        ? finding.span()
+                                .map(BuildErrors::line)
+                                .filter(explained::contains)
+                                .isEmpty()
+                        : stops.isEmpty() || !isForetold(finding, stops))
                 .toList();
     }
 
+    private static String line(Span span) {
+        return span.path() + ":" + span.line();
+    }
+
+    private static boolean isOwn(Finding finding) {
+        return finding.rule().equals(BUILD_STOPS) || finding.rule().equals(SYNTAX_ERROR);
+    }
+
     private static boolean isForetold(Finding finding, List<String> stops) {
-        boolean own = finding.rule().equals(BUILD_STOPS) || finding.rule().equals(SYNTAX_ERROR);
-        return !own
-                && !finding.subjects().isEmpty()
+        return !finding.subjects().isEmpty()
                 && stops.stream().anyMatch(stop -> finding.subjects().stream().allMatch(stop::contains));
     }
 }

@@ -112,6 +112,9 @@ public final class Vocabulary {
                     "new-override-syntax-in-old-series", "an override with a colon where the series does not know it"),
             Map.entry("macro-used-before-definition", "a macro that is called before it is defined (name)"),
             Map.entry("unknown-include", "an include whose file name is not known"),
+            Map.entry(
+                    "append-for-other-version",
+                    "a bbappend of a recipe that is there in another version (append, offered)"),
             Map.entry("layout-without-metadata", "a disk layout without firmware-update metadata (file)"))));
 
     private Vocabulary() {}

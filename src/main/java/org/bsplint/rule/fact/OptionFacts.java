@@ -69,7 +69,13 @@ final class OptionFacts {
                         "the fitted DDR is larger than the option (a path) says",
                         List.of("ddr", "stated"),
                         1,
-                        (image, paths) -> ddrLarger(image, paths.get(0))));
+                        (image, paths) -> ddr(image, paths.get(0), 1)),
+                ofOptions(
+                        "ddr-smaller-than",
+                        "the fitted DDR is smaller than the option (a path) says",
+                        List.of("ddr", "stated"),
+                        1,
+                        (image, paths) -> ddr(image, paths.get(0), -1)));
     }
 
     private static String text(Option option) {
@@ -170,7 +176,8 @@ final class OptionFacts {
         }
     }
 
-    private static Outcome ddrLarger(Image image, String path) {
+    /** Compares the fitted DDR with what an option says: 1 for larger, -1 for smaller. */
+    private static Outcome ddr(Image image, String path, int sign) {
         Option stated = option(image, path);
         Optional<BigInteger> ddr = number(image.fact("board.ddr-size"));
         Optional<BigInteger> size = number(stated);
@@ -181,8 +188,8 @@ final class OptionFacts {
             String need = ddr.isEmpty() ? "board.ddr-size" : path;
             return Outcome.undecided(need + " is not known", need).with(stated);
         }
-        boolean larger = ddr.get().compareTo(size.get()) > 0;
-        Outcome outcome = larger ? Outcome.holds("larger than stated") : Outcome.fails("as stated");
+        boolean differs = ddr.get().compareTo(size.get()) == sign;
+        Outcome outcome = differs ? Outcome.holds("other than stated") : Outcome.fails("as stated");
         return outcome.with(stated).with("ddr", hex(ddr.get())).with("stated", hex(size.get()));
     }
 

@@ -112,8 +112,20 @@ final class ProductFacts {
                 .value("MACHINEOVERRIDES")
                 .asKnown()
                 .ifPresent(text -> overrides.addAll(List.of(text.split(":"))));
+        image.fact("soc").value().asKnown().ifPresent(soc -> overrides.addAll(familiar(soc)));
         overrides.removeIf(override -> override.length() < 3);
         return overrides;
+    }
+
+    /** Overrides that vendors' machine files give to a SoC. */
+    private static List<String> familiar(String soc) {
+        if (soc.startsWith("stm32mp1")) {
+            return List.of(soc, soc + "common", "stm32mp1common", "stm32mpcommon");
+        }
+        if (soc.startsWith("stm32mp2")) {
+            return List.of(soc, soc + "common", "stm32mp2common", "stm32mpcommon");
+        }
+        return soc.startsWith("imx8m") ? List.of(soc.substring(1), "mx8m", soc) : List.of(soc);
     }
 
     private static Optional<Outcome> underscore(Component component, String name, Set<String> overrides) {
