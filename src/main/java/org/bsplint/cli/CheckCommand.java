@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--write-baseline",
             paramLabel = "FILE",
             description = "Write a baseline that holds today's findings.")
-    private Path writeBaseline;
+    private @Nullable Path writeBaseline;
 
     @Option(names = "--fix", description = "Apply the offered edits.")
     private boolean fix;

@@ -57,7 +57,7 @@ public final class Main implements Runnable {
 
     private static int internalError(Exception failure, PrintWriter err) {
         if (failure instanceof UsageException) {
-            err.println(TerminalText.lines("bsplint: " + Redaction.text(failure.getMessage())));
+            err.println(TerminalText.lines("bsplint: " + Redaction.text(String.valueOf(failure.getMessage()))));
             return ExitStatus.USAGE;
         }
         StringWriter trace = new StringWriter();

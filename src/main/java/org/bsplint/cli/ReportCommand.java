@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--attestation",
             paramLabel = "FILE",
             description = "Write an unsigned in-toto statement of the result.")
-    private Path attestation;
+    private @Nullable Path attestation;
 
     @Override
     public Integer call() {

@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,7 +26,7 @@ final class RuleOptions {
     private CommandSpec command = CommandSpec.create();
 
     @Option(names = "--config", paramLabel = "FILE", description = "Use this bsplint.yaml.")
-    private Path config;
+    private @Nullable Path config;
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Further rules; may be repeated.")
     private List<Path> rules = new ArrayList<>();
@@ -37,16 +38,16 @@ final class RuleOptions {
     private List<String> ignore = new ArrayList<>();
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "Hide the findings that this file holds.")
-    private Path baseline;
+    private @Nullable Path baseline;
 
     @Option(names = "--strict-baseline", description = "Baseline entries that match nothing are errors.")
     private boolean strictBaseline;
 
     @Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
-    private String machine;
+    private @Nullable String machine;
 
     @Option(names = "--ecosystem", paramLabel = "VERSION", description = "The vendor's release, such as 3.0.")
-    private String ecosystem;
+    private @Nullable String ecosystem;
 
     @Option(
             names = "--operation",
@@ -56,7 +57,7 @@ final class RuleOptions {
     private List<String> operations = new ArrayList<>();
 
     @Option(names = "--profile", paramLabel = "NAME", description = "dev, ci, provisioning or release.")
-    private String profile;
+    private @Nullable String profile;
 
     @Option(
             names = "--set",
@@ -65,7 +66,7 @@ final class RuleOptions {
     private List<String> sets = new ArrayList<>();
 
     @Option(names = "--today", paramLabel = "DATE", description = "The day for expiries, as 2027-03-31.")
-    private String today;
+    private @Nullable String today;
 
     @Option(names = "--no-cache", description = "Neither read nor write the cache.")
     private boolean noCache;
@@ -176,7 +177,7 @@ final class RuleOptions {
             return new Overrides(
                     Optional.ofNullable(machine), Optional.ofNullable(ecosystem), operations, values, profile());
         } catch (IllegalArgumentException malformed) {
-            throw new UsageException(malformed.getMessage());
+            throw new UsageException(String.valueOf(malformed.getMessage()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ final class UpgradeCommand implements Callable<Integer> {
     private Path path = Path.of(".");
 
     @Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
-    private String machine;
+    private @Nullable String machine;
 
     @Option(names = "--from", paramLabel = "V", description = "Default: the release that the project builds.")
     private String from = "";

@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ final class WhyCommand implements Callable<Integer> {
     private Path path = Path.of(".");
 
     @CommandLine.Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
-    private String machine;
+    private @Nullable String machine;
 
     @CommandLine.Option(names = "--ecosystem", paramLabel = "VERSION", description = "The vendor's release.")
-    private String ecosystem;
+    private @Nullable String ecosystem;
 
     @CommandLine.Option(names = "--set", paramLabel = "COMPONENT.NAME=VALUE", description = "What if.")
     private List<String> sets = new ArrayList<>();
@@ -82,7 +83,7 @@ final class WhyCommand implements Callable<Integer> {
                     Overrides.parseSets(sets),
                     Optional.empty());
         } catch (IllegalArgumentException malformed) {
-            throw new UsageException(malformed.getMessage());
+            throw new UsageException(String.valueOf(malformed.getMessage()));
         }
     }
 

@@ -37,7 +37,7 @@ final class BuildErrors {
             boolean first = rule.equals(BUILD_STOPS) || told.add(error.span().path());
             if (wanted && first && !settings.ignore().contains(rule)) {
                 long more =
-                        rule.equals(BUILD_STOPS) ? 0 : broken.get(error.span().path()) - 1;
+                        rule.equals(BUILD_STOPS) ? 0 : broken.getOrDefault(error.span().path(), 1L) - 1;
                 findings.add(finding(rule, error, more));
             }
         }

@@ -79,6 +79,7 @@ final class DocumentFeatures implements TextDocumentService {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the protocol's answer where there is nothing to show is null
     public CompletableFuture<Hover> hover(HoverParams at) {
         return projects.ask(
                         at.getTextDocument().getUri(),

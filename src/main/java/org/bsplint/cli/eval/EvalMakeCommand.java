@@ -1,5 +1,6 @@
 package org.bsplint.cli.eval;
 
+import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class EvalMakeCommand implements Runnable {
     private void evaluate(
             MakeEvaluator evaluator, Path file, List<CommandLineWord> given, Map<String, String> variables) {
         Path absolute = file.toAbsolutePath().normalize();
-        DiskTree tree = new DiskTree(absolute.getParent());
+        DiskTree tree = new DiskTree(Objects.requireNonNullElse(absolute.getParent(), absolute));
         Evaluation evaluation =
                 evaluator.evaluate(MakeRun.of(tree, "", absolute.getFileName().toString())
                         .withWords(given)

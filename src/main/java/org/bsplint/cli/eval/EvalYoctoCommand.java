@@ -1,5 +1,6 @@
 package org.bsplint.cli.eval;
 
+import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class EvalYoctoCommand implements Runnable {
     public void run() {
         Path folder = existing(build);
         boolean isFolder = Files.isDirectory(folder);
-        DiskTree tree = new DiskTree(isFolder ? folder : folder.toAbsolutePath().getParent());
+        DiskTree tree = new DiskTree(isFolder ? folder : Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder));
         YoctoRequest start = isFolder ? YoctoRequest.ofBuild(absolute(folder)) : YoctoRequest.ofKas(absolute(folder));
         YoctoRequest request = new YoctoRequest(
                 start.build(),

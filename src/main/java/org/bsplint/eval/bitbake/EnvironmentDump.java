@@ -140,7 +140,7 @@ public final class EnvironmentDump {
         String flag = Optional.ofNullable(detail.group(1)).orElse("");
         Assignment step = assignment(operation, flag, text.toString(), dump.line(at));
         if (flag.isEmpty() || flag.startsWith("_")) {
-            histories.get(variable).add(step);
+            histories.computeIfAbsent(variable, name -> new ArrayList<>()).add(step);
         } else {
             flag(flag, operation.group(1), text.toString());
         }

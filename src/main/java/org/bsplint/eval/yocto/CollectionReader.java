@@ -1,5 +1,6 @@
 package org.bsplint.eval.yocto;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class CollectionReader {
         List<Collection> collections = new ArrayList<>();
         for (String name : names) {
             String pattern = LayerReader.known(store, "BBFILE_PATTERN_" + name).orElse("");
-            collections.add(Collection.of(name, pattern, priorities.get(name)));
+            collections.add(Collection.of(name, pattern, Objects.requireNonNull(priorities.get(name), name)));
         }
         return collections;
     }

@@ -126,7 +126,7 @@ public final class InlinePython implements PythonEvaluator {
             return new Run.Done();
         } catch (Raised raised) {
             return raised.exception().type.isA("bb.parse.SkipRecipe")
-                    ? new Run.Skips(raised.getMessage())
+                    ? new Run.Skips(String.valueOf(raised.getMessage()))
                     : new Run.Fails(raised.shown());
         } catch (Exhausted limit) {
             return new Run.NotModelled();

@@ -1,5 +1,6 @@
 package org.bsplint.eval.bitbake.python.library;
 
+import java.util.Objects;
 import static org.bsplint.eval.bitbake.python.library.NativeCall.pure;
 import static org.bsplint.eval.bitbake.python.library.NativeCall.text;
 
@@ -125,6 +126,6 @@ public final class OeFunctions {
                 a.get(2, "truevalue", Py.of("1")),
                 a.get(3, "falsevalue", Py.EMPTY),
                 a.get(0, "d", Py.NONE));
-        return WordTests.all().get(test).call(new Arguments(arguments, Map.of()), world);
+        return Objects.requireNonNull(WordTests.all().get(test), test).call(new Arguments(arguments, Map.of()), world);
     }
 }

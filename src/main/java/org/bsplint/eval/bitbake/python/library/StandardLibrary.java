@@ -1,5 +1,6 @@
 package org.bsplint.eval.bitbake.python.library;
 
+import java.util.Objects;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -264,7 +265,7 @@ public final class StandardLibrary implements Library {
             return Optional.empty();
         }
         try {
-            Scope scope = modules.get(module);
+            Scope scope = Objects.requireNonNull(modules.get(module), module);
             Frame frame = new Frame(scope.inner());
             Optional<List<Statement>> statements = sources.statements(text);
             if (statements.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.bsplint.eval.bitbake.python.value;
 
+import java.util.Objects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Exceptions {
     }
 
     public Raised raise(String type, String message) {
-        return of(types.get(type), List.of(Py.of(message)));
+        return of(Objects.requireNonNull(types.get(type), type), List.of(Py.of(message)));
     }
 
     /** An exception of a class with the arguments of its call. */

@@ -1,5 +1,6 @@
 package org.bsplint.eval.bitbake.python.value;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -115,7 +116,7 @@ public final class Operators {
         }
         Truth all = Truth.TRUE;
         for (Map.Entry<Py, Py> entry : left.entrySet()) {
-            all = all.and(equal(entry.getValue(), right.get(entry.getKey())));
+            all = all.and(equal(entry.getValue(), Objects.requireNonNull(right.get(entry.getKey()))));
         }
         return all;
     }

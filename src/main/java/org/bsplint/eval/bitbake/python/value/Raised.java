@@ -18,6 +18,7 @@ public final class Raised extends RuntimeException {
     public String shown() {
         String name = exception.type.name;
         String last = name.substring(name.lastIndexOf('.') + 1);
-        return getMessage().isEmpty() ? last : last + ": " + getMessage();
+        String message = String.valueOf(getMessage());
+        return message.isEmpty() ? last : last + ": " + message;
     }
 }
