@@ -21,6 +21,8 @@ import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Registration;
@@ -44,7 +46,7 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** The language server: one per client. */
 public final class BsplintServer implements LanguageServer, LanguageClientAware {
-    private final Projects projects = new Projects(this::publish, this::withProgress);
+    private final Projects projects = new Projects(this::publish, this::withProgress, this::failed);
     private final TextDocumentService documents = new DocumentFeatures(projects, this);
     private final WorkspaceService workspace = new WorkspaceFeatures(projects);
     private final String version;
@@ -52,7 +54,8 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
     private volatile ClientCapabilities capabilities = new ClientCapabilities();
     private final Map<Path, Set<String>> shown = new HashMap<>();
     private int progressCount;
-    private boolean shutDown;
+    private volatile boolean shutDown;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /** @param version of the program */
     public BsplintServer(String version) {
@@ -130,10 +133,20 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
         return CompletableFuture.completedFuture(new Object());
     }
 
-    /** The connection's owner ends the program when the client closes the stream. */
     @Override
     public void exit() {
         projects.shutdown();
+        ended.complete(null);
+    }
+
+    /** Done once the client said {@code exit}, or is gone. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    private void failed(RuntimeException failure) {
+        client.ifPresent(connected ->
+                connected.logMessage(new MessageParams(MessageType.Error, "bsplint: internal error: " + failure)));
     }
 
     /** Was {@code shutdown} asked for before the end, as the protocol wants? */

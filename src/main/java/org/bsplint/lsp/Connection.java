@@ -2,6 +2,8 @@ package org.bsplint.lsp;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -11,10 +13,24 @@ import org.eclipse.lsp4j.services.LanguageClient;
 public final class Connection {
     private Connection() {}
 
-    /** Serves until the client closes its end; the future is done then. */
-    public static Future<Void> serve(BsplintServer server, InputStream in, OutputStream out) {
+    /** Serves until the client says {@code exit} or closes its end; the future is done then. */
+    public static CompletableFuture<Void> serve(BsplintServer server, InputStream in, OutputStream out) {
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
         server.connect(launcher.getRemoteProxy());
-        return launcher.startListening();
+        Future<Void> listening = launcher.startListening();
+        Thread closing = new Thread(() -> awaitEnd(listening, server), "bsplint-lsp-end");
+        closing.setDaemon(true);
+        closing.start();
+        return server.ended();
+    }
+
+    private static void awaitEnd(Future<Void> listening, BsplintServer server) {
+        try {
+            listening.get();
+        } catch (ExecutionException | InterruptedException broken) {
+            // a broken stream is an end like any other
+        } finally {
+            server.exit();
+        }
     }
 }

@@ -29,6 +29,7 @@ final class Projects {
     private final ScheduledExecutorService worker;
     private final Consumer<Snapshot> published;
     private final Consumer<Runnable> progress;
+    private final Consumer<RuntimeException> failed;
     private final List<Project> projects = new ArrayList<>();
     private final Map<Path, String> open = new HashMap<>();
     private final Map<String, ScheduledFuture<?>> pending = new TreeMap<>();
@@ -39,8 +40,9 @@ final class Projects {
     /**
      * @param published told of each evaluation
      * @param progress runs a long task and shows that it runs
+     * @param failed told of an evaluation that broke; the server goes on
      */
-    Projects(Consumer<Snapshot> published, Consumer<Runnable> progress) {
+    Projects(Consumer<Snapshot> published, Consumer<Runnable> progress, Consumer<RuntimeException> failed) {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(null, task, "bsplint-lsp", 64L << 20);
             thread.setDaemon(true);
@@ -50,6 +52,7 @@ final class Projects {
         this.worker = executor;
         this.published = published;
         this.progress = progress;
+        this.failed = failed;
     }
 
     void shutdown() {
@@ -125,8 +128,8 @@ final class Projects {
             try {
                 Project project = of(file.get());
                 answer.complete(question.apply(evaluated(project), Places.relative(project.root(), file.get())));
-            } catch (RuntimeException failed) {
-                answer.completeExceptionally(failed);
+            } catch (RuntimeException broken) {
+                answer.completeExceptionally(broken);
             }
         });
         return answer;
@@ -140,8 +143,8 @@ final class Projects {
                 List<T> all = new ArrayList<>();
                 projects.forEach(project -> all.addAll(question.apply(evaluated(project))));
                 answer.complete(all);
-            } catch (RuntimeException failed) {
-                answer.completeExceptionally(failed);
+            } catch (RuntimeException broken) {
+                answer.completeExceptionally(broken);
             }
         });
         return answer;
@@ -181,8 +184,13 @@ final class Projects {
     }
 
     private void evaluatedQuietly(Project project) {
-        if (projects.contains(project)) {
+        if (!projects.contains(project)) {
+            return;
+        }
+        try {
             evaluated(project);
+        } catch (RuntimeException broken) {
+            failed.accept(broken);
         }
     }
 
