@@ -1,5 +1,6 @@
 package org.bsplint.assembly;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,23 +77,23 @@ final class ImageAssembly {
         List<Observation> observations = new ArrayList<>(yocto.observations());
         for (String name : List.of("optee", "tf-a")) {
             add(
-                    new FirmwareAssembly(project, identity, library, name, lines.get(name)).assemble(),
+                    new FirmwareAssembly(project, identity, library, name, line(name)).assemble(),
                     components,
                     observations);
         }
         for (String name : List.of("u-boot", "linux")) {
             ComponentSettings stated = project.settings().component(name, settings);
             add(
-                    new ConfigAssembly(project, identity).assemble(name, stated, lines.get(name)),
+                    new ConfigAssembly(project, identity).assemble(name, stated, line(name)),
                     components,
                     observations);
         }
         ScriptAssembly scripts = new ScriptAssembly(project);
-        scripts.run(settings, components.get("u-boot"));
+        scripts.run(settings, components.getOrDefault("u-boot", Component.absent("u-boot")));
         observations.addAll(scripts.observations());
         observations.addAll(new MisspeltOptions(project).of(lines, components));
         observations.addAll(DiskLayouts.observations(project));
-        OptionSet facts = new ImageFacts(project, settings, identity, lines.get("tf-a"), components).facts();
+        OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts();
         Image image = new Image(
                 settings.name(),
                 operations(identity, scripts.commands()),
@@ -143,11 +144,15 @@ final class ImageAssembly {
                 }));
     }
 
+    private CommandLine line(String component) {
+        return Objects.requireNonNull(lines.get(component), component);
+    }
+
     /** Where nothing in the project calls a component's make, the vendor's layer of the release does. */
     private void addLayerWords(LayerKnowledge layer) {
         for (String component : List.of("optee", "tf-a")) {
-            if (!lines.get(component).whole()) {
-                lines.put(component, layer.words(component).plus(lines.get(component)));
+            if (!line(component).whole()) {
+                lines.put(component, layer.words(component).plus(line(component)));
             }
         }
     }
@@ -171,7 +176,7 @@ final class ImageAssembly {
             words.add(new MakeWord(name, Text.of(stated.text()), origin, List.of(step)));
         });
         if (!words.isEmpty()) {
-            CommandLine own = lines.get(component);
+            CommandLine own = line(component);
             lines.put(
                     component,
                     own.plus(new CommandLine(words, new LinkedHashMap<String, Cause>(), own.caller(), own.whole())));

@@ -45,7 +45,7 @@ final class ImageFacts {
         facts.add(option(
                 "ecosystem", identity.ecosystem(), "no vendor release is stated, and none follows from the versions"));
         Option schemes = SecureMonitor.schemes(
-                components.get("yocto").options(), project.knowledge().layer(), identity);
+                components.getOrDefault("yocto", Component.absent("yocto")).options(), project.knowledge().layer(), identity);
         facts.add(new Option(
                 "boot.schemes",
                 schemes.value(),
@@ -54,7 +54,7 @@ final class ImageFacts {
                 Map.of(),
                 List.of("BOOTSCHEME_LABELS")));
         facts.add(SecureMonitor.scheme(schemes));
-        facts.add(SecureMonitor.of(tfaLine, components.get("optee"), schemes));
+        facts.add(SecureMonitor.of(tfaLine, components.getOrDefault("optee", Component.absent("optee")), schemes));
         project.settings()
                 .board()
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));

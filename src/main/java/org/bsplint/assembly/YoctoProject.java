@@ -168,7 +168,7 @@ final class YoctoProject {
 
     /** The provider that the configuration prefers, else the one recipe that can only be meant. */
     private Optional<Recipe> choose(String component) {
-        for (String name : VIRTUAL.get(component)) {
+        for (String name : VIRTUAL.getOrDefault(component, List.of())) {
             Optional<Recipe> provider = config.value("PREFERRED_PROVIDER_" + name)
                     .asKnown()
                     .flatMap(preferred -> workspace.recipe(preferred.strip()));

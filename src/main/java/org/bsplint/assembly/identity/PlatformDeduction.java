@@ -57,7 +57,7 @@ public final class PlatformDeduction {
         Set<String> supported = new TreeSet<>(votes.keySet());
         release.ifPresent(known -> supported.retainAll(known.socs()));
         if (supported.size() == 1) {
-            return new Result(Optional.of(votes.get(supported.iterator().next())), "");
+            return new Result(Optional.ofNullable(votes.get(supported.iterator().next())), "");
         }
         return new Result(Optional.empty(), "this is built for " + String.join(" and ", votes.keySet()));
     }
