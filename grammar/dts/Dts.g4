@@ -34,7 +34,7 @@ deleteProperty
     ;
 
 node
-    : (labels+=LABEL | OMIT)* (root='/' | name=NAME | reference=REFERENCE) '{' items+=item* '}' ';'?
+    : (labels+=LABEL | omit=OMIT)* (root='/' | name=NAME | reference=REFERENCE) '{' items+=item* '}' ';'?
     ;
 
 property

@@ -77,7 +77,12 @@ public record DeviceTree(
     public Truth has(String name) {
         return node(name)
                 .map(node -> node.isCertain() ? Truth.TRUE : Truth.UNKNOWN)
-                .orElse(isComplete() ? Truth.FALSE : Truth.UNKNOWN);
+                .orElse(isComplete() && !hasMacroNames() ? Truth.FALSE : Truth.UNKNOWN);
+    }
+
+    /** Some unit address is a macro of the preprocessor, so that a path may be there under another name. */
+    private boolean hasMacroNames() {
+        return nodes().stream().anyMatch(node -> node.name().matches(".*@.*[G-Zg-z_].*"));
     }
 
     /** Nodes that certainly or possibly have this string in {@code compatible}. */

@@ -33,6 +33,8 @@ final class TreeMerge {
     private final List<Cause> missing = new ArrayList<>();
     private final Conditions conditions = new Conditions();
     private final List<String> including = new ArrayList<>();
+    /** An overlay's references are resolved in a tree that is not here. */
+    private boolean overlay;
 
     TreeMerge(FileTree files, List<String> folders) {
         this.files = files;
@@ -74,6 +76,7 @@ final class TreeMerge {
         if (item instanceof DtsItem.Node node) {
             target(node, at, topLevel).ifPresent(target -> {
                 node.labels().forEach(label -> label(label, target));
+                target.certain &= !node.omittable();
                 apply(node.items(), target, false, folder);
             });
         } else if (item instanceof DtsItem.Property property) {
@@ -82,6 +85,8 @@ final class TreeMerge {
             delete(at, delete.name());
         } else if (item instanceof DtsItem.DeleteNode delete) {
             delete(at, delete);
+        } else if (item instanceof DtsItem.Plugin) {
+            overlay = true;
         } else if (item instanceof DtsItem.Include include) {
             include(include.path(), include.span(), at, topLevel, folder);
         }
@@ -154,13 +159,13 @@ final class TreeMerge {
         return child;
     }
 
-    /** dtc stops at a label that nothing defines; where an include is missing, the node is kept by its label. */
+    /** dtc stops at a label that nothing defines; where an include is missing, and in overlays, the node is kept by its label. */
     private Optional<DtNode> byLabel(String label, Span span) {
         DtNode known = labels.get(label);
         if (known != null) {
             return Optional.of(known);
         }
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() && !overlay) {
             diagnostics.add(Diagnostic.error(span, "label or path `" + label + "` not found"));
             return Optional.empty();
         }

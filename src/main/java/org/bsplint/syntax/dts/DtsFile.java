@@ -51,6 +51,8 @@ public record DtsFile(SourceFile file, List<DtsItem> items) {
             for (DtsParser.ItemContext context : contexts) {
                 if (context.directive() != null) {
                     items.add(new DtsItem.Directive(context.getText(), span(context)));
+                } else if (context.keyword != null && context.keyword.getText().equals("/plugin/")) {
+                    items.add(new DtsItem.Plugin(span(context)));
                 } else if (context.include() != null && context.include().path != null) {
                     items.add(new DtsItem.Include(text(context.include().path), span(context)));
                 } else if (context.deleteNode() != null) {
@@ -73,7 +75,11 @@ public record DtsFile(SourceFile file, List<DtsItem> items) {
             Token target = context.name != null ? context.name : context.reference;
             List<String> labels = context.labels.stream().map(Builder::label).toList();
             return new DtsItem.Node(
-                    labels, target == null ? "/" : target.getText(), items(context.items), span(context));
+                    labels,
+                    context.omit != null,
+                    target == null ? "/" : target.getText(),
+                    items(context.items),
+                    span(context));
         }
 
         private DtsItem property(DtsParser.PropertyContext context) {

@@ -10,9 +10,11 @@ public sealed interface DtsItem {
     /**
      * A node or an addition to one.
      *
+     * @param omittable {@code /omit-if-no-ref/}: dtc leaves it out unless something refers to it
      * @param target {@code /}, a name in the node around it, or a reference: {@code &label}, {@code &{/path}}
      */
-    record Node(List<String> labels, String target, List<DtsItem> items, Span span) implements DtsItem {
+    record Node(List<String> labels, boolean omittable, String target, List<DtsItem> items, Span span)
+            implements DtsItem {
         public Node {
             labels = List.copyOf(labels);
             items = List.copyOf(items);
@@ -28,6 +30,9 @@ public sealed interface DtsItem {
     record DeleteNode(String target, Span span) implements DtsItem {}
 
     record DeleteProperty(String name, Span span) implements DtsItem {}
+
+    /** {@code /plugin/}: an overlay, whose references are resolved when it is applied. */
+    record Plugin(Span span) implements DtsItem {}
 
     /** {@code /include/ "path"}. */
     record Include(String path, Span span) implements DtsItem {}

@@ -168,4 +168,19 @@ class DeviceTreeTest {
         assertFalse(tree.isComplete());
         assertEquals(1, tree.diagnostics().size());
     }
+
+    @Test
+    void overlaysKeepWhatTheyReferTo() {
+        DeviceTree tree = load("/dts-v1/;\n/plugin/;\n&uart4 { status = \"okay\"; };\n");
+        assertEquals(List.of(), tree.diagnostics());
+        assertEquals(Truth.TRUE, tree.node("&uart4").orElseThrow().isEnabled());
+        assertEquals(Truth.UNKNOWN, tree.node("&uart4").orElseThrow().has("clocks"));
+    }
+
+    @Test
+    void nodesThatDtcMayOmitAreNotCertain() {
+        DeviceTree tree = load("/ { /omit-if-no-ref/ a: pins { x; }; b { y; }; };\n");
+        assertEquals(Truth.UNKNOWN, tree.has("&a"));
+        assertEquals(Truth.TRUE, tree.has("/b"));
+    }
 }
