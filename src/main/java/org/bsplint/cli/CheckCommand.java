@@ -1,6 +1,5 @@
 package org.bsplint.cli;
 
-import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.bsplint.engine.Baseline;
 import org.bsplint.engine.Report;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.text.Style;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

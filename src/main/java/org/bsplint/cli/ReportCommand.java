@@ -1,6 +1,5 @@
 package org.bsplint.cli;
 
-import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.bsplint.report.checklist.MarkdownReporter;
 import org.bsplint.report.checklist.Requirements;
 import org.bsplint.report.json.ReportDocument;
 import org.bsplint.source.FileTree;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

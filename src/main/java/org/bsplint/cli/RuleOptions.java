@@ -1,6 +1,5 @@
 package org.bsplint.cli;
 
-import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,6 +15,7 @@ import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Nearest;
 import org.bsplint.model.Operation;
 import org.bsplint.project.Overrides;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

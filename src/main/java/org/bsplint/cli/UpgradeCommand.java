@@ -1,6 +1,5 @@
 package org.bsplint.cli;
 
-import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.bsplint.ecosystem.Release;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Overrides;
 import org.bsplint.source.Span;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,5 @@
 package org.bsplint.cli;
 
-import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.bsplint.report.Redaction;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Value;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

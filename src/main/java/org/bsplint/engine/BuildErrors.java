@@ -36,8 +36,9 @@ final class BuildErrors {
             boolean wanted = settings.select().isEmpty() || settings.select().contains(rule);
             boolean first = rule.equals(BUILD_STOPS) || told.add(error.span().path());
             if (wanted && first && !settings.ignore().contains(rule)) {
-                long more =
-                        rule.equals(BUILD_STOPS) ? 0 : broken.getOrDefault(error.span().path(), 1L) - 1;
+                long more = rule.equals(BUILD_STOPS)
+                        ? 0
+                        : broken.getOrDefault(error.span().path(), 1L) - 1;
                 findings.add(finding(rule, error, more));
             }
         }

@@ -97,6 +97,7 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
         offered.setHoverProvider(true);
         offered.setDefinitionProvider(true);
         offered.setReferencesProvider(true);
+        offered.setRenameProvider(true);
         offered.setDocumentHighlightProvider(true);
         offered.setDocumentSymbolProvider(true);
         offered.setWorkspaceSymbolProvider(true);

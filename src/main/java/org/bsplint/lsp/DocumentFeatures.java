@@ -29,8 +29,10 @@ import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
@@ -103,6 +105,15 @@ final class DocumentFeatures implements TextDocumentService {
                 at.getTextDocument().getUri(),
                 List.of(),
                 (snapshot, path) -> new Navigation(snapshot).references(path, at.getPosition()));
+    }
+
+    @Override
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams at) {
+        return projects.ask(
+                        at.getTextDocument().getUri(),
+                        Optional.<WorkspaceEdit>empty(),
+                        (snapshot, path) -> new Navigation(snapshot).rename(path, at.getPosition(), at.getNewName()))
+                .thenApply(edit -> edit.orElse(null));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.bsplint.lsp;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
@@ -17,6 +20,8 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -76,6 +81,28 @@ final class Navigation {
             return List.of();
         }
         return locations(mentions(name.get()));
+    }
+
+    /** Every mention renamed; nothing for a name that other people's code reads (an option of the catalogue, a command). */
+    Optional<WorkspaceEdit> rename(String path, Position position, String to) {
+        Optional<String> name = name(path, position);
+        boolean own = name.isPresent()
+                && to.matches("[A-Za-z_]\\w*")
+                && CommandCatalog.builtIn().get(name.get()).isEmpty()
+                && snapshot.knowledge().options().components().stream()
+                        .noneMatch(component -> snapshot.knowledge()
+                                .options()
+                                .find(component, name.get())
+                                .isPresent());
+        if (!own) {
+            return Optional.empty();
+        }
+        Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
+        for (Span span : mentions(name.get())) {
+            changes.computeIfAbsent(Places.uri(snapshot.root(), span.path()), uri -> new ArrayList<>())
+                    .add(new TextEdit(Places.range(span), to));
+        }
+        return Optional.of(new WorkspaceEdit(changes));
     }
 
     private Set<Span> mentions(String name) {

@@ -3,8 +3,10 @@ package org.bsplint.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +22,10 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
@@ -32,8 +36,11 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +249,62 @@ class ServerTest {
                 .getWorkspaceService()
                 .symbol(new WorkspaceSymbolParams("CORE_DEBUG"))
                 .get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void ownVariablesAreRenamedOptionsAreNot() throws Exception {
+        founding();
+        client.type(SCRIPT, "setenv word 0x0\nfuse prog -y 0 ${word} 0x40\n");
+        var edit = client.server()
+                .getTextDocumentService()
+                .rename(new RenameParams(client.document(SCRIPT), Client.at(1, 18), "otp"))
+                .get(60, TimeUnit.SECONDS);
+        assertEquals(2, edit.getChanges().get(client.uri(SCRIPT)).size());
+        client.openFile(APPEND);
+        client.type(APPEND, "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
+        assertNull(client.server()
+                .getTextDocumentService()
+                .rename(new RenameParams(client.document(APPEND), Client.at(0, 20), "X"))
+                .get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void settingsAndFoldersMayChangeWhileRunning() throws Exception {
+        founding();
+        JsonObject chosen = new JsonObject();
+        chosen.addProperty("ecosystem", "2.0");
+        JsonObject settings = new JsonObject();
+        settings.add("bsplint", chosen);
+        client.server().getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(settings));
+        assertTrue(summary().contains("ecosystem 2.0"), this::summaryOrNothing);
+        WorkspaceFolder folder = new WorkspaceFolder(root.toUri().toString(), "project");
+        client.server()
+                .getWorkspaceService()
+                .didChangeWorkspaceFolders(new DidChangeWorkspaceFoldersParams(
+                        new WorkspaceFoldersChangeEvent(List.of(), List.of(folder))));
+        assertEquals("", summary());
+        client.server()
+                .getWorkspaceService()
+                .didChangeWorkspaceFolders(new DidChangeWorkspaceFoldersParams(
+                        new WorkspaceFoldersChangeEvent(List.of(folder), List.of())));
+        assertFalse(summary().isEmpty());
+    }
+
+    private String summary() throws Exception {
+        return client.server()
+                .getWorkspaceService()
+                .executeCommand(new ExecuteCommandParams(Commands.SUMMARY, List.of()))
+                .get(60, TimeUnit.SECONDS)
+                .toString()
+                .replace("\"", "");
+    }
+
+    private String summaryOrNothing() {
+        try {
+            return summary();
+        } catch (Exception failed) {
+            return failed.toString();
+        }
     }
 
     @Test

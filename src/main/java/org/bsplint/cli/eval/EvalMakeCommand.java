@@ -1,12 +1,12 @@
 package org.bsplint.cli.eval;
 
-import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;

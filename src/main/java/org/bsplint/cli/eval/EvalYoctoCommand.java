@@ -1,11 +1,11 @@
 package org.bsplint.cli.eval;
 
-import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
@@ -58,7 +58,10 @@ final class EvalYoctoCommand implements Runnable {
     public void run() {
         Path folder = existing(build);
         boolean isFolder = Files.isDirectory(folder);
-        DiskTree tree = new DiskTree(isFolder ? folder : Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder));
+        DiskTree tree = new DiskTree(
+                isFolder
+                        ? folder
+                        : Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder));
         YoctoRequest start = isFolder ? YoctoRequest.ofBuild(absolute(folder)) : YoctoRequest.ofKas(absolute(folder));
         YoctoRequest request = new YoctoRequest(
                 start.build(),

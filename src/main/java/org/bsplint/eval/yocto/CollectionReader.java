@@ -1,11 +1,11 @@
 package org.bsplint.eval.yocto;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.eval.bitbake.DataStore;

@@ -72,7 +72,8 @@ final class ProductFacts {
         for (String name : List.of("tf-a", "optee", "u-boot")) {
             Optional<String> version = image.component(name).knownVersion();
             Matcher matcher = VENDOR.matcher(version.orElse(""));
-            Integer major = matcher.matches() ? MAJORS.getOrDefault(name, Map.of()).get(matcher.group(1)) : null;
+            Integer major =
+                    matcher.matches() ? MAJORS.getOrDefault(name, Map.of()).get(matcher.group(1)) : null;
             if (major != null) {
                 found.computeIfAbsent(major, key -> new ArrayList<>()).add(name);
                 versions.add(name + " " + version.get());

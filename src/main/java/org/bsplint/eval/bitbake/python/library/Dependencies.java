@@ -36,7 +36,8 @@ final class Dependencies {
                 last = matcher.group(3);
                 found.computeIfAbsent(last, name -> new ArrayList<>());
             } else if (!last.isEmpty()) {
-                found.computeIfAbsent(last, name -> new ArrayList<>()).add(matcher.group(1) + " " + matcher.group(2).replaceAll("\\s+", " "));
+                found.computeIfAbsent(last, name -> new ArrayList<>())
+                        .add(matcher.group(1) + " " + matcher.group(2).replaceAll("\\s+", " "));
             }
         }
         if (!text.substring(end).isBlank()) {

@@ -1,6 +1,5 @@
 package org.bsplint.eval.bitbake.python.library;
 
-import java.util.Objects;
 import static org.bsplint.eval.bitbake.python.library.NativeCall.pure;
 import static org.bsplint.eval.bitbake.python.library.NativeCall.text;
 
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bsplint.eval.bitbake.python.run.World;
 import org.bsplint.eval.bitbake.python.value.Arguments;

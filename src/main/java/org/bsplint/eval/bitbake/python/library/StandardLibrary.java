@@ -1,10 +1,10 @@
 package org.bsplint.eval.bitbake.python.library;
 
-import java.util.Objects;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package org.bsplint.eval.bitbake.python.value;
 
-import java.util.Objects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Python's and BitBake's exception classes, as far as metadata names them. */

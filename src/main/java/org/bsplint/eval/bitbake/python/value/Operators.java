@@ -1,12 +1,12 @@
 package org.bsplint.eval.bitbake.python.value;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.value.Cause;
