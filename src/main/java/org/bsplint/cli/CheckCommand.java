@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.Output;
 import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.cli.shell.UsageException;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.Report;
 import org.bsplint.report.Redaction;
@@ -45,8 +46,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "NAME=FILE",
+            converter = Output.Converter.class,
             description = "Also write this format to a file; may be repeated.")
-    private Map<String, Path> outputs = new java.util.LinkedHashMap<>();
+    private List<Output> outputs = new ArrayList<>();
 
     @Option(
             names = "--write-baseline",
@@ -63,7 +65,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReportFormat wanted = ReportFormat.of(format);
-        outputs.keySet().forEach(ReportFormat::of);
+        outputs.forEach(output -> ReportFormat.of(output.format()));
+        if (dryRun && !fix) {
+            throw new UsageException("--dry-run shows what --fix would change: give --fix too");
+        }
         Analysis analysis = Analysis.of(options, paths);
         Report report = analysis.run(true);
         PrintWriter out = spec.commandLine().getOut();
@@ -76,8 +81,9 @@ final class CheckCommand implements Callable<Integer> {
         Report shown = Redaction.of(report);
         out.print(wanted.reporter(options.colour().style(), options.quiet()).render(shown));
         out.flush();
-        outputs.forEach((name, file) -> OutputFile.write(
-                file, ReportFormat.of(name).reporter(Style.PLAIN, false).render(shown)));
+        outputs.forEach(output -> OutputFile.write(
+                output.file(),
+                ReportFormat.of(output.format()).reporter(Style.PLAIN, false).render(shown)));
         if (writeBaseline != null) {
             List<org.bsplint.engine.Finding> all = new ArrayList<>(report.findings());
             report.suppressed().forEach(one -> all.add(one.finding()));

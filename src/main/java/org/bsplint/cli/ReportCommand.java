@@ -4,10 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.Output;
 import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
@@ -54,8 +53,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "NAME", description = "html, markdown or json; default: markdown.")
     private String format = "";
 
-    @Option(names = "--output", paramLabel = "NAME=FILE", description = "Write this format to a file; may be repeated.")
-    private Map<String, Path> outputs = new LinkedHashMap<>();
+    @Option(
+            names = "--output",
+            converter = Output.Converter.class,
+            paramLabel = "NAME=FILE",
+            description = "Write this format to a file; may be repeated.")
+    private List<Output> outputs = new ArrayList<>();
 
     @Option(
             names = "--attestation",
@@ -80,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
             out.print(render(format.isEmpty() ? "markdown" : format, input));
             out.flush();
         }
-        outputs.forEach((name, file) -> OutputFile.write(file, render(name, input)));
+        outputs.forEach(output -> OutputFile.write(output.file(), render(output.format(), input)));
         if (attestation != null) {
             OutputFile.write(attestation, Attestation.render(input));
         }
@@ -88,7 +91,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void checkFormats() {
-        List<String> asked = new ArrayList<>(outputs.keySet());
+        List<String> asked =
+                new ArrayList<>(outputs.stream().map(Output::format).toList());
         if (!format.isEmpty()) {
             asked.add(format);
         }

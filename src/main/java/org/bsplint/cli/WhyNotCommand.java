@@ -10,6 +10,7 @@ import org.bsplint.engine.Finding;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.Verdict;
+import org.bsplint.report.Redaction;
 import org.bsplint.rule.Rule;
 import org.bsplint.value.Truth;
 import picocli.CommandLine;
@@ -39,7 +40,7 @@ final class WhyNotCommand implements Callable<Integer> {
     public Integer call() {
         Analysis analysis = Analysis.of(options, List.of(path));
         Rule rule = ExplainCommand.find(analysis.rules(), name);
-        Report report = analysis.run(false);
+        Report report = Redaction.of(analysis.run(false));
         PrintWriter out = spec.commandLine().getOut();
         List<RuleResult> results = report.results().stream()
                 .filter(result -> result.rule().equals(rule.name()))

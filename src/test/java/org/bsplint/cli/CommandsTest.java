@@ -134,6 +134,24 @@ class CommandsTest {
     }
 
     @Test
+    void whyNotTellsWhichConditionKeptARuleQuiet() {
+        CommandRun run = CommandRun.of("why-not", "stm32key-cannot-close", founding);
+        assertEquals(0, run.status());
+        assertTrue(run.out().contains("stm32key-cannot-close, image default: not applicable"), run.out());
+        assertTrue(run.out().contains("[no]  script runs `stm32key read|fuse *`"), run.out());
+        assertEquals(
+                2, CommandRun.of("why-not", "stm32key-cannot-clos", founding).status());
+    }
+
+    @Test
+    void oneFormatMayGoToSeveralFiles() throws IOException {
+        Path first = folder.resolve("a.json");
+        Path second = folder.resolve("b.json");
+        CommandRun.of("check", "--output", "json=" + first, "--output", "json=" + second, founding);
+        assertEquals(Files.readString(first), Files.readString(second));
+    }
+
+    @Test
     void ownRulesTakePart() throws IOException {
         CommandRun.write(folder.resolve("rules/no-fuse-here.yaml"), """
                 rule: no-fuse-here

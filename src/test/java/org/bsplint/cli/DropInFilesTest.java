@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,43 @@ class DropInFilesTest {
             assertTrue(action.path("inputs").has(input), input);
         });
         optionsAreKnown(check.path("run").asText());
+    }
+
+    @Test
+    void theScriptsPassArgumentsAsTheyAreWritten() throws IOException, InterruptedException {
+        JsonNode action = yaml(Path.of("action.yml")).get(0);
+        String script = action.at("/runs/steps/1/run").asText();
+        CommandRun.write(
+                folder.resolve("bsplint"), "#!/bin/sh\nfor word; do echo \"$word\" >>\"$0.words\"; done\nexit 1\n");
+        assertTrue(folder.resolve("bsplint").toFile().setExecutable(true));
+        ProcessBuilder shell = new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script);
+        shell.environment()
+                .putAll(Map.of(
+                        "GITHUB_ACTION_PATH", folder.toString(),
+                        "GITHUB_OUTPUT", folder.resolve("output").toString(),
+                        "BSPLINT_PATH", "a folder",
+                        "BSPLINT_FAIL_ON", "warning",
+                        "BSPLINT_SARIF", "out.sarif",
+                        "BSPLINT_JUNIT", "out.xml",
+                        "BSPLINT_ARGUMENTS", "--set\noptee.A=$(touch pwned) \"x\"\n"));
+        assertEquals(1, shell.directory(folder.toFile()).start().waitFor());
+        assertEquals(
+                List.of(
+                        "check",
+                        "--format",
+                        "github",
+                        "--fail-on",
+                        "warning",
+                        "--output",
+                        "sarif=out.sarif",
+                        "--output",
+                        "junit=out.xml",
+                        "--set",
+                        "optee.A=$(touch pwned) \"x\"",
+                        "a folder"),
+                Files.readAllLines(folder.resolve("bsplint.words")));
+        assertEquals("status=1\n", Files.readString(folder.resolve("output")));
+        assertFalse(Files.exists(folder.resolve("pwned")));
     }
 
     @Test

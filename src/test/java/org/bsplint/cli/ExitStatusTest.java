@@ -100,6 +100,8 @@ class ExitStatusTest {
             value = {
                 "--format foo | no format `foo`; known are text, json, sarif",
                 "--output foo=x | no format `foo`",
+                "--output json | wants NAME=FILE, such as sarif=out.sarif, not `json`",
+                "--dry-run | --dry-run shows what --fix would change",
                 "--today yesterday | --today wants a day such as 2027-03-31, not `yesterday`",
                 "--jobs 0 | --jobs wants a number from 1",
                 "--jobs many | 'many' is not an int",
@@ -178,7 +180,20 @@ class ExitStatusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"check", "report", "eval", "why", "explain", "diagnose", "rules", "upgrade", "diff", "init"})
+    @CsvSource({
+        "check",
+        "report",
+        "eval",
+        "why",
+        "explain",
+        "diagnose",
+        "rules",
+        "upgrade",
+        "diff",
+        "init",
+        "lsp",
+        "why-not"
+    })
     void everyCommandHasHelp(String command) {
         CommandRun run = CommandRun.of(command, "--help");
         assertEquals(0, run.status());
