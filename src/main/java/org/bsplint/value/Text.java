@@ -18,9 +18,11 @@ public final class Text {
 
     public record Literal(String text) implements Segment {}
 
-    public record Hole(Set<Cause> causes) implements Segment {
+    /** @param words if any, the hole is these words in some order, one blank between two */
+    public record Hole(Set<Cause> causes, Set<String> words) implements Segment {
         public Hole {
             causes = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(causes));
+            words = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(words));
         }
     }
 
@@ -39,7 +41,12 @@ public final class Text {
     }
 
     public static Text unknown(Set<Cause> causes) {
-        return new Text(List.of(new Hole(causes)));
+        return new Text(List.of(new Hole(causes, Set.of())));
+    }
+
+    /** These words with one blank between two, in an order that is not known. */
+    public static Text anyOrder(Set<String> words, Set<Cause> causes) {
+        return new Text(List.of(new Hole(causes, words)));
     }
 
     public static Text concat(List<Text> parts) {
@@ -100,14 +107,30 @@ public final class Text {
 
     /** Is {@code word} one of the blank-separated words? Certain wherever a known stretch decides it. */
     public Truth containsWord(String word) {
-        boolean holes = !isKnown();
+        boolean decided = true;
         for (int i = 0; i < segments.size(); i++) {
-            if (segments.get(i) instanceof Literal literal
-                    && hasWord(literal.text(), word, i == 0, i == segments.size() - 1)) {
+            if (segments.get(i) instanceof Literal literal) {
+                if (hasWord(literal.text(), word, i == 0, i == segments.size() - 1)) {
+                    return Truth.TRUE;
+                }
+            } else if (((Hole) segments.get(i)).words().isEmpty() || !standsAlone(i)) {
+                decided = false;
+            } else if (((Hole) segments.get(i)).words().contains(word)) {
                 return Truth.TRUE;
             }
         }
-        return holes ? Truth.UNKNOWN : Truth.FALSE;
+        return decided ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** Are there blanks, or nothing, on both sides of a segment? */
+    private boolean standsAlone(int i) {
+        boolean before = i == 0
+                || segments.get(i - 1) instanceof Literal left
+                        && Character.isWhitespace(left.text().charAt(left.text().length() - 1));
+        boolean after = i == segments.size() - 1
+                || segments.get(i + 1) instanceof Literal right
+                        && Character.isWhitespace(right.text().charAt(0));
+        return before && after;
     }
 
     private static boolean hasWord(String text, String word, boolean first, boolean last) {

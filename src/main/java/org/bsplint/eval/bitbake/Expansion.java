@@ -65,7 +65,7 @@ final class Expansion {
     }
 
     /** A text in which {@link #HOLE} stands for each hole, in order. */
-    private record Scanned(String text, List<Set<Cause>> holes) {
+    private record Scanned(String text, List<Text.Hole> holes) {
         static Scanned of(Text text) {
             if (text.isKnown() && text.known().indexOf(HOLE) < 0) {
                 return new Scanned(text.known(), List.of());
@@ -81,9 +81,9 @@ final class Expansion {
             }
             Text.Builder builder = new Text.Builder();
             int start = 0;
-            for (Set<Cause> hole : holes) {
+            for (Text.Hole hole : holes) {
                 int at = text.indexOf(HOLE, start);
-                builder.append(text.substring(start, at)).append(Text.unknown(hole));
+                builder.append(text.substring(start, at)).append(Text.anyOrder(hole.words(), hole.causes()));
                 start = at + 1;
             }
             return builder.append(text.substring(start)).build();
@@ -104,9 +104,9 @@ final class Expansion {
     /** Collects a scanned text. */
     private static final class Output {
         private final StringBuilder text = new StringBuilder();
-        private final List<Set<Cause>> holes = new ArrayList<>();
+        private final List<Text.Hole> holes = new ArrayList<>();
 
-        void add(String piece, List<Set<Cause>> within) {
+        void add(String piece, List<Text.Hole> within) {
             text.append(piece);
             holes.addAll(within);
         }
@@ -118,7 +118,7 @@ final class Expansion {
         void add(Text piece) {
             for (Text.Segment segment : piece.segments()) {
                 if (segment instanceof Text.Hole hole) {
-                    hole(hole.causes());
+                    hole(hole);
                 } else {
                     literal(((Text.Literal) segment).text());
                 }
@@ -127,20 +127,22 @@ final class Expansion {
 
         void literal(String piece) {
             for (int i = 0; piece.indexOf(HOLE, i) >= 0; i = piece.indexOf(HOLE, i) + 1) {
-                holes.add(Set.of(Cause.of(Cause.Kind.UNSUPPORTED, "U+FDD0, which is no character")));
+                Cause cause = Cause.of(Cause.Kind.UNSUPPORTED, "U+FDD0, which is no character");
+                holes.add(new Text.Hole(Set.of(cause), Set.of()));
             }
             text.append(piece);
         }
 
-        void hole(Set<Cause> causes) {
+        void hole(Text.Hole hole) {
             int last = text.length() - 1;
             if (last >= 0
                     && text.charAt(last) == HOLE
-                    && holes.get(holes.size() - 1).equals(causes)) {
+                    && hole.words().isEmpty()
+                    && holes.get(holes.size() - 1).equals(hole)) {
                 return;
             }
             text.append(HOLE);
-            holes.add(causes);
+            holes.add(hole);
         }
 
         Scanned scanned() {
@@ -189,7 +191,7 @@ final class Expansion {
         if (value.isUnset()) {
             output.literal("${" + reference + "}");
         } else if (value instanceof Value.Unknown unknown && unknown.maybeUnset()) {
-            output.hole(unknown.text().causes());
+            output.hole(new Text.Hole(unknown.text().causes(), Set.of()));
         } else {
             output.add(value.partial());
         }
@@ -235,7 +237,7 @@ final class Expansion {
             hole += before;
             done = found.end();
             int inside = holesIn(input, at, done);
-            List<Set<Cause>> holes = input.holes.subList(hole, hole + inside);
+            List<Text.Hole> holes = input.holes.subList(hole, hole + inside);
             hole += inside;
             String code = text.substring(at + 3, done - 1);
             if (store.dialect().balancesBraces() && holdsReference(code)) {
@@ -282,9 +284,9 @@ final class Expansion {
         return count;
     }
 
-    private static Set<Cause> union(List<Set<Cause>> holes) {
+    private static Text.Hole union(List<Text.Hole> holes) {
         Set<Cause> causes = new LinkedHashSet<>();
-        holes.forEach(causes::addAll);
-        return causes;
+        holes.forEach(hole -> causes.addAll(hole.causes()));
+        return new Text.Hole(causes, Set.of());
     }
 }

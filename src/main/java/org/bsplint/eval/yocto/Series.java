@@ -56,20 +56,23 @@ final class Series {
             Optional<SourceFile> file = tree.read(layer + up + "/lib/bb/__init__.py");
             Matcher matcher = VERSION.matcher(file.map(SourceFile::text).orElse(""));
             if (matcher.find()) {
-                int minor = Integer.parseInt(matcher.group(2));
-                boolean one = matcher.group(1).equals("1");
-                return Optional.of(
-                        one && minor < 49
-                                ? Dialect.DUNFELL
-                                : one && minor < 51
-                                        ? Dialect.HARDKNOTT
-                                        : one || minor == 0
-                                                ? Dialect.KIRKSTONE
-                                                : minor < 7
-                                                        ? Dialect.MICKLEDORE
-                                                        : minor < 9 ? Dialect.SCARTHGAP : Dialect.MASTER);
+                return Optional.of(dialect(matcher.group(1).equals("1"), Integer.parseInt(matcher.group(2))));
             }
         }
         return Optional.empty();
+    }
+
+    /** The dialect of BitBake 1.{@code minor} or 2.{@code minor}. */
+    private static Dialect dialect(boolean one, int minor) {
+        if (one) {
+            return minor < 49 ? Dialect.DUNFELL : minor < 51 ? Dialect.HARDKNOTT : Dialect.KIRKSTONE;
+        }
+        if (minor < 3) {
+            return minor < 1 ? Dialect.KIRKSTONE : Dialect.LANGDALE;
+        }
+        if (minor < 12) {
+            return minor < 7 ? Dialect.MICKLEDORE : Dialect.SCARTHGAP;
+        }
+        return minor < 19 ? Dialect.WALNASCAR : Dialect.MASTER;
     }
 }

@@ -95,7 +95,7 @@ public final class InlinePython implements PythonEvaluator {
                                 cause.span().isEmpty() && !cause.reason().startsWith("depends on ${@")
                                         ? reason(expression, cause.reason())
                                         : cause));
-                builder.append(Text.unknown(causes));
+                builder.append(hole.words().isEmpty() ? Text.unknown(causes) : Text.anyOrder(hole.words(), causes));
             } else {
                 builder.append(Text.concat(List.of(Text.of(((Text.Literal) segment).text()))));
             }

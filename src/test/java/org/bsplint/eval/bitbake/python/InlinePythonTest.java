@@ -64,6 +64,17 @@ class InlinePythonTest {
     }
 
     @Test
+    void wordsInUnknownOrderAreWordsAllTheSame() {
+        set("A", Text.of("x y z"));
+        set("B", Text.of("z y w"));
+        set("BOTH", Text.of("${@' '.join(set(d.getVar('A').split()) & set(d.getVar('B').split()))}"));
+        assertFalse(store.value("BOTH").isKnown());
+        assertEquals(Value.known("1"), evaluate("bb.utils.contains('BOTH', 'y z', '1', '0', d)"));
+        assertEquals(Value.known("0"), evaluate("bb.utils.contains('BOTH', 'x', '1', '0', d)"));
+        assertFalse(evaluate("d.getVar('BOTH') == 'y z'").isKnown());
+    }
+
+    @Test
     void whatIsUnsetIsNone() {
         assertEquals(Value.known("None"), evaluate("d.getVar('NOTHING')"));
         assertEquals(Value.known("no"), evaluate("d.getVar('NOTHING') or 'no'"));

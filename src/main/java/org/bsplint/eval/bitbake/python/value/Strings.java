@@ -161,8 +161,16 @@ public final class Strings {
 
     private Py join(Text separator, Arguments arguments) {
         Optional<List<Py>> items = iteration.ordered(arguments.get(0, "iterable", Py.NONE));
+        Py source = arguments.get(0, "iterable", Py.NONE);
         if (items.isEmpty()) {
-            return new Py.Unknown(iteration.reasons(arguments.get(0, "iterable", Py.NONE)));
+            boolean words = separator.equals(Text.of(" "))
+                    && source instanceof Py.Group group
+                    && group.items.stream()
+                            .allMatch(item ->
+                                    item.asText().filter(Strings::isWord).isPresent());
+            return words && iteration.items(source).isPresent()
+                    ? new Py.Str(Text.anyOrder(texts((Py.Group) source), iteration.reasons(source)))
+                    : new Py.Unknown(iteration.reasons(source));
         }
         Text.Builder text = new Text.Builder();
         boolean first = true;
@@ -181,6 +189,16 @@ public final class Strings {
             }
         }
         return new Py.Str(text.build());
+    }
+
+    private static boolean isWord(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(Splitting::isSpace);
+    }
+
+    private static Set<String> texts(Py.Group group) {
+        Set<String> texts = new java.util.LinkedHashSet<>();
+        group.items.forEach(item -> item.asText().ifPresent(texts::add));
+        return texts;
     }
 
     private Truth ends(Text text, Py wanted, boolean start) {
