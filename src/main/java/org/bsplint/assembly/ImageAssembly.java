@@ -1,10 +1,10 @@
 package org.bsplint.assembly;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.assembly.component.ConfigAssembly;
@@ -83,10 +83,7 @@ final class ImageAssembly {
         }
         for (String name : List.of("u-boot", "linux")) {
             ComponentSettings stated = project.settings().component(name, settings);
-            add(
-                    new ConfigAssembly(project, identity).assemble(name, stated, line(name)),
-                    components,
-                    observations);
+            add(new ConfigAssembly(project, identity).assemble(name, stated, line(name)), components, observations);
         }
         ScriptAssembly scripts = new ScriptAssembly(project);
         scripts.run(settings, components.getOrDefault("u-boot", Component.absent("u-boot")));

@@ -45,7 +45,9 @@ final class ImageFacts {
         facts.add(option(
                 "ecosystem", identity.ecosystem(), "no vendor release is stated, and none follows from the versions"));
         Option schemes = SecureMonitor.schemes(
-                components.getOrDefault("yocto", Component.absent("yocto")).options(), project.knowledge().layer(), identity);
+                components.getOrDefault("yocto", Component.absent("yocto")).options(),
+                project.knowledge().layer(),
+                identity);
         facts.add(new Option(
                 "boot.schemes",
                 schemes.value(),

@@ -72,7 +72,8 @@ final class ProductRecipes {
         recipes.forEach(recipe -> sizes.merge(recipe.layer(), 1, Integer::sum));
         return recipes.stream()
                 .filter(Recipe::preferred)
-                .filter(recipe -> !PUBLIC.contains(recipe.layer()) && sizes.getOrDefault(recipe.layer(), 0) <= MAX_LAYER)
+                .filter(recipe ->
+                        !PUBLIC.contains(recipe.layer()) && sizes.getOrDefault(recipe.layer(), 0) <= MAX_LAYER)
                 .sorted(Comparator.comparing((Recipe recipe) -> recipe.name().contains("image") ? 0 : 1)
                         .thenComparing(Recipe::name))
                 .limit(MAX_EVALUATED)

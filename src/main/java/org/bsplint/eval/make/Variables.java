@@ -65,7 +65,10 @@ final class Variables {
     /** Names without a definition that fit may have been set to something unknown. */
     void addAbsent(Predicate<String> fits, Definition unknown) {
         Function<String, Definition> before = absent;
-        absent = name -> fits.test(name) ? unknown : before.apply(name);
+        absent = name -> {
+            Definition earlier = before.apply(name);
+            return earlier.isDefined() || !fits.test(name) ? earlier : unknown;
+        };
     }
 
     void set(Variable variable, Definition definition) {
