@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -12,7 +13,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.hush.Chunk;
 import org.bsplint.syntax.hush.Dialect;
+import org.bsplint.syntax.hush.OldReader;
+import org.bsplint.syntax.hush.Tape;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,21 @@ class BoundsTest {
         HushEvaluator.script(
                 SourceFile.of("a.cmd", text), UnknownsTest.shell(variables).withDialect(dialect));
         HushEvaluator.script(SourceFile.of("a.cmd", text), Shell.unstated().withDialect(dialect));
+    }
+
+    @Property(tries = 2000)
+    @Tag("property")
+    void losesNoText(@ForAll("scripts") String text) {
+        Tape tape = Tape.of(text);
+        OldReader reader = new OldReader(tape, OldReader.Mode.SCRIPT);
+        int at = 0;
+        boolean whole = true;
+        for (Optional<Chunk> chunk = reader.next(); chunk.isPresent(); chunk = reader.next()) {
+            assertEquals(at, chunk.get().start(), "chunks follow each other");
+            at = chunk.get().end();
+            whole = chunk.get().fault().isEmpty();
+        }
+        assertTrue(!whole || at >= text.length(), "without a fault all is read");
     }
 
     @Provide
