@@ -41,12 +41,12 @@ final class MisspeltOptions {
                 line.effective().values().forEach(word -> word(component, word));
             }
         }
-        Component uboot = components.get("u-boot");
+        Component uboot = components.getOrDefault("u-boot", Component.absent("u-boot"));
         uboot.options().all().stream()
                 .filter(option ->
                         option.name().startsWith("CONFIG_") && option.name().length() >= 14)
                 .forEach(option -> check("u-boot", option.name(), option.place()));
-        components.get("yocto").options().all().stream()
+        components.getOrDefault("yocto", Component.absent("yocto")).options().all().stream()
                 .filter(option ->
                         option.place().filter(MisspeltOptions::isOfProduct).isPresent())
                 .forEach(this::variable);
