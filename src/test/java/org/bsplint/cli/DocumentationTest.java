@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ class DocumentationTest {
             "./mvnw verify", "./mvnw -B -ntp verify",
             "./mvnw spotless:apply", "./mvnw -B -ntp verify",
             "./mvnw -Pstrict compile", "-Pstrict -DskipTests");
+
+    /** Programs of the reader's that a session may show. */
+    private static final Set<String> FOREIGN =
+            Set.of("python3", "git", "cosign", "kas", "bitbake", "make", "code", "apt-get", "pre-commit", "cd", "cat");
 
     private static final Pattern BLOCK =
             Pattern.compile("(?m)^```(\\w+)[^\\n]*\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -74,9 +79,17 @@ class DocumentationTest {
         assertEquals(expected, run.status(), run.out() + run.err());
     }
 
-    /** Parses the command line: unknown commands and options fail. */
+    /** Parses the command line: unknown commands and options fail, and programs of this project that are not there. */
     private static void known(String command) {
-        List<String> words = words(command.replaceFirst("\\s+#\\s.*$", ""));
+        String program = command.split(" ")[0];
+        if (program.startsWith("tools/")) {
+            assertTrue(Files.isExecutable(Path.of(program)), program);
+            return;
+        }
+        if (FOREIGN.contains(program)) {
+            return;
+        }
+        List<String> words = words(command.replaceFirst("\\s+#\\s.*$", "").replaceAll("\\s[<>]\\s*\\S+", ""));
         try {
             new CommandLine(new Main()).parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException unknown) {
