@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Diary;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
@@ -28,6 +29,7 @@ import org.bsplint.source.SourceFile;
 public final class Assembler {
     private final KnowledgeBase knowledge;
     private final MakeLibrary library = new MakeLibrary();
+    private final EvaluationCache cache = new EvaluationCache();
     private final YoctoMemory memory = new YoctoMemory();
 
     public Assembler(KnowledgeBase knowledge) {
@@ -58,7 +60,7 @@ public final class Assembler {
         if (!inputs.isEmpty()) {
             for (ImageSettings image : settings.imagesOrDefault()) {
                 YoctoView yocto = GroundTruth.prefer(project, memory.open(project, image));
-                results.add(new ImageAssembly(project, image, yocto, library).assemble());
+                results.add(new ImageAssembly(project, image, yocto, library, cache).assemble());
             }
         }
         return bsp(results, diary);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.assembly.component.ConfigAssembly;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.component.FirmwareAssembly;
 import org.bsplint.assembly.component.YoctoAssembly;
 import org.bsplint.assembly.identity.Identification;
@@ -48,13 +49,16 @@ final class ImageAssembly {
     private final ImageSettings settings;
     private final YoctoView yocto;
     private final MakeLibrary library;
+    private final EvaluationCache cache;
     private final Map<String, CommandLine> lines = new TreeMap<>();
 
-    ImageAssembly(Project project, ImageSettings settings, YoctoView yocto, MakeLibrary library) {
+    ImageAssembly(
+            Project project, ImageSettings settings, YoctoView yocto, MakeLibrary library, EvaluationCache cache) {
         this.project = project;
         this.settings = settings;
         this.yocto = yocto;
         this.library = library;
+        this.cache = cache;
     }
 
     /** An image and what it was taken for. */
@@ -77,13 +81,16 @@ final class ImageAssembly {
         List<Observation> observations = new ArrayList<>(yocto.observations());
         for (String name : List.of("optee", "tf-a")) {
             add(
-                    new FirmwareAssembly(project, identity, library, name, line(name)).assemble(),
+                    new FirmwareAssembly(project, identity, library, name, line(name), cache).assemble(),
                     components,
                     observations);
         }
         for (String name : List.of("u-boot", "linux")) {
             ComponentSettings stated = project.settings().component(name, settings);
-            add(new ConfigAssembly(project, identity).assemble(name, stated, line(name)), components, observations);
+            add(
+                    new ConfigAssembly(project, identity, cache).assemble(name, stated, line(name)),
+                    components,
+                    observations);
         }
         ScriptAssembly scripts = new ScriptAssembly(project);
         scripts.run(settings, components.getOrDefault("u-boot", Component.absent("u-boot")));

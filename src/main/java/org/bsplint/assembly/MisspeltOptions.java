@@ -62,6 +62,16 @@ final class MisspeltOptions {
         }
     }
 
+    /** The list of U-Boot's names is not whole: only the symbols of the catalogue can have been meant. */
+    private void symbol(Option option) {
+        boolean known = names("u-boot").has(option.name());
+        if (!known && option.name().startsWith("CONFIG_") && option.name().length() >= 14) {
+            names("yocto")
+                    .meant(option.name(), listed("u-boot"))
+                    .ifPresent(near -> add("u-boot", option.name(), near, option.place()));
+        }
+    }
+
     private void variable(Option option) {
         String plain = option.name().replaceAll("[:_]stm32mp[0-9]+\\w*$", "");
         List<String> known = listed("yocto");

@@ -58,7 +58,7 @@ public final class NameCatalog {
     }
 
     private static boolean isTypo(String name, String near) {
-        boolean digits = name.replaceAll("[0-9]", "").equals(near.replaceAll("[0-9]", ""));
+        boolean digits = name.replaceAll("[0-9]", "").equalsIgnoreCase(near.replaceAll("[0-9]", ""));
         boolean longer = near.startsWith(name + "_") || name.startsWith(near + "_");
         return !digits && !longer && differing(name, near) <= 2 && name.length() >= 8;
     }

@@ -26,10 +26,12 @@ import org.bsplint.value.Value;
 public final class ConfigAssembly {
     private final Project project;
     private final Identity identity;
+    private final EvaluationCache cache;
 
-    public ConfigAssembly(Project project, Identity identity) {
+    public ConfigAssembly(Project project, Identity identity, EvaluationCache cache) {
         this.project = project;
         this.identity = identity;
+        this.cache = cache;
     }
 
     public FirmwareAssembly.Result assemble(String name, ComponentSettings settings, CommandLine line) {
@@ -49,7 +51,7 @@ public final class ConfigAssembly {
         if (!anything && folders.isEmpty() && !identity.versions().containsKey(name)) {
             return new FirmwareAssembly.Result(Component.absent(name), List.of());
         }
-        ConfigSources.Result result = new ConfigSources(project, name).evaluate(folders, base, fragments);
+        ConfigSources.Result result = new ConfigSources(project, name, cache).evaluate(folders, base, fragments);
         OptionSet options = overlaid(result.options(), settings, line);
         if (!result.whole()) {
             KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present());

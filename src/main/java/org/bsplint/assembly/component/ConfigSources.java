@@ -25,20 +25,24 @@ public final class ConfigSources {
 
     private final Project project;
     private final String component;
+    private final EvaluationCache cache;
 
-    public ConfigSources(Project project, String component) {
+    public ConfigSources(Project project, String component, EvaluationCache cache) {
         this.project = project;
         this.component = component;
+        this.cache = cache;
     }
 
     public Result evaluate(List<String> folders, Optional<SourceFile> base, List<SourceFile> fragments) {
         if (base.isPresent() && Paths.name(base.get().path()).equals(".config") && fragments.isEmpty()) {
             return files(base, List.of(), true);
         }
-        Optional<KconfigTree> tree = base.flatMap(file -> tree(folders, file));
-        if (tree.isPresent() && !tree.get().isBroken()) {
-            Evaluation evaluation =
-                    tree.get().evaluate(component, new KconfigInput(base, fragments, KconfigInput.Merge.CONFIG));
+        Optional<String> folder = base.flatMap(file -> whole(folders));
+        if (folder.isPresent()) {
+            Evaluation evaluation = cache.of(
+                    project.tree(),
+                    key(folder.get(), base.get(), fragments),
+                    () -> evaluated(folder.get(), base.get(), fragments));
             project.diary().add(evaluation);
             return new Result(evaluation.options(), true, file -> true, evaluation.observations());
         }
@@ -55,14 +59,24 @@ public final class ConfigSources {
         return new Result(options, whole, file -> false, evaluation.observations());
     }
 
-    private Optional<KconfigTree> tree(List<String> folders, SourceFile base) {
-        for (String folder : folders) {
-            boolean whole = project.tree().isFile(folder.isEmpty() ? "Kconfig" : folder + "/Kconfig");
-            if (whole) {
-                return KconfigTree.load(project.tree(), folder, settings(base));
-            }
-        }
-        return Optional.empty();
+    /** The folder that holds a whole Kconfig tree. */
+    private Optional<String> whole(List<String> folders) {
+        return folders.stream()
+                .filter(folder -> project.tree().isFile(folder.isEmpty() ? "Kconfig" : folder + "/Kconfig"))
+                .findFirst();
+    }
+
+    private String key(String folder, SourceFile base, List<SourceFile> fragments) {
+        StringBuilder key = new StringBuilder(component + " " + folder + " " + base.path() + "\n" + base.text());
+        fragments.forEach(fragment ->
+                key.append('\n').append(fragment.path()).append('\n').append(fragment.text()));
+        return key.toString();
+    }
+
+    private Evaluation evaluated(String folder, SourceFile base, List<SourceFile> fragments) {
+        KconfigTree tree =
+                KconfigTree.load(project.tree(), folder, settings(base)).orElseThrow();
+        return tree.evaluate(component, new KconfigInput(Optional.of(base), fragments, KconfigInput.Merge.CONFIG));
     }
 
     private KconfigSettings settings(SourceFile base) {

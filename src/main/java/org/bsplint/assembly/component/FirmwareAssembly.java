@@ -28,13 +28,21 @@ public final class FirmwareAssembly {
     private final MakeLibrary library;
     private final String name;
     private final CommandLine line;
+    private final EvaluationCache cache;
 
-    public FirmwareAssembly(Project project, Identity identity, MakeLibrary library, String name, CommandLine line) {
+    public FirmwareAssembly(
+            Project project,
+            Identity identity,
+            MakeLibrary library,
+            String name,
+            CommandLine line,
+            EvaluationCache cache) {
         this.project = project;
         this.identity = identity;
         this.library = library;
         this.name = name;
         this.line = line;
+        this.cache = cache;
     }
 
     public Result assemble() {
@@ -44,7 +52,7 @@ public final class FirmwareAssembly {
             return new Result(Component.absent(name), List.of());
         }
         Optional<FirmwareSources.Result> evaluated =
-                new MakeSources(project, library, name, this::defaults).evaluate(folders, line, platform());
+                new MakeSources(project, library, name, this::defaults, cache).evaluate(folders, line, platform());
         Component.Presence presence =
                 evaluated.isPresent() ? Component.Presence.SOURCES : Component.Presence.KNOWLEDGE_BASE;
         OptionSet options = evaluated.map(this::partial).orElseGet(this::words);

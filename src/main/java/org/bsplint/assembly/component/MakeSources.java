@@ -37,13 +37,19 @@ public final class MakeSources implements FirmwareSources {
     private final MakeEvaluator evaluator;
     private final Function<Result, KnownDefaults> defaults;
     private final String component;
+    private final EvaluationCache cache;
 
     public MakeSources(
-            Project project, MakeLibrary library, String component, Function<Result, KnownDefaults> defaults) {
+            Project project,
+            MakeLibrary library,
+            String component,
+            Function<Result, KnownDefaults> defaults,
+            EvaluationCache cache) {
         this.project = project;
         this.evaluator = new MakeEvaluator(library);
         this.component = component;
         this.defaults = defaults;
+        this.cache = cache;
     }
 
     @Override
@@ -65,12 +71,26 @@ public final class MakeSources implements FirmwareSources {
     }
 
     private Result whole(String folder, CommandLine line) {
-        Evaluation evaluation = run(project.tree(), folder, "Makefile", line);
+        Evaluation evaluation = cache.of(
+                project.tree(),
+                component + " " + folder + " " + words(line),
+                () -> run(project.tree(), folder, "Makefile", line));
         project.diary().add(evaluation);
         List<Option> options = new ArrayList<>();
         evaluation.options().all().forEach(option -> options.add(withStory(option, line)));
         OptionSet set = OptionSet.of(options, evaluation.options()::get);
         return new Result(set, true, file -> true, evaluation.observations());
+    }
+
+    private static String words(CommandLine line) {
+        StringBuilder words = new StringBuilder();
+        line.effective()
+                .values()
+                .forEach(word -> words.append(word.name())
+                        .append('=')
+                        .append(word.value())
+                        .append('\n'));
+        return words.toString();
     }
 
     private Result partial(
