@@ -7,6 +7,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** The pure commands: their output and status are a function of arguments and input. */
 final class Commands {
+    private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{?]");
+
     private final Tree tree;
 
     Commands(Tree tree) {
@@ -147,6 +149,10 @@ final class Commands {
                 throw new Unknown("pattern `" + text + "`");
             }
             java = text.replace("\\(", "(").replace("\\)", ")");
+        }
+        // Repeated groups can take for ever to match.
+        if (REPEATED_GROUP.matcher(java).find() || java.length() > 200) {
+            throw new Unknown("pattern `" + text + "`");
         }
         try {
             return Pattern.compile(java);
