@@ -17,6 +17,7 @@ import org.bsplint.rule.Rule;
 import org.bsplint.rule.condition.Condition;
 import org.bsplint.rule.condition.Subject;
 import org.bsplint.syntax.condition.ConditionLine;
+import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Value;
@@ -127,7 +128,10 @@ final class Flip {
 
     private static Option option(Option before, Subject subject, Value value) {
         if (subject.flag().isEmpty()) {
-            Option flipped = Option.of(before.name(), value, Origin.COMMAND_LINE, List.of());
+            List<Assignment> history = value.asKnown()
+                    .map(text -> List.of(Assignment.from(Origin.COMMAND_LINE, "=", text, "")))
+                    .orElse(List.of());
+            Option flipped = Option.of(before.name(), value, Origin.COMMAND_LINE, history);
             return new Option(flipped.name(), value, flipped.origin(), flipped.history(), before.flags(), List.of());
         }
         Map<String, Value> flags = new TreeMap<>(before.flags());

@@ -116,6 +116,9 @@ public final class Evaluator {
             return presence(state);
         }
         Outcome outcome = each(state.subject(), found -> state(found, state.state()));
+        if (state.state().equals("stated") && outcome.absent()) {
+            outcome = Outcome.fails(outcome.explanation());
+        }
         return state.negated() ? outcome.negated() : outcome;
     }
 
