@@ -6,6 +6,7 @@ import java.util.List;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.Report;
+import org.bsplint.report.Redaction;
 import org.bsplint.report.text.TerminalText;
 
 /** What a run says beside its findings, on standard error. */
@@ -13,7 +14,7 @@ record Notices(PrintWriter err) {
     /** What could not be read or followed: never silently dropped. */
     void problems(Report report) {
         for (Diagnostic problem : report.problems()) {
-            err.println(TerminalText.line("problem: " + problem.span() + ": " + problem.message()));
+            err.println(TerminalText.line(Redaction.text("problem: " + problem.span() + ": " + problem.message())));
         }
     }
 

@@ -144,6 +144,18 @@ class CommandsTest {
     }
 
     @Test
+    void foreignTextDrivesNoTerminal() throws IOException {
+        Path make = folder.resolve("escape.mk");
+        CommandRun.write(make, "A := x\u001b[2Jy\n$(info \u001b]0;title\u0007)\n");
+        Path script = folder.resolve("escape.cmd");
+        CommandRun.write(script, "echo 'x\u001b[2Jy'\n");
+        String text = CommandRun.of("eval", "make", make).out()
+                + CommandRun.of("eval", "u-boot-script", script).out();
+        assertTrue(text.contains("x [2Jy"), text);
+        assertTrue(text.chars().noneMatch(c -> c == 0x1b || c == 7), text);
+    }
+
+    @Test
     void oneFormatMayGoToSeveralFiles() throws IOException {
         Path first = folder.resolve("a.json");
         Path second = folder.resolve("b.json");

@@ -21,6 +21,7 @@ import org.bsplint.eval.hush.environment.Entry;
 import org.bsplint.eval.hush.environment.ImportedText;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.json.CommandsDocument;
+import org.bsplint.report.text.TerminalText;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.hush.Dialect;
@@ -162,8 +163,8 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
     private void text(PrintWriter out, CommandsDocument document) {
         out.println("# u-boot, " + document.unit());
         for (CommandsDocument.Command command : document.commands()) {
-            String words =
-                    command.argv().stream().map(EvalUbootScriptCommand::quoted).collect(Collectors.joining(" "));
+            String words = TerminalText.line(
+                    command.argv().stream().map(EvalUbootScriptCommand::quoted).collect(Collectors.joining(" ")));
             String reason = command.known()
                     ? ""
                     : "   # " + (command.reach().equals("maybe") ? "maybe: " : "") + command.reason();

@@ -1,11 +1,13 @@
 package org.bsplint.cli.eval;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.json.ValuesDocument;
+import org.bsplint.report.text.TerminalText;
 import org.bsplint.value.Option;
 import picocli.CommandLine;
 
@@ -53,7 +55,9 @@ final class ValuesOutput {
         if (format == Format.json) {
             out.println(shown.render(withTrace()));
         } else {
-            ValuesText.print(out, shown, withTrace());
+            StringWriter text = new StringWriter();
+            ValuesText.print(new PrintWriter(text), shown, withTrace());
+            out.print(TerminalText.lines(text.toString()));
         }
         out.flush();
     }
