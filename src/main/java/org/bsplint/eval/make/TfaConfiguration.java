@@ -2,23 +2,27 @@ package org.bsplint.eval.make;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.source.FileTree;
 
 /** TF-A's build options as its own makefiles would make them for the goal {@code all}. */
 public final class TfaConfiguration {
-    private static final Pattern OPTIONS = Pattern.compile("[A-Z][A-Z0-9_]*");
-
     private final MakeEvaluator evaluator;
 
     public TfaConfiguration(MakeLibrary library) {
         this.evaluator = new MakeEvaluator(library);
     }
 
-    /** May this be a build option, by its name? */
+    /** May this be a build option, by its name: upper case, digits and underscores? */
     public static boolean isOption(String name) {
-        return OPTIONS.matcher(name).matches();
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            boolean letter = c >= 'A' && c <= 'Z';
+            if (!letter && (at == 0 || c != '_' && (c < '0' || c > '9'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /**
