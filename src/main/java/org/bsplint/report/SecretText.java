@@ -23,8 +23,7 @@ final class SecretText {
             "", "y", "n", "m", "yes", "no", "true", "false", "on", "off", "none", "0", "1", "default", "enable",
             "disable");
 
-    private static final List<String> HINTS =
-            List.of("pass", "secret", "token", "key", "nonce", "huk", "seed", "salt", "pwd", "_iv");
+    private static final Pattern SEPARATORS = Pattern.compile("[_.:\\[\\]-]+");
     private static final Pattern PATHS = Pattern.compile("/[^/\\s]+/\\S*");
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?<![\\w.-])(?<name>[A-Za-z_][\\w.-]*+(?:[:\\[][\\w-]++]?){0,8}+)[\"']?(?<blank>[ \\t]*+)"
@@ -84,15 +83,25 @@ final class SecretText {
     /** Most texts hold none of the words: a look at each letter tells. */
     private static boolean isPromising(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if ("pstknh".indexOf(text.charAt(i) | 0x20) >= 0 || text.charAt(i) == '_') {
-                for (String hint : HINTS) {
-                    if (text.regionMatches(true, i, hint, 0, hint.length())) {
-                        return true;
-                    }
-                }
+            boolean hit = switch (text.charAt(i)) {
+                case 'p', 'P' -> at(text, i, "pass") || at(text, i, "pwd");
+                case 's', 'S' -> at(text, i, "secret") || at(text, i, "seed") || at(text, i, "salt");
+                case 't', 'T' -> at(text, i, "token");
+                case 'k', 'K' -> at(text, i, "key");
+                case 'n', 'N' -> at(text, i, "nonce");
+                case 'h', 'H' -> at(text, i, "huk");
+                case '_' -> at(text, i, "_iv");
+                default -> false;
+            };
+            if (hit) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean at(String text, int start, String hint) {
+        return text.regionMatches(true, start, hint, 0, hint.length());
     }
 
     private static void assignment(Matcher assignment, String text, List<Stretch> found) {
@@ -137,15 +146,23 @@ final class SecretText {
     }
 
     private static String lastWord(String name) {
-        String[] words = name.split("[_.:\\[\\]-]+");
+        String[] words = SEPARATORS.split(name);
         boolean upper = !name.equals(name.toLowerCase(Locale.ROOT));
         for (int i = words.length - 1; i >= 0; i--) {
-            String word = words[i].replaceAll("[0-9]+$", "");
+            String word = withoutNumber(words[i]);
             boolean override = upper && word.equals(word.toLowerCase(Locale.ROOT));
             if (!word.isEmpty() && !override) {
                 return word.toUpperCase(Locale.ROOT);
             }
         }
         return "";
+    }
+
+    private static String withoutNumber(String word) {
+        int end = word.length();
+        while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return word.substring(0, end);
     }
 }
