@@ -11,6 +11,7 @@ import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.NameCatalog;
 import org.bsplint.model.Component;
+import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
@@ -41,11 +42,15 @@ final class MisspeltOptions {
                 line.effective().values().forEach(word -> word(component, word));
             }
         }
-        Component uboot = components.getOrDefault("u-boot", Component.absent("u-boot"));
-        uboot.options().all().stream()
-                .filter(option ->
-                        option.name().startsWith("CONFIG_") && option.name().length() >= 14)
-                .forEach(option -> check("u-boot", option.name(), option.place()));
+        boolean tree = project.inputs().paths(Role.SOURCES, "u-boot").stream()
+                .anyMatch(folder -> project.tree().isFile(folder.isEmpty() ? "Kconfig" : folder + "/Kconfig"));
+        if (!tree) {
+            components
+                    .getOrDefault("u-boot", Component.absent("u-boot"))
+                    .options()
+                    .all()
+                    .forEach(this::symbol);
+        }
         components.getOrDefault("yocto", Component.absent("yocto")).options().all().stream()
                 .filter(option ->
                         option.place().filter(MisspeltOptions::isOfProduct).isPresent())
