@@ -108,7 +108,12 @@ public final class Words {
         int at = 0;
         do {
             int end = Blanks.tokenEnd(text, Blanks.skip(text, at));
-            out.append(text, at, end).append(suffix);
+            out.append(text, at, end);
+            // At the end of a word nothing is replaced, as make finds no blank before it: only behind blanks at the
+            // end.
+            if (end == 0 || Blanks.isSpace(text.charAt(end - 1))) {
+                out.append(suffix);
+            }
             at = end;
         } while (at < text.length());
         return out.toString();
