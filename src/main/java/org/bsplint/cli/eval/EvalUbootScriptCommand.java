@@ -129,7 +129,7 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
                 .forEach(problem -> spec.commandLine().getErr().println(problem));
     }
 
-    private static CommandsDocument.Command command(RunCommand command, SourceFile file) {
+    private CommandsDocument.Command command(RunCommand command, SourceFile file) {
         boolean known = command.reach() == Reach.ALWAYS && command.isKnown();
         Set<String> reasons = new LinkedHashSet<>();
         command.argv().stream()
@@ -146,10 +146,15 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
                 reasons.add("a command before may end the script");
             }
         }
+        List<String> words = command.argv().stream().map(Text::toString).toList();
+        List<String> shown = output.showsSecrets() ? words : Redaction.words(words);
+        if (!shown.equals(words)) {
+            reasons.add("it holds a secret, which only --show-secrets prints");
+        }
         return new CommandsDocument.Command(
                 command.span().path().equals(file.path()) ? command.span().line() : 0,
-                Redaction.words(command.argv().stream().map(Text::toString).toList()),
-                known,
+                shown,
+                known && shown.equals(words),
                 command.reach() == Reach.ALWAYS ? "always" : "maybe",
                 reasons.stream().findFirst().orElse(""),
                 command.path().stream()

