@@ -3,6 +3,10 @@ package org.bsplint.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
@@ -17,23 +21,10 @@ import picocli.CommandLine.Command;
         name = "bsplint",
         description = "Checks the configuration of embedded Linux board support packages before a build.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        subcommands = {
-            CheckCommand.class,
-            ReportCommand.class,
-            DiagnoseCommand.class,
-            DiffCommand.class,
-            EvalCommand.class,
-            ExplainCommand.class,
-            InitCommand.class,
-            LspCommand.class,
-            RulesCommand.class,
-            WarmUpCommand.class,
-            UpgradeCommand.class,
-            WhyCommand.class,
-            WhyNotCommand.class
-        })
+        versionProvider = VersionText.class)
 public final class Main implements Runnable {
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -49,10 +40,43 @@ public final class Main implements Runnable {
 
     /** Runs one command line; never throws and never exits. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = commandLine(args);
         line.setOut(out).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> internalError(failure, err));
         return line.execute(args);
+    }
+
+    /** Only the command that is asked for is made, since making all of them takes longer than a small check; else all. */
+    static CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        String asked = args.length > 0 && COMMANDS.containsKey(args[0]) ? args[0] : "";
+        COMMANDS.forEach((name, command) -> {
+            if (asked.isEmpty() || asked.equals(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        if (asked.isEmpty() || asked.equals("eval")) {
+            EvalCommand.addDialects(line.getSubcommands().get("eval"), args.length > 1 ? args[1] : "");
+        }
+        return line;
+    }
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", CheckCommand::new);
+        commands.put("report", ReportCommand::new);
+        commands.put("diagnose", DiagnoseCommand::new);
+        commands.put("diff", DiffCommand::new);
+        commands.put("eval", EvalCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("init", InitCommand::new);
+        commands.put("lsp", LspCommand::new);
+        commands.put("rules", RulesCommand::new);
+        commands.put("warm-up", WarmUpCommand::new);
+        commands.put("upgrade", UpgradeCommand::new);
+        commands.put("why", WhyCommand::new);
+        commands.put("why-not", WhyNotCommand::new);
+        return Collections.unmodifiableMap(commands);
     }
 
     private static int internalError(Exception failure, PrintWriter err) {

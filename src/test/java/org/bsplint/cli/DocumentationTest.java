@@ -91,7 +91,7 @@ class DocumentationTest {
         }
         List<String> words = words(command.replaceFirst("\\s+#\\s.*$", "").replaceAll("\\s[<>]\\s*\\S+", ""));
         try {
-            new CommandLine(new Main()).parseArgs(words.toArray(String[]::new));
+            Main.commandLine(words.toArray(String[]::new)).parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException unknown) {
             fail(unknown.getMessage());
         }

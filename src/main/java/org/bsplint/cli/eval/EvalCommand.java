@@ -1,5 +1,8 @@
 package org.bsplint.cli.eval;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bsplint.cli.shell.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,19 +11,28 @@ import picocli.CommandLine.Command;
 @Command(
         name = "eval",
         description = "Prints effective values and the history of each.",
-        mixinStandardHelpOptions = true,
-        subcommands = {
-            EvalBitbakeCommand.class,
-            EvalKconfigCommand.class,
-            EvalMakeCommand.class,
-            EvalOpteeCommand.class,
-            EvalTfaCommand.class,
-            EvalUbootScriptCommand.class,
-            EvalYoctoCommand.class
-        })
+        mixinStandardHelpOptions = true)
 public final class EvalCommand implements Runnable {
+    private static final Map<String, Supplier<Object>> DIALECTS = new TreeMap<>(Map.of(
+            "bitbake", EvalBitbakeCommand::new,
+            "kconfig", EvalKconfigCommand::new,
+            "make", EvalMakeCommand::new,
+            "optee", EvalOpteeCommand::new,
+            "tf-a", EvalTfaCommand::new,
+            "u-boot-script", EvalUbootScriptCommand::new,
+            "yocto", EvalYoctoCommand::new));
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** Adds the dialect that is asked for; all of them if it is none. */
+    public static void addDialects(CommandLine eval, String asked) {
+        DIALECTS.forEach((name, command) -> {
+            if (!DIALECTS.containsKey(asked) || asked.equals(name)) {
+                eval.addSubcommand(name, command.get());
+            }
+        });
+    }
 
     @Override
     public void run() {

@@ -23,6 +23,7 @@ import org.bsplint.value.Origin;
 final class OptionFacts {
     /** {@code CFG_CORE_LARGE_PHYS_ADDR} and its like are switches about addresses, not addresses. */
     private static final String NUMERIC = "CFG_\\w+_(START|SIZE|BASE|(?<!PHYS_|VIRT_)ADDR|ADDRESS|OFFSET)";
+
     private static final Set<Origin> PRODUCTS =
             Set.of(Origin.COMMAND_LINE, Origin.USER_CONFIG, Origin.OVERRIDE, Origin.ENVIRONMENT, Origin.FILE);
 
