@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
 import org.bsplint.cli.shell.ExitStatus;
@@ -56,7 +57,8 @@ public final class Main implements Runnable {
             }
         });
         if (asked.isEmpty() || asked.equals("eval")) {
-            EvalCommand.addDialects(line.getSubcommands().get("eval"), args.length > 1 ? args[1] : "");
+            CommandLine eval = Objects.requireNonNull(line.getSubcommands().get("eval"));
+            EvalCommand.addDialects(eval, args.length > 1 ? args[1] : "");
         }
         return line;
     }
