@@ -107,9 +107,15 @@ final class Results {
         return List.copyOf(wanted.values());
     }
 
-    /** The first file that {@code include} asked for, is not there and is not made by a rule. */
+    /**
+     * The last file that {@code include} asked for, is not there and is not made by a rule: make keeps the files that it
+     * read in a list with the newest first (read.c, eval_makefile) and complains of the first in it that cannot be made.
+     */
     private Optional<Stop> missingInclude() {
-        for (Includes.Missing missing : machine.reader.includes().missing()) {
+        List<Includes.Missing> newestFirst =
+                new ArrayList<>(machine.reader.includes().missing());
+        java.util.Collections.reverse(newestFirst);
+        for (Includes.Missing missing : newestFirst) {
             if (missing.isSure() && !machine.reader.rules().hasTarget(missing.name())) {
                 String message = "No rule to make target '" + missing.name() + "'";
                 return Optional.of(
