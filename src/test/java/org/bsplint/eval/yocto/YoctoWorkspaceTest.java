@@ -250,4 +250,25 @@ class YoctoWorkspaceTest {
         assertEquals(Value.known("1"), value(workspace, "fn", "C"));
         assertEquals(Value.known("3"), value(workspace, "fn", "D"));
     }
+
+    @Test
+    void recipeNamesAreKnownAsCoresBeforeDunfellSpellThem() {
+        Map<String, String> files = project();
+        files.put("core/conf/bitbake.conf", BITBAKE_CONF.replace("bb.parse.vars", "bb.parse.BBHandler.vars"));
+        assertEquals(Value.known("tool"), value(open(files), "tool", "PN"));
+        assertEquals(Value.known("2.0"), value(open(files), "tool", "PV"));
+    }
+
+    @Test
+    void nothingIsMissedWhereTheSearchPathIsNotKnown() {
+        Map<String, String> files = project();
+        files.put("vendor/recipes-x/tool/tool_2.0.bb", "require ${@unknown(d)}.inc\nrequire conf/elsewhere.inc\n");
+        YoctoWorkspace workspace = open(files);
+        Evaluation recipe = workspace.evaluate(workspace.recipe("tool").orElseThrow());
+        assertEquals(
+                List.of(),
+                recipe.diagnostics().stream()
+                        .filter(diagnostic -> diagnostic.message().startsWith("Could not"))
+                        .toList());
+    }
 }

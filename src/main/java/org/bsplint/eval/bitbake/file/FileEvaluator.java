@@ -155,7 +155,7 @@ public final class FileEvaluator {
             store.notes().add(Diagnostic.error(span, "not a BitBake file: " + name));
         } else if (!files.tree().isFile(found)) {
             if (!verb.isEmpty()) {
-                missing.missing(store, span, verb, name);
+                miss(span, verb, name);
             }
         } else if (enters(found, span)) {
             if (store.agenda().read().contains(found)) {
@@ -190,6 +190,13 @@ public final class FileEvaluator {
                 .findFirst();
     }
 
+    /** A file that is not there; where BBPATH itself is not known nobody can say so, and why it is not was told already. */
+    private void miss(Span span, String verb, String file) {
+        if (!store.value("BBPATH").isUndecided()) {
+            missing.missing(store, span, verb, file);
+        }
+    }
+
     /** BBPATH's folders. */
     private List<String> path() {
         Value value = store.value("BBPATH");
@@ -215,7 +222,7 @@ public final class FileEvaluator {
             }
             Optional<String> found = classFile(name);
             if (found.isEmpty()) {
-                missing.missing(store, span, "inherit", "classes/" + name + ".bbclass");
+                miss(span, "inherit", "classes/" + name + ".bbclass");
                 // the recipe inherits it all the same, for code that asks
                 store.agenda().inherited().add("classes/" + name + ".bbclass");
             } else if (!store.agenda().inherited().contains(found.get()) && enters(found.get(), span)) {

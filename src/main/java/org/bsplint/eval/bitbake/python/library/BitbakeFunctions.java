@@ -58,6 +58,7 @@ public final class BitbakeFunctions {
         all.put("bb.data.expand", (a, w) -> onStore(a, w, 1, "expand"));
         all.put("bb.data.createCopy", (a, w) -> onStore(a, w, 0, "createCopy"));
         all.put("bb.parse.vars_from_file", pure(BitbakeFunctions::fromFile));
+        all.put("bb.parse.BBHandler.vars_from_file", pure(BitbakeFunctions::fromFile)); // its place before dunfell
         all.put("bb.parse.mark_dependency", (a, w) -> Py.NONE);
         all.put("bb.parse.siggen.dump_sigtask", (a, w) -> Unmodelled.value("signatures"));
         all.put("bb.utils._context", (a, w) -> Py.NONE);

@@ -80,6 +80,7 @@ public final class StandardLibrary implements Library {
             "bb.runqueue",
             "bb.persist_data",
             "os.path",
+            "bb.parse.BBHandler",
             "bb.parse.siggen",
             "oe.utils",
             "oe.types",
