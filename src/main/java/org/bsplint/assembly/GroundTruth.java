@@ -62,9 +62,9 @@ final class GroundTruth {
         Map<String, RecipeView> recipes = new TreeMap<>(view.recipes());
         String key = key(name, view);
         RecipeView before = view.recipe(key)
-                .orElseGet(() -> new RecipeView(name, version(truth), file(truth), List.of(), OptionSet.empty()));
+                .orElseGet(() -> new RecipeView(name, version(truth), file(truth), List.of(), OptionSet.empty(), true));
         OptionSet merged = merged(dump, before.options(), truth);
-        recipes.put(key, new RecipeView(name, version(truth), before.file(), before.appends(), merged));
+        recipes.put(key, new RecipeView(name, version(truth), before.file(), before.appends(), merged, true));
         return new YoctoView(view.config(), recipes, view.observations());
     }
 

@@ -15,6 +15,7 @@ import org.bsplint.assembly.identity.Identification;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.BuildFile;
 import org.bsplint.assembly.words.CommandLine;
@@ -123,13 +124,21 @@ final class ImageAssembly {
 
     /** What the project's recipes and build.mk files pass. */
     private CommandLine ownLine(String component) {
-        CommandLine line = yocto.recipe(component)
-                .map(recipe -> new RecipeWords(recipe.options()).of("EXTRA_OEMAKE"))
-                .orElse(CommandLine.NOTHING);
+        CommandLine line =
+                yocto.recipe(component).map(ImageAssembly::recipeLine).orElse(CommandLine.NOTHING);
         for (String path : project.inputs().paths(Role.COMMAND_LINE, component)) {
             line = line.plus(BuildFile.read(project, path));
         }
         return line;
+    }
+
+    private static CommandLine recipeLine(RecipeView recipe) {
+        CommandLine line = new RecipeWords(recipe.options()).of("EXTRA_OEMAKE");
+        return recipe.whole()
+                ? line
+                : line.asPart(Cause.of(
+                        Cause.Kind.MISSING_INPUT,
+                        "the recipe that " + recipe.file() + " appends to is not in this project"));
     }
 
     /** What the vendor's recipes add for the configuration that this image boots. */
@@ -156,7 +165,7 @@ final class ImageAssembly {
     private void addLayerWords(LayerKnowledge layer) {
         for (String component : List.of("optee", "tf-a")) {
             if (!line(component).whole()) {
-                lines.put(component, layer.words(component).plus(line(component)));
+                lines.put(component, layer.words(component).plus(line(component).completed()));
             }
         }
     }

@@ -26,8 +26,9 @@ final class ProjectInputs {
                     }
                 }));
         settings.yocto().build().ifPresent(build -> {
-            all.removeIf(input -> input.role() == Role.BUILD);
-            all.add(new Input(Role.BUILD, "", build.text()));
+            Role role = tree.isFile(build.text()) ? Role.KAS : Role.BUILD;
+            all.removeIf(input -> input.role() == Role.BUILD || input.role() == role);
+            all.add(new Input(role, "", build.text()));
         });
         settings.yocto().layers().forEach(layer -> all.add(new Input(Role.LAYER, "", layer.text())));
         return new Inputs(all, found.truncated());

@@ -112,17 +112,17 @@ final class YoctoProject {
         ProjectSettings settings = project.settings();
         List<String> builds = folders(project, Role.BUILD);
         List<String> layers = folders(project, Role.LAYER);
-        List<String> kas = project.inputs().paths(Role.KAS);
+        Optional<String> kas = builds.isEmpty() ? kas(project) : Optional.empty();
         Optional<YoctoRequest> base;
         if (!builds.isEmpty()) {
             String build = builds.get(0);
             boolean listed = project.tree().isFile(build + "/conf/bblayers.conf");
             YoctoRequest request = YoctoRequest.ofBuild(build);
             base = Optional.of(listed ? request : request.withLayers(layers));
-        } else if (!layers.isEmpty()) {
-            base = Optional.of(YoctoRequest.ofLayers(layers));
+        } else if (kas.isPresent()) {
+            base = kas.map(file -> YoctoRequest.ofKas(file).withLayers(layers));
         } else {
-            base = kas.isEmpty() ? Optional.empty() : Optional.of(YoctoRequest.ofKas(kas.get(0)));
+            base = layers.isEmpty() ? Optional.empty() : Optional.of(YoctoRequest.ofLayers(layers));
         }
         Optional<String> machine = image.machine()
                 .or(settings::machine)
@@ -131,6 +131,23 @@ final class YoctoProject {
         Optional<String> distro = settings.yocto().distro().map(Stated::text);
         return base.map(request -> machine.map(request::withMachine).orElse(request))
                 .map(request -> distro.map(request::withDistro).orElse(request));
+    }
+
+    /** The one kas file that describes the build; which of several is meant, only the user knows. */
+    private static Optional<String> kas(Project project) {
+        List<String> builds =
+                YoctoWorkspace.kasBuilds(project.tree(), project.inputs().paths(Role.KAS));
+        if (builds.size() > 1) {
+            project.tree()
+                    .read(builds.get(0))
+                    .ifPresent(file -> project.diary()
+                            .add(Diagnostic.problem(
+                                    file.span(0, 0),
+                                    "several kas files describe a build (" + String.join(", ", builds)
+                                            + "), and none is read: name one in bsplint.yaml, `yocto: {build: "
+                                            + builds.get(0) + "}`")));
+        }
+        return builds.size() == 1 ? Optional.of(builds.get(0)) : Optional.empty();
     }
 
     /** The analysed folder itself is {@code .}, for paths are made of these by putting names behind. */
@@ -163,7 +180,8 @@ final class YoctoProject {
         Evaluation evaluation = workspace.evaluate(recipe);
         evaluation.inputs().forEach(project.diary()::read);
         evaluation.diagnostics().forEach(this::tell);
-        return new RecipeView(recipe.name(), recipe.version(), recipe.file(), recipe.appends(), evaluation.options());
+        return new RecipeView(
+                recipe.name(), recipe.version(), recipe.file(), recipe.appends(), evaluation.options(), true);
     }
 
     /** The provider that the configuration prefers, else the one recipe that can only be meant. */

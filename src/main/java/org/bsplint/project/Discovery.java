@@ -20,7 +20,7 @@ public final class Discovery {
     private static final int MAX_DEPTH = 40;
     private static final Set<String> OUTPUTS =
             Set.of("tmp", "out", "deploy", "sstate-cache", "downloads", "node_modules", "tmp-glibc", "cache");
-    private static final Pattern KAS = Pattern.compile("(?s).*^header:.*^\\s+version:.*", Pattern.MULTILINE);
+    private static final Pattern KAS = Pattern.compile("(?ms)^header:(\\s*\\{[^}]*|.*?^\\s+)\\bversion:");
     private static final int MAX_KAS_SIZE = 1 << 18;
 
     private final FileTree tree;
@@ -177,7 +177,7 @@ public final class Discovery {
         return file.isPresent()
                 && file.get().text().length() <= MAX_KAS_SIZE
                 && file.get().text().contains("header:")
-                && KAS.matcher(file.get().text()).matches();
+                && KAS.matcher(file.get().text()).find();
     }
 
     private void add(Role role, String component, String path) {

@@ -17,6 +17,15 @@ public final class MemoryTree implements FileTree {
         });
     }
 
+    private MemoryTree() {}
+
+    /** Files by the path at which the tree shows them, whatever path they go by themselves. */
+    public static MemoryTree ofFiles(Map<String, SourceFile> shown) {
+        MemoryTree tree = new MemoryTree();
+        shown.forEach((path, file) -> tree.files.put(Paths.normalize(path), file));
+        return tree;
+    }
+
     @Override
     public Optional<SourceFile> read(String path) {
         return Optional.ofNullable(files.get(Paths.normalize(path)));

@@ -8,11 +8,15 @@ import java.util.TreeSet;
 /** Unsaved buffers (or what-if files) laid over another tree: a file in the overlay hides the one below. */
 public final class OverlayTree implements FileTree {
     private final FileTree below;
-    private final MemoryTree above;
+    private final FileTree above;
 
     public OverlayTree(FileTree below, Map<String, String> texts) {
+        this(below, new MemoryTree(texts));
+    }
+
+    public OverlayTree(FileTree below, FileTree above) {
         this.below = below;
-        this.above = new MemoryTree(texts);
+        this.above = above;
     }
 
     @Override

@@ -81,9 +81,9 @@ public final class FirmwareAssembly {
 
     /** An option that nothing in the project sets: perhaps passed under an unknown condition, else the catalogue's. */
     private Option absent(String asked, KnownDefaults defaults) {
-        Cause maybe = line.maybe().get(asked);
-        if (maybe != null) {
-            return Option.unknown(asked, maybe);
+        Optional<Cause> maybe = line.maybe(asked);
+        if (maybe.isPresent()) {
+            return Option.unknown(asked, maybe.get());
         }
         Option known = defaults.option(asked);
         if (line.caller().isEmpty() || known.history().isEmpty()) {
@@ -112,7 +112,7 @@ public final class FirmwareAssembly {
                 result.present(),
                 asked -> result.options().has(asked)
                         ? Optional.of(result.options().get(asked))
-                        : Optional.ofNullable(line.maybe().get(asked)).map(cause -> Option.unknown(asked, cause)),
+                        : line.maybe(asked).map(cause -> Option.unknown(asked, cause)),
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option));
     }
 

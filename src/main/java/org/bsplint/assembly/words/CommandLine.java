@@ -14,15 +14,40 @@ import org.bsplint.value.Cause;
  *
  * @param words in order
  * @param maybe names that may be passed as well, depending on what is not known
+ * @param rest why any other name may be passed as well; empty if no others are
  * @param caller the place that calls make without saying anything of a name, for the story of names it does not pass
  * @param whole true if something in the project says how make is called; false if nothing does
  */
-public record CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Optional<Assignment> caller, boolean whole) {
+public record CommandLine(
+        List<MakeWord> words,
+        Map<String, Cause> maybe,
+        Optional<Cause> rest,
+        Optional<Assignment> caller,
+        boolean whole) {
     public static final CommandLine NOTHING = new CommandLine(List.of(), Map.of(), Optional.empty(), false);
 
     public CommandLine {
         words = List.copyOf(words);
         maybe = Map.copyOf(maybe);
+    }
+
+    public CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Optional<Assignment> caller, boolean whole) {
+        this(words, maybe, Optional.empty(), caller, whole);
+    }
+
+    /** These words are only a part: what else is passed is not known, for this reason. */
+    public CommandLine asPart(Cause cause) {
+        return new CommandLine(words, maybe, Optional.of(cause), caller, false);
+    }
+
+    /** What else is passed is known now. */
+    public CommandLine completed() {
+        return new CommandLine(words, maybe, Optional.empty(), caller, true);
+    }
+
+    /** Why a name that is not among the words may be passed all the same. */
+    public Optional<Cause> maybe(String name) {
+        return Optional.ofNullable(maybe.get(name)).or(() -> rest);
     }
 
     /** The last word of each name, with the story of those before it. */
@@ -39,7 +64,7 @@ public record CommandLine(List<MakeWord> words, Map<String, Cause> maybe, Option
         all.addAll(more.words);
         Map<String, Cause> unsure = new LinkedHashMap<>(maybe);
         unsure.putAll(more.maybe);
-        return new CommandLine(all, unsure, caller.or(more::caller), whole || more.whole);
+        return new CommandLine(all, unsure, rest.or(more::rest), caller.or(more::caller), whole || more.whole);
     }
 
     public Set<String> names() {

@@ -85,7 +85,7 @@ final class ConfigurationReader {
     }
 
     private Span layersFile() {
-        String path = build() + "/conf/bblayers.conf";
+        String path = request.kas().orElseGet(() -> build() + "/conf/bblayers.conf");
         SourceFile file = tree.read(path).orElseGet(() -> SourceFile.of(path, ""));
         return file.span(0, 0);
     }
@@ -215,7 +215,6 @@ final class ConfigurationReader {
         for (String file : List.of("conf/site.conf", "conf/auto.conf", "conf/local.conf")) {
             include(evaluator, store, file);
         }
-        core.defaults();
         Optional<String> machine = store.value("MACHINE").asKnown();
         Optional<String> distro = store.value("DISTRO").asKnown();
         machine.ifPresent(name -> include(evaluator, store, "conf/machine/" + name + ".conf"));

@@ -67,6 +67,7 @@ final class StandInCore {
         set("FILE_DIRNAME", "${@os.path.dirname(d.getVar('FILE', False))}");
         set("THISDIR", "${@os.path.dirname(d.getVar('FILE'))}");
         store.storeWeak("TRANSLATED_TARGET_ARCH", Value.known("arm"), Event.of("set??", "arm", PLACE));
+        weak("DISTRO", "nodistro");
         set("DISTROOVERRIDES", "${@d.getVar('DISTRO') or ''}");
         set("MACHINEOVERRIDES", "${MACHINE}");
         store.storeWeak("CLASSOVERRIDE", Value.known("class-target"), Event.of("set??", "class-target", PLACE));
@@ -75,11 +76,6 @@ final class StandInCore {
                 "OVERRIDES",
                 "linux:${TRANSLATED_TARGET_ARCH}:pn-${PN}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}:${CLASSOVERRIDE}:forcevariable");
         store.suspect(CoreNames::sets, cause);
-    }
-
-    /** After the build's own files, before machine and distro. */
-    void defaults() {
-        weak("DISTRO", "nodistro");
     }
 
     /** After machine and distro: core's own defaults that layers build on. */

@@ -9,7 +9,8 @@ import java.util.Optional;
  * depend on where the project lies, and an absolute one gives BitBake's own.
  *
  * @param build the build folder ({@code conf/local.conf}, {@code conf/bblayers.conf}); empty for bare layers
- * @param layers layer folders: beside a build folder they come in place of its {@code BBLAYERS}
+ * @param layers layer folders: beside a build folder they come in place of its {@code BBLAYERS}, beside a kas file they
+ *     are where its layers may lie
  * @param machine beats {@code MACHINE} of the configuration files, as in BitBake's environment
  * @param distro beats {@code DISTRO} of the configuration files
  * @param kas a kas project file, in place of a build folder

@@ -2,7 +2,6 @@ package org.bsplint.eval.yocto;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
@@ -12,8 +11,6 @@ import org.bsplint.eval.bitbake.StoreOptions;
 import org.bsplint.eval.bitbake.file.Discoveries;
 import org.bsplint.eval.bitbake.file.RecipeEvaluator;
 import org.bsplint.source.FileTree;
-import org.bsplint.source.OverlayTree;
-import org.bsplint.source.Paths;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 
@@ -42,17 +39,21 @@ public final class YoctoWorkspace {
         YoctoRequest asked = request;
         if (request.kas().isPresent()) {
             KasProject kas = KasProject.read(tree, request.kas().get(), notes);
-            String build = Paths.resolve(Paths.parent(request.kas().get()), "build");
-            files = new OverlayTree(tree, Map.of(build + "/conf/local.conf", kas.localConf()));
+            files = kas.over(tree);
             asked = new YoctoRequest(
-                    Optional.of(build),
-                    request.layers().isEmpty() ? kas.layers() : request.layers(),
+                    Optional.of(kas.build()),
+                    kas.layers(tree, request.layers()),
                     request.machine(),
                     request.distro(),
-                    Optional.empty());
+                    request.kas());
         }
         Configuration configuration = new ConfigurationReader(files, asked, notes, sightings).read("default");
         return new YoctoWorkspace(files, configuration, notes, sightings);
+    }
+
+    /** Of kas files, those that no other one includes: each describes a build of its own. */
+    public static List<String> kasBuilds(FileTree tree, List<String> files) {
+        return KasReader.builds(tree, files);
     }
 
     /** The configuration datastore: every variable that the configuration files set. */
