@@ -17,6 +17,7 @@ import org.bsplint.eval.bitbake.file.BitbakeFiles;
 import org.bsplint.eval.bitbake.file.FileEvaluator;
 import org.bsplint.eval.bitbake.file.Functions;
 import org.bsplint.eval.bitbake.file.Missing;
+import org.bsplint.eval.bitbake.file.SearchPath;
 import org.bsplint.eval.bitbake.python.InlinePython;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
@@ -138,7 +139,7 @@ final class ConfigurationReader {
         }
         Missing missing = new MissingFiles(tree, layers, sightings);
         FileEvaluator evaluator = new FileEvaluator(store, files, missing);
-        if (!evaluator.evaluate(build() + "/conf/bblayers.conf")) {
+        if (request.build().isEmpty() || !evaluator.evaluate(build() + "/conf/bblayers.conf")) {
             set(store, "BBPATH", request.build().isPresent() ? build() : "");
             set(store, "BBLAYERS", String.join(" ", layers));
         }
@@ -150,7 +151,7 @@ final class ConfigurationReader {
         }
         surroundings.roots(roots(layers));
         List<Layer> read = new LayerReader(store, tree, evaluator, sightings).read(layers);
-        List<String> path = path(store);
+        List<String> path = SearchPath.of(store);
         surroundings.path(path);
         if (path.stream().noneMatch(folder -> tree.isFile(folder + "/conf/bitbake.conf"))) {
             return withoutCore(store, evaluator, files, missing, read);
@@ -177,10 +178,6 @@ final class ConfigurationReader {
         if (store.value(name).isUnset()) {
             set(store, name, value);
         }
-    }
-
-    private static List<String> path(DataStore store) {
-        return List.of(store.text("BBPATH").toString().split(":"));
     }
 
     private void inheritGlobal(DataStore store, FileEvaluator evaluator, String place) {
@@ -228,7 +225,7 @@ final class ConfigurationReader {
     }
 
     private void include(FileEvaluator evaluator, DataStore store, String file) {
-        for (String folder : path(store)) {
+        for (String folder : SearchPath.of(store)) {
             String candidate = Paths.resolve(folder, file);
             if (tree.isFile(candidate)) {
                 evaluator.evaluate(candidate);

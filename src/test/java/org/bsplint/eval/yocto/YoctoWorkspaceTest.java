@@ -161,6 +161,16 @@ class YoctoWorkspaceTest {
     }
 
     @Test
+    void anEmptyElementOfTheSearchPathIsTheBuildFolder() {
+        Map<String, String> files = project();
+        files.put("build/conf/bblayers.conf", "BBLAYERS = \"core vendor acme\"\n");
+        files.put("build/conf/local.conf", "MACHINE = \"board\"\nFROM_LOCAL = \"1\"\n");
+        YoctoWorkspace workspace = open(files);
+        assertEquals(Value.known("1"), workspace.config().options().value("FROM_LOCAL"));
+        assertEquals(List.of(), workspace.diagnostics());
+    }
+
+    @Test
     void withoutCoreLayersAreStillEvaluated() {
         Map<String, String> files = project();
         files.keySet().removeIf(path -> path.startsWith("core/"));

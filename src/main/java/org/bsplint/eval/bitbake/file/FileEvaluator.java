@@ -133,7 +133,7 @@ public final class FileEvaluator {
             names.forEach(name -> includeFile(name, path, include.span(), verb));
             return;
         }
-        for (String folder : path()) {
+        for (String folder : SearchPath.of(store)) {
             // only the first name is looked for everywhere
             for (int i = 0; i < names.size(); i++) {
                 String name = i == 0 ? Paths.resolve(folder, names.get(0)) : names.get(i);
@@ -149,7 +149,7 @@ public final class FileEvaluator {
         }
         List<String> folders = new ArrayList<>();
         folders.add(Paths.parent(includer));
-        folders.addAll(path());
+        folders.addAll(SearchPath.of(store));
         String found = name.startsWith("/") ? name : which(folders, name).orElse(name);
         if (!isBitbakeFile(found)) {
             store.notes().add(Diagnostic.error(span, "not a BitBake file: " + name));
@@ -197,12 +197,6 @@ public final class FileEvaluator {
         }
     }
 
-    /** BBPATH's folders. */
-    private List<String> path() {
-        Value value = store.value("BBPATH");
-        return value.asKnown().map(known -> List.of(known.split(":", -1))).orElse(List.of());
-    }
-
     // ---- inherit
 
     private void inherit(Statement.Inherit inherit) {
@@ -241,13 +235,13 @@ public final class FileEvaluator {
             return Optional.of(name).filter(files.tree()::isFile);
         }
         if (name.endsWith(".bbclass")) {
-            return which(path(), name).filter(files.tree()::isFile);
+            return which(SearchPath.of(store), name).filter(files.tree()::isFile);
         }
         List<String> folders = store.dialect().atLeast(Dialect.LANGDALE)
                 ? List.of("classes-" + store.agenda().classType(), "classes")
                 : List.of("classes");
         return folders.stream()
-                .flatMap(folder -> which(path(), folder + "/" + name + ".bbclass").stream())
+                .flatMap(folder -> which(SearchPath.of(store), folder + "/" + name + ".bbclass").stream())
                 .filter(files.tree()::isFile)
                 .findFirst();
     }
@@ -273,7 +267,7 @@ public final class FileEvaluator {
             List<Text> open = Words.of(value.partial()).stream()
                     .filter(word -> !word.isKnown())
                     .toList();
-            Candidates candidates = new Candidates(store, files, path());
+            Candidates candidates = new Candidates(store, files, SearchPath.of(store));
             if (!open.isEmpty() && open.stream().allMatch(word -> candidates.taint(word, cause))) {
                 return words;
             }
