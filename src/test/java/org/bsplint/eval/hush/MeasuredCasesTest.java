@@ -39,7 +39,6 @@ class MeasuredCasesTest {
     @TestFactory
     Stream<DynamicTest> modernShell() {
         return StreamSupport.stream(CASES.spliterator(), false)
-                .filter(node -> !node.path("hardware").asBoolean())
                 .map(node -> DynamicTest.dynamicTest(
                         node.get("name").asText(),
                         () -> check(node, node.has("modern") ? node.get("modern") : node, Dialect.MODERN)));
