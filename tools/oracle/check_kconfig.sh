@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Compares bsplint's `.config` with that of a tree's own conf, symbol for symbol.
+# Compares bsplint's `.config` with that of a tree's own conf, symbol for symbol; and without named defconfigs, what it says
+# of the lines that fragments lose, and the lines it offers for them (kconfig_remedies.py).
 #   check_kconfig.sh                      20 defconfigs of Debian's U-Boot source, fetched where the network allows
 #   check_kconfig.sh TREE [DEFCONFIG…]    the same 20, or those named, of a tree that is there
 # Needs make, gcc, bison, flex. What cannot be had is skipped with a notice (status 0); a wrong value is status 1.
@@ -40,9 +41,11 @@ else
     tree=$scratch/tree
 fi
 
+combinations=
 if [ $# -gt 0 ]; then
     defconfigs=("$@")
 else
+    combinations=$here/fragments.txt
     mapfile -t boards < <(cd "$tree/configs" && ls stm32mp*_defconfig 2>/dev/null | head -8)
     mapfile -t others < <(cd "$tree/configs" && ls ./*_defconfig | sed 's|^\./||' | grep -v '^stm32mp' |
         awk '{ line[NR] = $0 } END { for (i = 1; i <= 12; i++) print line[int(NR * i / 13) + 1] }')
@@ -55,3 +58,4 @@ for name in "${defconfigs[@]}"; do
     "$home/bsplint" eval kconfig "$tree" --defconfig "$name" --format json --no-trace 2>/dev/null
 done >"$scratch/ours.jsonl"
 "$here/compare.py" "$scratch/truth.jsonl" "$scratch/ours.jsonl" --by-order --strict --kind wrong
+[ -z "$combinations" ] || "$here/kconfig_remedies.py" "$tree" --combinations "$combinations" --remedies 1

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bsplint.assembly.component.Disagreements;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
@@ -26,8 +27,6 @@ import org.bsplint.value.Value;
 final class GroundTruth {
     /** PN of a dump without recipe, as openembedded-core gives it. */
     private static final String NO_RECIPE = "defaultpkgname";
-
-    private static final int SHOWN = 5;
 
     private final Project project;
     private final Map<String, Optional<SourceFile>> sources = new HashMap<>();
@@ -89,7 +88,7 @@ final class GroundTruth {
 
     private OptionSet merged(SourceFile dump, OptionSet ours, OptionSet truth) {
         List<Option> counting = new ArrayList<>();
-        List<String> disagreements = new ArrayList<>();
+        Disagreements disagreements = new Disagreements();
         for (Option option : truth.all()) {
             Value own = ours.has(option.name()) ? ours.value(option.name()) : Value.UNSET;
             boolean certain = option.value().isKnown() || option.value().isUnset();
@@ -98,15 +97,11 @@ final class GroundTruth {
             }
             counting.add(option);
             if (own.isKnown() && option.value().isKnown() && !isOfThePlace(own) && !isOfThePlace(option.value())) {
-                disagreements.add(
-                        option.name() + " (\"" + shortened(option.value()) + "\", not \"" + shortened(own) + "\")");
+                disagreements.add(option.name(), option.value(), own);
             }
         }
         if (!disagreements.isEmpty()) {
-            String more = disagreements.size() > SHOWN ? " and " + (disagreements.size() - SHOWN) + " more" : "";
-            String shown = String.join(", ", disagreements.subList(0, Math.min(SHOWN, disagreements.size())));
-            String message = "the dump says otherwise than these files: " + shown + more + "; the dump counts";
-            project.diary().add(Diagnostic.problem(dump.span(0, 0), message));
+            project.diary().add(disagreements.problem(dump.span(0, 0), "dump"));
         }
         return ours.with(counting);
     }
@@ -115,11 +110,6 @@ final class GroundTruth {
     private static boolean isOfThePlace(Value value) {
         String text = value.partial().toString();
         return text.contains("/") || text.matches("\\d{8,}");
-    }
-
-    private static String shortened(Value value) {
-        String text = value.partial().toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
     /** A file of the build by its path there: the file of the project whose path is the longest end of it. */

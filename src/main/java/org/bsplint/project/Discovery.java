@@ -18,6 +18,9 @@ import org.bsplint.source.SourceFile;
 public final class Discovery {
     private static final int MAX_ENTRIES = 400_000;
     private static final int MAX_DEPTH = 40;
+    /** The kit for trusted applications has a conf.mk of its own. */
+    private static final Pattern BUILT = Pattern.compile("(.*/)?(out|build|deploy|tmp)/(?!.*(export-|/plat-)).*");
+
     private static final Set<String> OUTPUTS =
             Set.of("tmp", "out", "deploy", "sstate-cache", "downloads", "node_modules", "tmp-glibc", "cache");
     private static final Pattern KAS = Pattern.compile("(?ms)^header:(\\s*\\{[^}]*|.*?^\\s+)\\bversion:");
@@ -61,7 +64,7 @@ public final class Discovery {
             String child = path.isEmpty() ? name : path + "/" + name;
             if (tree.isFile(child)) {
                 file(child, name, here);
-            } else if (!name.startsWith(".") && !(wholeTree && !isConfigFolder(name))) {
+            } else if (!name.startsWith(".") && (!wholeTree || isConfigFolder(name) || isOpteeOutput(name, here))) {
                 folder(child, below(here, name), depth + 1);
             }
         }
@@ -75,6 +78,11 @@ public final class Discovery {
 
     private static boolean isConfigFolder(String name) {
         return name.equals("configs");
+    }
+
+    /** OP-TEE builds into its own tree by default: {@code out/arm-plat-stm32mp1}. */
+    private static boolean isOpteeOutput(String name, Surroundings here) {
+        return here.component().equals("optee") && (name.equals("out") || name.equals("build"));
     }
 
     private static Surroundings below(Surroundings here, String name) {
@@ -165,7 +173,8 @@ public final class Discovery {
     private void truth(String path, String name) {
         if (name.endsWith(".bbenv")) {
             add(Role.BITBAKE_DUMP, "", path);
-        } else if ((name.equals("conf.mk") || name.equals("conf.h")) && path.matches("(.*/)?(out|build)/.*")) {
+        } else if ((name.equals("conf.mk") || name.equals("conf.h"))
+                && BUILT.matcher(path).matches()) {
             add(Role.BUILT_CONF, "optee", path);
         } else if (name.equals(".config") && path.matches("(.*/)?(tmp|out|deploy)/.*")) {
             ComponentFolder.ofPath(path).ifPresent(component -> add(Role.CONFIG, component, path));

@@ -28,6 +28,7 @@ public final class FirmwareAssembly {
     private final MakeLibrary library;
     private final String name;
     private final CommandLine line;
+    private final Optional<BuiltConfiguration> built;
     private final EvaluationCache cache;
 
     public FirmwareAssembly(
@@ -41,21 +42,30 @@ public final class FirmwareAssembly {
         this.identity = identity;
         this.library = library;
         this.name = name;
-        this.line = line;
+        this.built = name.equals("optee") ? BuiltConfiguration.find(project, line, platform(line)) : Optional.empty();
+        boolean told = platform(line).isPresent();
+        this.line = built.filter(conf -> !told)
+                .map(conf -> conf.platform().plus(line))
+                .orElse(line);
         this.cache = cache;
     }
 
     public Result assemble() {
         List<String> folders = project.inputs().paths(Role.SOURCES, name);
         boolean stated = line.whole() || !line.words().isEmpty();
-        if (folders.isEmpty() && !stated && !identity.versions().containsKey(name)) {
+        if (folders.isEmpty()
+                && !stated
+                && built.isEmpty()
+                && !identity.versions().containsKey(name)) {
             return new Result(Component.absent(name), List.of());
         }
         Optional<FirmwareSources.Result> evaluated =
-                new MakeSources(project, library, name, this::defaults, cache).evaluate(folders, line, platform());
-        Component.Presence presence =
-                evaluated.isPresent() ? Component.Presence.SOURCES : Component.Presence.KNOWLEDGE_BASE;
-        OptionSet options = evaluated.map(this::partial).orElseGet(this::words);
+                new MakeSources(project, library, name, this::defaults, cache).evaluate(folders, line, platform(line));
+        Component.Presence presence = evaluated.isPresent() || built.isPresent()
+                ? Component.Presence.SOURCES
+                : Component.Presence.KNOWLEDGE_BASE;
+        OptionSet ours = evaluated.map(this::partial).orElseGet(this::words);
+        OptionSet options = built.map(conf -> conf.prefer(ours)).orElse(ours);
         Component component =
                 new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
         return new Result(
@@ -106,7 +116,7 @@ public final class FirmwareAssembly {
                 (name.equals("optee") ? "OP-TEE" : "TF-A") + (version == null ? "" : " " + version.text()),
                 identity.origin(name),
                 identity.version(name),
-                platform(),
+                platform(line),
                 identity.platform().map(Fact::text),
                 false,
                 result.present(),
@@ -117,9 +127,9 @@ public final class FirmwareAssembly {
     }
 
     /** The component's own name of the platform: from its command line, else from the SoC family. */
-    private Optional<String> platform() {
+    private Optional<String> platform(CommandLine words) {
         boolean optee = name.equals("optee");
-        MakeWord word = line.effective().get(optee ? "PLATFORM" : "PLAT");
+        MakeWord word = words.effective().get(optee ? "PLATFORM" : "PLAT");
         if (word != null && word.value().isKnown()) {
             String text = word.value().known();
             return Optional.of(optee && text.contains("-") ? text.substring(0, text.indexOf('-')) : text);

@@ -20,7 +20,8 @@ import org.bsplint.value.Origin;
 /** The version that a component's recipe or its own sources name. */
 public final class ComponentVersion {
     private static final Pattern NUMBER = Pattern.compile("(?m)^[ \\t]*([A-Z_]+)[ \\t]*[:?]?=[ \\t]*(\\S*)[ \\t]*$");
-    private static final int HEAD = 4000;
+    /** OP-TEE's mk/config.mk names its version after some five thousand characters. */
+    private static final int HEAD = 16_000;
 
     private ComponentVersion() {}
 

@@ -189,6 +189,7 @@ final class EvalKconfigCommand implements Callable<Integer> {
         String needs = details.getOrDefault("needs", "");
         return place + observation.kind() + ": " + String.join(", ", observation.subjects()) + " asked "
                 + details.get("asked") + ", became " + details.get("became") + ": " + details.get("because")
-                + (needs.isEmpty() ? "" : " | add: " + needs);
+                + (needs.isEmpty() ? "" : " | add: " + needs)
+                + (details.containsKey("costs") ? " | at the cost of: " + details.get("costs") : "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.kconfig.graph.Expr;
 import org.bsplint.eval.kconfig.graph.Property;
@@ -129,13 +130,17 @@ final class Chain {
 
     private void choice(Symbol symbol) {
         List<Symbol> chosen = configuration.candidates(symbol.choice().orElseThrow());
-        String names = chosen.stream().map(Symbol::toString).collect(Collectors.joining(" or "));
+        String names = chosen(symbol.choice().orElseThrow());
         if (chosen.contains(symbol)) {
             add(symbol, symbol + " is the default of its choice, and no line asks for another member");
             return;
         }
         add(symbol, names.isEmpty() ? "its choice has no visible member" : "its choice has " + names);
         chosen.forEach(this::request);
+    }
+
+    private String chosen(Symbol choice) {
+        return configuration.candidates(choice).stream().map(Symbol::toString).collect(Collectors.joining(" or "));
     }
 
     /** The terms that do not hold of the definition that lacks least. */
@@ -178,10 +183,26 @@ final class Chain {
         }
     }
 
+    /** A choice has no name to be set by: what it needs itself stands in its place. */
     private List<Expr> unmet(Expr condition) {
         return condition.conjuncts().stream()
                 .filter(term -> configuration.value(term) == Tri.N)
+                .flatMap(term -> term instanceof Expr.Ref ref && ref.symbol().isChoice()
+                        ? ofChoice(term, ref.symbol())
+                        : Stream.of(term))
+                .distinct()
                 .toList();
+    }
+
+    private Stream<Expr> ofChoice(Expr term, Symbol choice) {
+        List<Expr> own = choice.properties().stream()
+                .filter(property -> property.is(Property.Kind.PROMPT))
+                .map(prompt -> prompt.condition().conjuncts().stream()
+                        .filter(part -> configuration.value(part) == Tri.N)
+                        .toList())
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        return own.isEmpty() ? Stream.of(term) : own.stream();
     }
 
     private String shown(Expr term) {
@@ -228,7 +249,9 @@ final class Chain {
         if (isSelected(symbol)) {
             selectors(symbol);
         } else if (!request(symbol)) {
-            add(symbol, symbol + " is " + state(symbol) + " by default");
+            String others = symbol.choice().map(this::chosen).orElse("");
+            boolean lost = !others.isEmpty() && configuration.tri(symbol) == Tri.N;
+            add(symbol, symbol + " is " + state(symbol) + (lost ? ": its choice has " + others : " by default"));
         }
     }
 

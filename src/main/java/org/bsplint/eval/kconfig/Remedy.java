@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.bsplint.eval.kconfig.graph.Symbol;
 import org.bsplint.eval.kconfig.graph.Tri;
 
@@ -20,6 +20,8 @@ import org.bsplint.eval.kconfig.graph.Tri;
 final class Remedy {
     private static final int MAX_STATES = 60;
     private static final int MAX_CANDIDATES = 4;
+    /** Requests that a remedy may cost: another board costs dozens and is none. */
+    private static final int MAX_COSTS = 6;
 
     private final KconfigTree tree;
     private final Configuration base;
@@ -29,8 +31,25 @@ final class Remedy {
         this.base = base;
     }
 
-    /** Lines to add (or to put in place of others for the same symbol); empty if none were found. */
-    Optional<List<Step>> find(Wish wish, Predicate<List<Step>> verified) {
+    /**
+     * Lines to add, or to put in place of others for the same symbol.
+     *
+     * @param costs other requests that are lost with them; few, and only where no lines without such a price were found
+     */
+    record Lines(List<Step> steps, List<String> costs) {
+        Lines {
+            steps = List.copyOf(steps);
+            costs = List.copyOf(costs);
+        }
+    }
+
+    /**
+     * The cheapest lines found; empty if none were.
+     *
+     * @param verify evaluates everything with the lines: the requests that are lost, or nothing if the wish is not met
+     */
+    Optional<Lines> find(Wish wish, Function<List<Step>, Optional<List<String>>> verify) {
+        Optional<Lines> cheapest = Optional.empty();
         Deque<Map<Symbol, Step>> queue = new ArrayDeque<>();
         Set<Set<Step>> seen = new HashSet<>();
         queue.add(Map.of());
@@ -42,9 +61,13 @@ final class Remedy {
             if (!state.isEmpty() && wish.isMet(configuration) == Tri.Y) {
                 candidates++;
                 List<Step> thinned = thin(wish, state);
-                if (verified.test(thinned)) {
-                    return Optional.of(thinned);
+                Optional<Lines> found = verify.apply(thinned)
+                        .filter(costs -> costs.size() <= MAX_COSTS)
+                        .map(costs -> new Lines(thinned, costs));
+                if (found.isPresent() && found.get().costs().isEmpty()) {
+                    return found;
                 }
+                cheapest = cheapest.isEmpty() ? found : cheapest;
                 continue;
             }
             for (Step step : Steps.towards(configuration, wish.symbol(), wish.asked())) {
@@ -55,7 +78,7 @@ final class Remedy {
                 }
             }
         }
-        return Optional.empty();
+        return cheapest;
     }
 
     private List<Step> thin(Wish wish, Map<Symbol, Step> state) {

@@ -122,20 +122,24 @@ final class RequestCheck {
         String became = wish.became(stages.last());
         boolean gone = became.equals("absent") || wish.symbol().type().isLogical() && became.equals("n");
         List<Related> chain = Chain.of(stages.last(), this::request, wish, fate);
-        Optional<List<Step>> steps =
+        Optional<Remedy.Lines> lines =
                 fate == UserValues.Fate.TAKEN && searched++ < MAX_REMEDIES ? remedy(wish) : Optional.empty();
-        String needs = steps.map(found -> found.stream().map(Step::line).collect(Collectors.joining(", ")))
+        String needs = lines.map(found -> found.steps().stream().map(Step::line).collect(Collectors.joining(", ")))
                 .orElse("");
-        Optional<Fix> fix = steps.map(found -> new Fix(
-                "add what `" + wish.line().text() + "` needs",
-                edits(found, wish).edits(),
-                true));
+        Map<String, String> details = details(wish.asked(), became, Chain.text(chain), needs);
+        lines.filter(found -> !found.costs().isEmpty())
+                .ifPresent(found -> details.put("costs", String.join(", ", found.costs())));
+        Optional<Fix> fix = lines.filter(found -> found.costs().isEmpty())
+                .map(found -> new Fix(
+                        "add what `" + wish.line().text() + "` needs",
+                        edits(found.steps(), wish).edits(),
+                        true));
         observations.add(new Observation(
                 gone ? "kconfig-request-dropped" : "kconfig-request-changed",
                 component,
                 List.of(wish.line().option()),
                 Optional.of(wish.line().span()),
-                details(wish.asked(), became, Chain.text(chain), needs),
+                details,
                 chain,
                 fix));
     }
@@ -145,10 +149,10 @@ final class RequestCheck {
         return Optional.ofNullable(last.get(symbol.name()));
     }
 
-    private Optional<List<Step>> remedy(Wish wish) {
+    private Optional<Remedy.Lines> remedy(Wish wish) {
         return remedies.computeIfAbsent(
                         stage(wish), at -> new Remedy(tree, stages.all().get(at)))
-                .find(wish, steps -> survives(wish, steps));
+                .find(wish, steps -> lost(wish, steps));
     }
 
     /** Where the request was lost: in the defconfig's own evaluation, or only with the fragments. */
@@ -164,20 +168,20 @@ final class RequestCheck {
         return Edits.of(steps, later ? written.get(written.size() - 1) : wish.line(), written);
     }
 
-    /** Evaluates everything again with the lines added: is the request met, and no other one lost? */
-    private boolean survives(Wish wish, List<Step> steps) {
+    /** Evaluates everything again with the lines added: which other requests are lost? Nothing if this one still is. */
+    private Optional<List<String>> lost(Wish wish, List<Step> steps) {
         String key = stage(wish) + ":" + steps.stream().map(Step::line).sorted().toList();
         if (!verified.containsKey(key) && verified.size() >= MAX_VERIFIED) {
-            return false;
+            return Optional.empty();
         }
         Stages changed = verified.computeIfAbsent(
                 key, made -> Stages.run(tree, edits(steps, wish).apply(input)));
         if (wish.isMet(changed.last()) != Tri.Y) {
-            return false;
+            return Optional.empty();
         }
         Set<String> kept = changed.written().stream().map(ConfigLine::text).collect(Collectors.toSet());
         Set<String> added = steps.stream().map(step -> step.symbol().name()).collect(Collectors.toSet());
-        return last.values().stream()
+        return Optional.of(last.values().stream()
                 .filter(line -> kept.contains(line.text()) && !added.contains(line.name()))
                 .map(line -> tree.tree()
                         .graph()
@@ -185,7 +189,9 @@ final class RequestCheck {
                         .filter(Symbol::isDefined)
                         .map(symbol -> new Wish(line, symbol)))
                 .flatMap(Optional::stream)
-                .noneMatch(other -> other.isMet(stages.last()) == Tri.Y && other.isMet(changed.last()) == Tri.N);
+                .filter(other -> other.isMet(stages.last()) == Tri.Y && other.isMet(changed.last()) == Tri.N)
+                .map(other -> other.line().option())
+                .toList());
     }
 
     private void unknown(ConfigLine line) {
