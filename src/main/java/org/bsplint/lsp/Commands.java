@@ -17,7 +17,8 @@ final class Commands {
 
     private Commands() {}
 
-    static List<String> run(Snapshot snapshot, String command, String argument) {
+    static List<String> run(Snapshot evaluated, String command, String argument) {
+        Snapshot snapshot = evaluated.withoutSecrets();
         return switch (command) {
             case EXPLAIN ->
                 snapshot.report().rules().stream()

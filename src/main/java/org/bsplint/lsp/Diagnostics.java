@@ -28,7 +28,8 @@ final class Diagnostics {
         this.snapshot = snapshot;
     }
 
-    static Map<String, List<Diagnostic>> of(Snapshot snapshot) {
+    static Map<String, List<Diagnostic>> of(Snapshot evaluated) {
+        Snapshot snapshot = evaluated.withoutSecrets();
         Diagnostics all = new Diagnostics(snapshot);
         snapshot.findings().forEach(all::finding);
         snapshot.report().problems().forEach(problem -> all.other(problem, DiagnosticSeverity.Warning));

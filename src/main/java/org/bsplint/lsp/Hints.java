@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.eval.hush.RunCommand;
+import org.bsplint.report.Redaction;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
@@ -51,7 +52,8 @@ final class Hints {
         for (Assignment step : option.history()) {
             boolean here = step.span().filter(span -> span.path().equals(path)).isPresent();
             if (here && !step.text().equals(value.get())) {
-                add(hints, step.span().get(), "  " + option.name() + " = " + value.get());
+                String shown = Redaction.value(option.name(), value.get());
+                add(hints, step.span().get(), "  " + option.name() + " = " + shown);
             }
         }
     }
@@ -77,7 +79,8 @@ final class Hints {
         for (RunCommand command : script.commands()) {
             script.irreversible(command).ifPresent(use -> {
                 CodeLens lens = new CodeLens(Places.range(command.span()));
-                lens.setCommand(new Command("irreversible: " + use.effect(), Commands.STORY, List.of(command.line())));
+                String line = Redaction.text(command.line());
+                lens.setCommand(new Command("irreversible: " + use.effect(), Commands.STORY, List.of(line)));
                 lenses.add(lens);
             });
         }

@@ -9,6 +9,7 @@ import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.ecosystem.command.ShellCommand;
 import org.bsplint.engine.RuleCard;
 import org.bsplint.eval.hush.RunCommand;
+import org.bsplint.report.Redaction;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
@@ -53,23 +54,25 @@ final class Hovers {
     private void option(String name, List<String> parts) {
         List<Snapshot.Found> found = snapshot.options(name);
         for (Snapshot.Found one : found) {
-            parts.add(story(one));
+            parts.add(story(one, shown(one.option())));
         }
         for (String component : snapshot.knowledge().options().components()) {
             snapshot.knowledge().options().find(component, name).ifPresent(known -> parts.add(meaning(known)));
         }
     }
 
-    private String story(Snapshot.Found found) {
+    /** Without passwords and key material: a hover is seen in screen shares, and copied. */
+    private static Option shown(Option option) {
+        return Redaction.options(List.of(option)).get(0);
+    }
+
+    private static String story(Snapshot.Found found, Option option) {
         StringBuilder text = new StringBuilder();
-        text.append("**")
-                .append(found.option().name())
-                .append("**")
-                .append(shown(found.option().value()));
+        text.append("**").append(option.name()).append("**").append(shown(option.value()));
         text.append("  \n*").append(found.component().name());
         found.component().knownVersion().ifPresent(version -> text.append(' ').append(version));
         text.append(", image ").append(found.image().name()).append('*');
-        List<Assignment> history = found.option().history();
+        List<Assignment> history = option.history();
         for (Assignment step : history.subList(Math.max(0, history.size() - MAX_STEPS), history.size())) {
             text.append("\n- ").append(step(step));
         }
@@ -139,16 +142,17 @@ final class Hovers {
     private void script(SourceFile file, Position position, Optional<Span> word, List<String> parts) {
         Scripts script = Scripts.of(file, snapshot);
         for (RunCommand command : script.commandsAt(position.getLine() + 1)) {
-            script.fuses(command).ifPresent(text -> parts.add("`" + command.line() + "`  \n" + text));
+            String line = Redaction.text(command.line());
+            script.fuses(command).ifPresent(text -> parts.add("`" + line + "`  \n" + text));
             script.irreversible(command)
-                    .ifPresent(use -> parts.add("**irreversible**: `" + command.line() + "` " + use.effect()));
+                    .ifPresent(use -> parts.add("**irreversible**: `" + line + "` " + use.effect()));
         }
         if (word.isEmpty()) {
             return;
         }
         String name = word.get().text();
-        Option variable = script.run().environment().get(name);
         if (script.run().environment().has(name)) {
+            Option variable = shown(script.run().environment().get(name));
             StringJoiner text = new StringJoiner("\n- ");
             text.add("**" + name + "**" + shown(variable.value()) + " *(U-Boot variable)*");
             variable.history().forEach(step -> text.add(step(step)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,6 +18,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.engine.RuleBook;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
  * All workspace folders. Everything happens on one worker thread, in the order it was asked for; a change is evaluated
@@ -60,7 +64,7 @@ final class Projects {
     }
 
     void addRoot(Path root) {
-        worker.execute(() -> {
+        execute(() -> {
             if (projects.stream().noneMatch(project -> project.root().equals(root))) {
                 Project project = newProject(root);
                 open.forEach((file, text) -> {
@@ -74,11 +78,11 @@ final class Projects {
     }
 
     void removeRoot(Path root) {
-        worker.execute(() -> projects.removeIf(project -> project.root().equals(root)));
+        execute(() -> projects.removeIf(project -> project.root().equals(root)));
     }
 
     void configure(ClientSettings changed) {
-        worker.execute(() -> {
+        execute(() -> {
             settings = changed;
             projects.forEach(project -> {
                 project.configure(changed);
@@ -88,7 +92,7 @@ final class Projects {
     }
 
     void edit(Path file, String text) {
-        worker.execute(() -> {
+        execute(() -> {
             open.put(file, text);
             Project project = of(file);
             project.edit(Places.relative(project.root(), file), text);
@@ -97,7 +101,7 @@ final class Projects {
     }
 
     void close(Path file) {
-        worker.execute(() -> {
+        execute(() -> {
             open.remove(file);
             Project project = of(file);
             project.close(Places.relative(project.root(), file));
@@ -107,7 +111,7 @@ final class Projects {
 
     /** Files changed on disk. */
     void refresh() {
-        worker.execute(() -> projects.forEach(project -> {
+        execute(() -> projects.forEach(project -> {
             project.refresh();
             schedule(project);
         }));
@@ -121,7 +125,7 @@ final class Projects {
             answer.complete(nothing);
             return answer;
         }
-        worker.execute(() -> {
+        submit(answer, () -> {
             if (answer.isCancelled()) {
                 return;
             }
@@ -138,7 +142,7 @@ final class Projects {
     /** Answers a question about all projects. */
     <T> CompletableFuture<List<T>> askAll(java.util.function.Function<Snapshot, List<T>> question) {
         CompletableFuture<List<T>> answer = new CompletableFuture<>();
-        worker.execute(() -> {
+        submit(answer, () -> {
             try {
                 List<T> all = new ArrayList<>();
                 projects.forEach(project -> all.addAll(question.apply(evaluated(project))));
@@ -148,6 +152,23 @@ final class Projects {
             }
         });
         return answer;
+    }
+
+    /** A question after {@code shutdown} is an error of the client's, as the protocol says. */
+    private void submit(CompletableFuture<?> answer, Runnable question) {
+        try {
+            worker.execute(question);
+        } catch (RejectedExecutionException over) {
+            answer.completeExceptionally(new ResponseErrorException(
+                    new ResponseError(ResponseErrorCode.InvalidRequest, "the server was shut down", null)));
+        }
+    }
+
+    /** What a client tells after {@code shutdown} is of no use any more. */
+    private void execute(Runnable task) {
+        if (!worker.isShutdown()) {
+            submit(new CompletableFuture<Void>(), task);
+        }
     }
 
     /** The project a file belongs to: the deepest folder that holds it, or its own folder. */

@@ -13,6 +13,7 @@ import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
+import org.bsplint.report.Redaction;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Option;
@@ -31,6 +32,11 @@ record Snapshot(
 
     Snapshot {
         configuration = List.copyOf(configuration);
+    }
+
+    /** With findings and problems as they may be shown; edits that would destroy a secret are left out. */
+    Snapshot withoutSecrets() {
+        return new Snapshot(root, tree, Redaction.of(report), configuration, rules, knowledge, settings);
     }
 
     /** The images in view: all, or the one that the user chose. */

@@ -87,7 +87,7 @@ final class Macros {
         Text.Builder text = new Text.Builder();
         for (Piece piece : pieces) {
             if (piece.macro()) {
-                text.append(clause(piece.text(), List.of()));
+                text.append(counted(clause(piece.text(), List.of())));
             } else {
                 text.append(piece.text());
             }
@@ -116,7 +116,7 @@ final class Macros {
                 error.accept("unterminated reference to `" + raw.substring(dollar + 2) + "`: missing `)`");
                 return text.build();
             }
-            text.append(clause(raw.substring(dollar + 2, end), arguments));
+            text.append(counted(clause(raw.substring(dollar + 2, end), arguments)));
             at = end + 1;
         }
         return text.append(raw.substring(at)).build();
@@ -141,11 +141,7 @@ final class Macros {
         }
         if (!budget.step() || !budget.enter()) {
             budget.leave();
-            if (!exhausted) {
-                error.accept("too deep or too long expansion: " + budget.exceeded());
-            }
-            exhausted = true;
-            return Text.unknown(unknown(Cause.Kind.BUDGET, budget.exceeded()));
+            return exhausted();
         }
         List<String> parts = split(clause);
         Text name = expand(parts.get(0), arguments);
@@ -153,11 +149,24 @@ final class Macros {
         parts.subList(1, parts.size()).forEach(part -> values.add(expand(part, arguments)));
         Text result = name.isKnown() ? call(name.known(), values) : Text.unknown(name.causes());
         budget.leave();
-        budget.grow(result.segments().stream()
+        return result;
+    }
+
+    private Text exhausted() {
+        if (!exhausted) {
+            error.accept("too deep or too long expansion: " + budget.exceeded());
+        }
+        exhausted = true;
+        return Text.unknown(unknown(Cause.Kind.BUDGET, budget.exceeded()));
+    }
+
+    /** Counts what a reference gives before it is copied into a longer text, which may double with each call. */
+    private Text counted(Text part) {
+        int size = part.segments().stream()
                 .mapToInt(segment ->
                         segment instanceof Text.Literal literal ? literal.text().length() : 1)
-                .sum());
-        return result;
+                .sum();
+        return budget.grow(size) ? part : exhausted();
     }
 
     private static boolean isNumber(String text) {

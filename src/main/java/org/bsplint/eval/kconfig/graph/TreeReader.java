@@ -48,7 +48,10 @@ public final class TreeReader {
         this.base = base;
         this.here = SourceFile.of("Kconfig", "").span(0, 0);
         this.macros = new Macros(
-                settings, Budget.standard(), this::fail, message -> diagnostics.add(Diagnostic.warning(here, message)));
+                settings,
+                new Budget(20_000_000, 400, 100_000_000),
+                this::fail,
+                message -> diagnostics.add(Diagnostic.warning(here, message)));
         this.statements = new Statements(graph, diagnostics);
     }
 

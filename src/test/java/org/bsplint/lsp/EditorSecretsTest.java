@@ -1,0 +1,106 @@
+package org.bsplint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Passwords of a configuration are in nothing that the server adds to the text; wrong messages are answered as such. */
+class EditorSecretsTest {
+    private static final String PASSWORD = "hunter2-Correct";
+    private static final String BUILD = "tf-a/build.mk";
+    private static final String SCRIPT = "provision/close.cmd";
+
+    @TempDir
+    private Path root;
+
+    private Client client;
+
+    @BeforeEach
+    void open() throws Exception {
+        ServerTest.foundingCase(root);
+        Files.createDirectories(root.resolve("tf-a"));
+        Files.writeString(
+                root.resolve(BUILD),
+                "PLAT := stm32mp1\nKEY_PASSWORD := old-" + PASSWORD + "\nKEY_PASSWORD := " + PASSWORD + "\n");
+        Files.writeString(
+                root.resolve(SCRIPT), "setenv wifi_password " + PASSWORD + "; fuse prog -y 0 0x0 0x40; echo x\n");
+        client = Client.open(root);
+        client.openFile(BUILD);
+        client.openFile(SCRIPT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        client.close();
+    }
+
+    @Test
+    void hoversHideThem() throws Exception {
+        String option = hover(BUILD, 1, 3);
+        assertTrue(option.contains("KEY_PASSWORD") && option.contains("********"), option);
+        assertClean(option);
+        String variable = hover(SCRIPT, 0, 10);
+        assertTrue(variable.contains("wifi_password") && variable.contains("********"), variable);
+        assertClean(variable);
+    }
+
+    @Test
+    void hintsAndDiagnosticsHideThem() throws Exception {
+        Range all = new Range(new Position(0, 0), new Position(9, 0));
+        String hints = client.server()
+                .getTextDocumentService()
+                .inlayHint(new InlayHintParams(client.document(BUILD), all))
+                .get(40, TimeUnit.SECONDS)
+                .toString();
+        assertTrue(hints.contains("KEY_PASSWORD = ********"), hints);
+        assertClean(hints);
+        List<Diagnostic> found = client.await(SCRIPT, diagnostics -> !diagnostics.isEmpty());
+        assertFalse(found.isEmpty());
+        assertClean(found.toString());
+    }
+
+    @Test
+    void aMessageWithoutWhatTheProtocolPrescribesIsTheClientsError() {
+        HoverParams nowhere = new HoverParams();
+        ExecutionException refused = org.junit.jupiter.api.Assertions.assertThrows(
+                ExecutionException.class,
+                () -> client.server().getTextDocumentService().hover(nowhere).get(40, TimeUnit.SECONDS));
+        ResponseErrorException error = (ResponseErrorException) refused.getCause();
+        assertEquals(
+                ResponseErrorCode.InvalidRequest.getValue(),
+                error.getResponseError().getCode());
+    }
+
+    private String hover(String path, int line, int column) throws Exception {
+        Hover hover = client.server()
+                .getTextDocumentService()
+                .hover(new HoverParams(new TextDocumentIdentifier(client.uri(path)), new Position(line, column)))
+                .get(40, TimeUnit.SECONDS);
+        assertNotNull(hover);
+        return hover.getContents().getRight().getValue();
+    }
+
+    private static void assertClean(String text) {
+        assertFalse(text.contains("hunter2") || text.contains("Correct"), text);
+    }
+}
