@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Severity;
@@ -17,11 +16,6 @@ import org.bsplint.source.Span;
 final class BuildErrors {
     static final String SYNTAX_ERROR = "syntax-error";
     static final String BUILD_STOPS = "build-stops";
-
-    /** Words of parsers: GNU make's, BitBake's, Kconfig's and our own. */
-    private static final Pattern SYNTAX = Pattern.compile(
-            "(?i)missing separator|syntax|cannot be (read|parsed)|unparsed|unterminated|unexpected|extraneous|"
-                    + "missing .?endif|missing .?endef|recipe commences|ParseError|expected");
 
     private BuildErrors() {}
 
@@ -46,7 +40,7 @@ final class BuildErrors {
     }
 
     private static String rule(Diagnostic error) {
-        return SYNTAX.matcher(error.message()).find() ? SYNTAX_ERROR : BUILD_STOPS;
+        return error.kind() == Diagnostic.Kind.SYNTAX ? SYNTAX_ERROR : BUILD_STOPS;
     }
 
     /** @param more further errors of this file, which the tool that stops here never sees */

@@ -222,7 +222,7 @@ public final class Redaction {
                 diagnostic.severity(),
                 diagnostic.span(),
                 say(diagnostic.message()),
-                diagnostic.stops(),
+                diagnostic.kind(),
                 diagnostic.related().stream()
                         .map(one -> new Related(one.span(), say(one.note())))
                         .toList());

@@ -75,7 +75,7 @@ public final class YamlReader {
 
     private ParseResult<Optional<YamlNode>> failed(Span span, String message) {
         String oneLine = message.strip().replaceAll("\\s+", " ");
-        diagnostics.add(Diagnostic.error(span, "not valid YAML: " + oneLine));
+        diagnostics.add(Diagnostic.syntax(span, "not valid YAML: " + oneLine));
         return new ParseResult<>(Optional.empty(), diagnostics);
     }
 
@@ -97,7 +97,7 @@ public final class YamlReader {
         }
         if (converted.size() > MAX_NODES) {
             diagnostics.add(
-                    Diagnostic.error(span, "an alias refers to itself, or aliases make the document too large"));
+                    Diagnostic.syntax(span, "an alias refers to itself, or aliases make the document too large"));
             converted = new Converted(new YamlNode.Scalar("", span), 1);
         }
         done.put(node, converted);
@@ -121,7 +121,7 @@ public final class YamlReader {
         for (NodeTuple tuple : mapping.getValue()) {
             Span at = span(tuple.getKeyNode().getStartMark(), tuple.getKeyNode().getEndMark());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                diagnostics.add(Diagnostic.error(at, "a key must be a plain text"));
+                diagnostics.add(Diagnostic.syntax(at, "a key must be a plain text"));
                 continue;
             }
             Converted value = convert(tuple.getValueNode());
@@ -131,7 +131,7 @@ public final class YamlReader {
             if (first != null) {
                 int line = first.key().span().line();
                 diagnostics.add(
-                        Diagnostic.error(at, "`" + key.getValue() + "` is given twice (first in line " + line + ")"));
+                        Diagnostic.syntax(at, "`" + key.getValue() + "` is given twice (first in line " + line + ")"));
             }
         }
         return new Converted(new YamlNode.Mapping(List.copyOf(entries.values()), span), size);

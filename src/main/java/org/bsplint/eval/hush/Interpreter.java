@@ -273,7 +273,7 @@ final class Interpreter {
 
     private void forEach(Statement.For loop, Step step) {
         if (!loop.wellFormed()) {
-            run.error(
+            run.syntax(
                     place.span(step.start(), step.end()),
                     "`for` is malformed: U-Boot prints a syntax error and runs nothing of it");
             run.state().result = Status.ONE;

@@ -207,9 +207,10 @@ final class Run {
         return written;
     }
 
-    void error(Span span, String message) {
+    /** The shell cannot read this text. */
+    void syntax(Span span, String message) {
         if (rehearsing == 0) {
-            diagnostics.add(Diagnostic.error(span, message));
+            diagnostics.add(Diagnostic.syntax(span, message));
         }
     }
 

@@ -54,7 +54,7 @@ final class Texts {
 
     private void fault(Chunk.Fault fault, Place place) {
         Span span = place.span(fault.offset(), fault.offset() + 1);
-        run.error(span, "syntax error: " + fault.message());
+        run.syntax(span, "syntax error: " + fault.message());
         run.traps().ranBefore(span);
     }
 

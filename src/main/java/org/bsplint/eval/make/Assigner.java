@@ -9,6 +9,7 @@ import org.bsplint.eval.make.state.Definition.Flavor;
 import org.bsplint.eval.make.state.Definition.Source;
 import org.bsplint.eval.make.state.Place;
 import org.bsplint.eval.make.state.Step;
+import org.bsplint.eval.make.state.Stop;
 import org.bsplint.eval.make.text.Holes;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Expression;
@@ -35,7 +36,7 @@ final class Assigner {
     /** An assignment in the text being read. {@code raw} is not expanded yet. */
     void assign(String name, Operator operator, Template raw, Source source) {
         if (name.isEmpty()) {
-            throw machine.stop(machine.here, "empty variable name");
+            throw Stop.syntax(machine.here, "empty variable name");
         }
         if (machine.holes.in(name)) {
             unknownName(name, source);
@@ -187,7 +188,7 @@ final class Assigner {
     void undefine(String name, Source source) {
         String trimmed = Blanks.strip(name);
         if (trimmed.isEmpty()) {
-            throw machine.stop(machine.here, "empty variable name");
+            throw Stop.syntax(machine.here, "empty variable name");
         }
         Variable variable = machine.variables.get(trimmed);
         Definition before = variable.global();

@@ -3,6 +3,7 @@ package org.bsplint.eval.make;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.bsplint.eval.make.state.Definition;
+import org.bsplint.eval.make.state.Stop;
 import org.bsplint.eval.make.text.Guesses;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Statement;
@@ -47,7 +48,7 @@ final class Conditions {
             return defined.isNegated() ? truth.not() : truth;
         }
         machine.expander.expand(((Statement.Malformed) test).left());
-        throw machine.stop(machine.here, "invalid syntax in conditional");
+        throw Stop.syntax(machine.here, "invalid syntax in conditional");
     }
 
     /** {@code ifdef} looks at the unexpanded text: only a variable whose text is empty counts as not defined. */
@@ -55,7 +56,7 @@ final class Conditions {
         String name = machine.expander.expand(test.name());
         int end = Blanks.tokenEnd(name, 0);
         if (Blanks.skip(name, end) < name.length()) {
-            throw machine.stop(machine.here, "invalid syntax in conditional");
+            throw Stop.syntax(machine.here, "invalid syntax in conditional");
         }
         Definition definition = machine.variables.visible(name.substring(0, end));
         if (machine.holes.in(name)) {

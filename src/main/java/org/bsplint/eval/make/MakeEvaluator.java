@@ -138,7 +138,10 @@ public final class MakeEvaluator {
     /** A limit or a missing makefile, as a diagnostic of a place. */
     static Diagnostic diagnostic(Stop stop, SourceFile file) {
         org.bsplint.source.Span span = stop.place().map(Place::span).orElseGet(() -> file.span(0, 0));
-        return stop.isLimit() ? Diagnostic.problem(span, stop.message()) : Diagnostic.error(span, stop.message());
+        if (stop.isLimit()) {
+            return Diagnostic.problem(span, stop.message());
+        }
+        return stop.isSyntax() ? Diagnostic.syntax(span, stop.message()) : Diagnostic.error(span, stop.message());
     }
 
     static Cause stoppedCause(Stop stop) {

@@ -86,7 +86,7 @@ final class Reader {
             if (frame.size() > 0) {
                 machine.here = endOf(frame, caller);
             }
-            throw machine.stop(machine.here, "missing 'endif'");
+            throw Stop.syntax(machine.here, "missing 'endif'");
         }
     }
 
@@ -133,7 +133,7 @@ final class Reader {
             assign(assignment);
         } else if (statement instanceof Statement.Other other) {
             if (frame.line(at).isIndented()) {
-                throw machine.stop(machine.here, "recipe commences before first target");
+                throw Stop.syntax(machine.here, "recipe commences before first target");
             }
             rules.read(frame, other.line());
         } else if (statement instanceof Statement.Include include) {
@@ -150,7 +150,7 @@ final class Reader {
             frame.endRule();
             machine.expander.expand(directive.text());
         } else if (statement instanceof Statement.Endef) {
-            throw machine.stop(machine.here, "missing separator");
+            throw Stop.syntax(machine.here, "missing separator");
         }
     }
 
@@ -190,14 +190,14 @@ final class Reader {
         Optional<Place> start = machine.here;
         String name = Blanks.strip(machine.expander.expand(define.name()));
         if (name.isEmpty()) {
-            throw machine.stop(start, "empty variable name");
+            throw Stop.syntax(start, "empty variable name");
         }
         if (define.hasExtraText()) {
             complain("extraneous text after 'define' directive");
         }
         MakeText.Body body = frame.body(at);
         if (body.next() < 0 || body.next() > to) {
-            throw machine.stop(start, "missing 'endef', unterminated 'define'");
+            throw Stop.syntax(start, "missing 'endef', unterminated 'define'");
         }
         machine.here = lastLine(frame, body.next() - 1, start, 0);
         machine.assigner.assign(start, name, define.operator(), body.text(), source(define.modifiers()));
@@ -244,7 +244,7 @@ final class Reader {
                 complain("extraneous text after 'endif' directive");
             }
             if (open.depth() == 0) {
-                throw machine.stop(machine.here, "extraneous 'endif'");
+                throw Stop.syntax(machine.here, "extraneous 'endif'");
             }
             open.pop();
             return at + 1;
@@ -266,10 +266,10 @@ final class Reader {
 
     private int elseLine(Frame frame, int at, int to, Nesting open, Statement.Else other) {
         if (open.depth() == 0) {
-            throw machine.stop(machine.here, "extraneous 'else'");
+            throw Stop.syntax(machine.here, "extraneous 'else'");
         }
         if (open.seenElse()) {
-            throw machine.stop(machine.here, "only one 'else' per conditional");
+            throw Stop.syntax(machine.here, "only one 'else' per conditional");
         }
         open.otherwise();
         if (other.hasExtraText()) {
@@ -295,7 +295,7 @@ final class Reader {
         int end = Arm.find(frame, at, to, arms);
         if (end < 0) {
             machine.here = endOf(frame, machine.here);
-            throw machine.stop(machine.here, "missing 'endif'");
+            throw Stop.syntax(machine.here, "missing 'endif'");
         }
         boolean inRule = frame.inRule;
         boolean noTargets = frame.noTargets;

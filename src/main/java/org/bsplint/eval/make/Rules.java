@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Definition.Flavor;
 import org.bsplint.eval.make.state.Definition.Source;
+import org.bsplint.eval.make.state.Stop;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Lines;
 import org.bsplint.syntax.make.Statement.Operator;
@@ -32,7 +33,7 @@ final class Rules {
         frame.endRule();
         if (line.kind() == RuleLine.Kind.EMPTY) {
             if (line.recipe().isPresent()) {
-                throw machine.stop(machine.here, "missing rule before recipe");
+                throw Stop.syntax(machine.here, "missing rule before recipe");
             }
             return;
         }
@@ -81,7 +82,7 @@ final class Rules {
             return;
         }
         boolean blanks = line.text().startsWith("        ");
-        throw machine.stop(
+        throw Stop.syntax(
                 machine.here, "missing separator" + (blanks ? " (did you mean TAB instead of 8 spaces?)" : ""));
     }
 
@@ -122,7 +123,7 @@ final class Rules {
     private void ownVariable(VariableHead.Head own) {
         String name = machine.expander.expand(Template.of(own.name()));
         if (name.isEmpty()) {
-            throw machine.stop(machine.here, "empty variable name");
+            throw Stop.syntax(machine.here, "empty variable name");
         }
         if (own.operator() == Operator.SIMPLE) {
             machine.expander.expand(Template.of(own.value()));
@@ -141,14 +142,13 @@ final class Rules {
         }
         List<String> patterns = Blanks.words(text.substring(0, colon));
         if (patterns.size() != 1) {
-            throw machine.stop(
-                    machine.here, patterns.isEmpty() ? "missing target pattern" : "multiple target patterns");
+            throw Stop.syntax(machine.here, patterns.isEmpty() ? "missing target pattern" : "multiple target patterns");
         }
         if (patterns.get(0).indexOf('%') < 0) {
-            throw machine.stop(machine.here, "target pattern contains no '%'");
+            throw Stop.syntax(machine.here, "target pattern contains no '%'");
         }
         if (names.get(0).indexOf('%') >= 0) {
-            throw machine.stop(machine.here, "mixed implicit and static pattern rules");
+            throw Stop.syntax(machine.here, "mixed implicit and static pattern rules");
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
-import org.bsplint.diagnostic.Severity;
 import org.bsplint.eval.bitbake.Notes;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
@@ -65,12 +64,9 @@ final class Sightings {
                 place,
                 Map.of("layer", collection, "dependency", wanted));
         place.filter(span -> stops)
-                .ifPresent(span -> notes.add(new Diagnostic(
-                        Severity.ERROR,
+                .ifPresent(span -> notes.add(Diagnostic.error(
                         span,
-                        "layer " + collection + " depends on layer " + wanted + ", but this layer is not enabled",
-                        true,
-                        List.of())));
+                        "layer " + collection + " depends on layer " + wanted + ", but this layer is not enabled")));
     }
 
     void appendWithoutRecipe(String file, String layer, Optional<Span> place) {

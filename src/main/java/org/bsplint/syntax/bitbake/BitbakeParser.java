@@ -249,7 +249,7 @@ public final class BitbakeParser {
     }
 
     private void error(Span span, String message) {
-        diagnostics.add(Diagnostic.error(span, message));
+        diagnostics.add(Diagnostic.syntax(span, message));
     }
 
     private static String shortened(String text) {

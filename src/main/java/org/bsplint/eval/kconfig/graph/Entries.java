@@ -236,6 +236,6 @@ final class Entries {
     }
 
     private void error(Span span, String message) {
-        diagnostics.add(Diagnostic.error(span, message));
+        diagnostics.add(Diagnostic.syntax(span, message));
     }
 }

@@ -220,6 +220,6 @@ final class Statements {
     }
 
     private void error(Span span, String message) {
-        diagnostics.add(Diagnostic.error(span, message));
+        diagnostics.add(Diagnostic.syntax(span, message));
     }
 }

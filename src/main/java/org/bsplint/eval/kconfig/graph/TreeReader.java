@@ -170,7 +170,7 @@ public final class TreeReader {
     private void lexical(String message) {
         diagnostics.add(
                 message.startsWith("unterminated")
-                        ? Diagnostic.error(here, message)
+                        ? Diagnostic.syntax(here, message)
                         : Diagnostic.warning(here, message));
     }
 
@@ -181,7 +181,7 @@ public final class TreeReader {
             statements.closeEntry();
             macros.assign(name.known(), matcher.group(2), matcher.group(3));
         } else {
-            diagnostics.add(Diagnostic.error(here, "invalid statement"));
+            diagnostics.add(Diagnostic.syntax(here, "invalid statement"));
         }
     }
 
@@ -208,7 +208,7 @@ public final class TreeReader {
     private void source(KconfigFile from, List<Token> tokens, boolean relative, boolean optional) {
         statements.closeEntry();
         if (tokens.size() != 1 || tokens.get(0).kind() == Token.Kind.OPERATOR) {
-            diagnostics.add(Diagnostic.error(here, "`source` needs one file name"));
+            diagnostics.add(Diagnostic.syntax(here, "`source` needs one file name"));
             return;
         }
         String name = tokens.get(0).text();

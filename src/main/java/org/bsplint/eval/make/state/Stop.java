@@ -4,27 +4,39 @@ import java.util.Optional;
 
 /** make would stop here ({@code *** …  Stop.}), or this program does because a limit was met. */
 public final class Stop extends RuntimeException {
+    /** Why it stops: make cannot read the file, make meets an error while it reads it, or we meet a limit of our own. */
+    private enum Kind {
+        SYNTAX,
+        ERROR,
+        LIMIT
+    }
+
     private static final long serialVersionUID = 1;
 
     private final transient Optional<Place> place;
-    private final boolean isLimit;
+    private final Kind kind;
 
-    private Stop(Optional<Place> place, String message, boolean isLimit) {
+    private Stop(Optional<Place> place, String message, Kind kind) {
         super(message, null, false, false);
         this.place = place;
-        this.isLimit = isLimit;
+        this.kind = kind;
     }
 
     public static Stop at(Place place, String message) {
-        return new Stop(Optional.of(place), message, false);
+        return new Stop(Optional.of(place), message, Kind.ERROR);
+    }
+
+    /** The file breaks a rule of make's syntax. */
+    public static Stop syntax(Optional<Place> place, String message) {
+        return new Stop(place, message, Kind.SYNTAX);
     }
 
     public static Stop nowhere(String message) {
-        return new Stop(Optional.empty(), message, false);
+        return new Stop(Optional.empty(), message, Kind.ERROR);
     }
 
     public static Stop limit(Place place, String message) {
-        return new Stop(Optional.of(place), message, true);
+        return new Stop(Optional.of(place), message, Kind.LIMIT);
     }
 
     public Optional<Place> place() {
@@ -36,6 +48,10 @@ public final class Stop extends RuntimeException {
     }
 
     public boolean isLimit() {
-        return isLimit;
+        return kind == Kind.LIMIT;
+    }
+
+    public boolean isSyntax() {
+        return kind == Kind.SYNTAX;
     }
 }
