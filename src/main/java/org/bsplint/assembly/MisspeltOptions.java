@@ -28,7 +28,7 @@ final class MisspeltOptions {
             Map.of("optee", "OP-TEE", "tf-a", "TF-A", "u-boot", "U-Boot", "yocto", "the vendor's layers");
 
     private final Project project;
-    private final Map<String, NameCatalog> catalogs = new TreeMap<>();
+    private final Map<String, List<String>> listed = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
     MisspeltOptions(Project project) {
@@ -94,13 +94,15 @@ final class MisspeltOptions {
     }
 
     private NameCatalog names(String component) {
-        return catalogs.computeIfAbsent(component, NameCatalog::of);
+        return project.knowledge().names().of(component);
     }
 
     private List<String> listed(String component) {
-        return project.knowledge().options().of(component).stream()
-                .map(CatalogOption::name)
-                .toList();
+        return listed.computeIfAbsent(
+                component,
+                name -> project.knowledge().options().of(name).stream()
+                        .map(CatalogOption::name)
+                        .toList());
     }
 
     private void add(String component, String name, String near, Optional<Span> place) {

@@ -73,7 +73,8 @@ final class FactsReader {
                 transports,
                 renames,
                 platforms,
-                new VendorLayer(schemes, variables, passes, recipeWords));
+                new VendorLayer(schemes, variables, passes, recipeWords),
+                new NameCatalogs());
     }
 
     /** Adds one file's rows; the vendor is the folder it lies in. */

@@ -14,7 +14,8 @@ public record KnowledgeBase(
         List<OtpTransport> transports,
         List<Rename> renames,
         List<PlatformRow> platforms,
-        VendorLayer layer) {
+        VendorLayer layer,
+        NameCatalogs names) {
     public KnowledgeBase {
         otpMaps = List.copyOf(otpMaps);
         commands = List.copyOf(commands);

@@ -2,6 +2,7 @@ package org.bsplint.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class Redaction {
 
     private final Map<SourceFile, SourceFile> files = new IdentityHashMap<>();
     private final Set<String> secrets = new TreeSet<>();
+
+    /** Each text that was looked at, without its own secrets: rules say the same of many options. */
+    private final Map<String, String> texts = new HashMap<>();
 
     private Redaction() {}
 
@@ -230,7 +234,7 @@ public final class Redaction {
 
     /** Also takes out secrets that were met elsewhere in the report. */
     private String say(String text) {
-        String shown = text(text);
+        String shown = texts.computeIfAbsent(text, Redaction::text);
         for (String secret : secrets) {
             shown = shown.contains(secret) ? shown.replace(secret, MASK) : shown;
         }
@@ -238,6 +242,9 @@ public final class Redaction {
     }
 
     private static String masked(String text, List<SecretText.Stretch> found) {
+        if (found.isEmpty()) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(text);
         for (SecretText.Stretch one : lastFirst(found)) {
             shown.replace(one.start(), one.end(), MASK);

@@ -100,8 +100,11 @@ final class SecretText {
         return false;
     }
 
+    /** @param hint in small letters; its second one rules out most places at once */
     private static boolean at(String text, int start, String hint) {
-        return text.regionMatches(true, start, hint, 0, hint.length());
+        return start + 1 < text.length()
+                && (text.charAt(start + 1) | ' ') == hint.charAt(1)
+                && text.regionMatches(true, start, hint, 0, hint.length());
     }
 
     private static void assignment(Matcher assignment, String text, List<Stretch> found) {
@@ -146,6 +149,9 @@ final class SecretText {
     }
 
     private static String lastWord(String name) {
+        if (!isPromising(name) && !name.toUpperCase(Locale.ROOT).contains("IV")) {
+            return "";
+        }
         String[] words = SEPARATORS.split(name);
         boolean upper = !name.equals(name.toLowerCase(Locale.ROOT));
         for (int i = words.length - 1; i >= 0; i--) {

@@ -1,9 +1,7 @@
 package org.bsplint.syntax.version;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.bsplint.syntax.Antlr;
 
 /**
  * A version such as {@code v2.4-stm32mp-r1}: the upstream numbers, then pieces (words and numbers) that refine them.
@@ -17,7 +15,7 @@ public final class Version implements Comparable<Version> {
     private final List<Long> numbers;
     private final List<String> pieces;
 
-    private Version(String text, List<Long> numbers, List<String> pieces) {
+    Version(String text, List<Long> numbers, List<String> pieces) {
         this.text = text;
         this.numbers = numbers;
         this.pieces = pieces;
@@ -25,18 +23,7 @@ public final class Version implements Comparable<Version> {
 
     /** Empty if the text is no version. */
     public static Optional<Version> parse(String text) {
-        var parsed = Antlr.parse(text.strip(), VersionLexer::new, VersionParser::new, VersionParser::single);
-        return parsed.errors().isEmpty() ? Optional.of(of(parsed.tree().version())) : Optional.empty();
-    }
-
-    static Version of(VersionParser.VersionContext tree) {
-        List<Long> numbers =
-                tree.numbers.stream().map(token -> number(token.getText())).toList();
-        List<String> pieces = tree.pieces.stream()
-                .map(piece ->
-                        piece.word != null ? piece.word.getText().toLowerCase(Locale.ROOT) : piece.number.getText())
-                .toList();
-        return new Version(tree.getText(), numbers, pieces);
+        return new VersionScanner(text.strip()).version();
     }
 
     /** The upstream numbers: 2, 4 of {@code v2.4-stm32mp-r1}. */
@@ -92,7 +79,7 @@ public final class Version implements Comparable<Version> {
         return BEFORE_RELEASE.contains(piece) ? 0 : 2;
     }
 
-    private static long number(String digits) {
+    static long number(String digits) {
         return Long.parseLong(digits.length() > 18 ? digits.substring(0, 18) : digits);
     }
 
