@@ -2,11 +2,9 @@ package org.bsplint.lsp;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -14,7 +12,6 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
-import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
@@ -24,7 +21,6 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ProgressParams;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.SaveOptions;
@@ -52,7 +48,7 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
     private final String version;
     private volatile Optional<LanguageClient> client = Optional.empty();
     private volatile ClientCapabilities capabilities = new ClientCapabilities();
-    private final Map<Path, Set<String>> shown = new HashMap<>();
+    private final Map<Path, Publisher> publishers = new HashMap<>();
     private int progressCount;
     private volatile boolean shutDown;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -173,17 +169,9 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
                         capabilities.getWorkspace().getWorkspaceEdit().getDocumentChanges());
     }
 
-    /** Sends what is found now, and takes back what was shown in files that are clean again. */
     private void publish(Snapshot snapshot) {
-        Map<String, List<Diagnostic>> found = Diagnostics.of(snapshot);
-        Set<String> before = shown.getOrDefault(snapshot.root(), Set.of());
-        Set<String> paths = new HashSet<>(before);
-        paths.addAll(found.keySet());
-        shown.put(snapshot.root(), new HashSet<>(found.keySet()));
-        client.ifPresent(connected -> paths.stream()
-                .sorted()
-                .forEach(path -> connected.publishDiagnostics(new PublishDiagnosticsParams(
-                        Places.uri(snapshot.root(), path), found.getOrDefault(path, List.of())))));
+        Publisher publisher = publishers.computeIfAbsent(snapshot.root(), root -> new Publisher());
+        client.ifPresent(connected -> publisher.publish(snapshot, connected));
     }
 
     /** Shows that an evaluation is under way, where the client can. */

@@ -50,7 +50,10 @@ final class DocumentFeatures implements TextDocumentService {
 
     @Override
     public void didOpen(DidOpenTextDocumentParams opened) {
-        changed(opened.getTextDocument().getUri(), opened.getTextDocument().getText());
+        changed(
+                opened.getTextDocument().getUri(),
+                opened.getTextDocument().getText(),
+                opened.getTextDocument().getVersion());
     }
 
     @Override
@@ -60,12 +63,12 @@ final class DocumentFeatures implements TextDocumentService {
         for (TextDocumentContentChangeEvent change : changed.getContentChanges()) {
             text = Buffers.apply(text, change);
         }
-        changed(uri, text);
+        changed(uri, text, changed.getTextDocument().getVersion());
     }
 
-    private void changed(String uri, String text) {
+    private void changed(String uri, String text, Integer version) {
         texts.put(uri, text);
-        Places.path(uri).ifPresent(file -> projects.edit(file, text));
+        Places.path(uri).ifPresent(file -> projects.edit(file, new Buffer(text, Optional.ofNullable(version))));
     }
 
     @Override

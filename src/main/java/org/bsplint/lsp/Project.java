@@ -29,7 +29,7 @@ final class Project {
     private final RuleBook builtIn;
     private FileTree disk;
     private ClientSettings settings = ClientSettings.NONE;
-    private final Map<String, String> buffers = new TreeMap<>();
+    private final Map<String, Buffer> buffers = new TreeMap<>();
     private Optional<Snapshot> snapshot = Optional.empty();
     private ProjectSettings lastSettings = ProjectSettings.NONE;
 
@@ -45,17 +45,19 @@ final class Project {
     }
 
     /** Lays an unsaved buffer over a file. */
-    void edit(String path, String text) {
-        if (!text.equals(buffers.put(path, text))) {
+    void edit(String path, Buffer buffer) {
+        if (!buffer.equals(buffers.put(path, buffer))) {
             snapshot = Optional.empty();
         }
     }
 
     /** The file on disk counts again. */
     void close(String path) {
-        String text = buffers.remove(path);
-        boolean same = text != null
-                && disk.read(path).filter(file -> file.text().equals(text)).isPresent();
+        Buffer closed = buffers.remove(path);
+        boolean same = closed != null
+                && disk.read(path)
+                        .filter(file -> file.text().equals(closed.text()))
+                        .isPresent();
         if (!same) {
             snapshot = Optional.empty();
         }
@@ -86,7 +88,13 @@ final class Project {
     }
 
     private Snapshot evaluate() {
-        FileTree tree = new OverlayTree(disk, buffers);
+        Map<String, String> texts = new TreeMap<>();
+        Map<String, Integer> versions = new TreeMap<>();
+        buffers.forEach((path, buffer) -> {
+            texts.put(path, buffer.text());
+            buffer.version().ifPresent(version -> versions.put(path, version));
+        });
+        FileTree tree = new OverlayTree(disk, texts);
         List<Diagnostic> configuration = new ArrayList<>();
         ProjectSettings stated = settings(tree, configuration);
         RuleBook rules = LintChoice.rules(builtIn, stated.rules(), tree, configuration::add);
@@ -94,7 +102,7 @@ final class Project {
         LintSettings lint = LintChoice.settings(stated.rules(), tree);
         Report report = rules.linter(new ProductFiles(tree, Discovery.discover(tree)))
                 .lint(new LintInput(bsp, tree, Optional.empty()), lint);
-        return new Snapshot(root, tree, report, configuration, rules, assembler.knowledge(), settings);
+        return new Snapshot(root, tree, versions, report, configuration, rules, assembler.knowledge(), settings);
     }
 
     /** A half-typed bsplint.yaml says what it said when it last was whole. */

@@ -35,7 +35,7 @@ final class Projects {
     private final Consumer<Runnable> progress;
     private final Consumer<RuntimeException> failed;
     private final List<Project> projects = new ArrayList<>();
-    private final Map<Path, String> open = new HashMap<>();
+    private final Map<Path, Buffer> open = new HashMap<>();
     private final Map<String, ScheduledFuture<?>> pending = new TreeMap<>();
     private Optional<Assembler> assembler = Optional.empty();
     private Optional<RuleBook> rules = Optional.empty();
@@ -67,9 +67,9 @@ final class Projects {
         execute(() -> {
             if (projects.stream().noneMatch(project -> project.root().equals(root))) {
                 Project project = newProject(root);
-                open.forEach((file, text) -> {
+                open.forEach((file, buffer) -> {
                     if (file.startsWith(root)) {
-                        project.edit(Places.relative(root, file), text);
+                        project.edit(Places.relative(root, file), buffer);
                     }
                 });
                 schedule(project);
@@ -91,11 +91,11 @@ final class Projects {
         });
     }
 
-    void edit(Path file, String text) {
+    void edit(Path file, Buffer buffer) {
         execute(() -> {
-            open.put(file, text);
+            open.put(file, buffer);
             Project project = of(file);
-            project.edit(Places.relative(project.root(), file), text);
+            project.edit(Places.relative(project.root(), file), buffer);
             schedule(project);
         });
     }

@@ -18,10 +18,15 @@ import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Option;
 
-/** A project as evaluated at one moment, unsaved buffers included. Immutable. */
+/**
+ * A project as evaluated at one moment, unsaved buffers included. Immutable.
+ *
+ * @param versions of the open documents, as the client counts them
+ */
 record Snapshot(
         Path root,
         FileTree tree,
+        Map<String, Integer> versions,
         Report report,
         List<Diagnostic> configuration,
         RuleBook rules,
@@ -31,6 +36,7 @@ record Snapshot(
     record Found(Image image, Component component, Option option) {}
 
     Snapshot {
+        versions = Map.copyOf(versions);
         configuration = List.copyOf(configuration);
     }
 

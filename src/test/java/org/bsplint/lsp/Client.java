@@ -1,6 +1,8 @@
 package org.bsplint.lsp;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,7 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -47,25 +51,32 @@ final class Client implements LanguageClient, AutoCloseable {
     private static final long PATIENCE = 40;
 
     private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
+    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
     final List<Object> progress = java.util.Collections.synchronizedList(new ArrayList<>());
     private final LanguageServer server;
     private final Path root;
     private int version;
 
-    private Client(Path root) throws IOException {
+    private Client(Path root, InputStream fromServer, OutputStream toServer) {
         this.root = root;
+        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, fromServer, toServer);
+        launcher.startListening();
+        server = launcher.getRemoteProxy();
+    }
+
+    /** With a server in this process. */
+    static Client open(Path root) throws Exception {
         PipedInputStream toServer = new PipedInputStream(1 << 20);
         PipedInputStream toClient = new PipedInputStream(1 << 20);
         PipedOutputStream fromClient = new PipedOutputStream(toServer);
         PipedOutputStream fromServer = new PipedOutputStream(toClient);
         Connection.serve(new BsplintServer("test"), toServer, fromServer);
-        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toClient, fromClient);
-        launcher.startListening();
-        server = launcher.getRemoteProxy();
+        return open(root, toClient, fromClient);
     }
 
-    static Client open(Path root) throws Exception {
-        Client client = new Client(root);
+    /** With a server that is at the other end of these streams. */
+    static Client open(Path root, InputStream fromServer, OutputStream toServer) throws Exception {
+        Client client = new Client(root, fromServer, toServer);
         InitializeParams asked = new InitializeParams();
         asked.setWorkspaceFolders(List.of(new WorkspaceFolder(root.toUri().toString(), "project")));
         ClientCapabilities able = new ClientCapabilities();
@@ -116,6 +127,44 @@ final class Client implements LanguageClient, AutoCloseable {
                         List.of(new TextDocumentContentChangeEvent(text))));
     }
 
+    /** Replaces part of a line, as a key does. */
+    void insert(String path, Position at, String text) {
+        server.getTextDocumentService()
+                .didChange(new DidChangeTextDocumentParams(
+                        new VersionedTextDocumentIdentifier(uri(path), ++version),
+                        List.of(new TextDocumentContentChangeEvent(new Range(at, at), text))));
+    }
+
+    /** Waits until the diagnostics of the buffer's last version are there. */
+    void awaitCurrent(String path) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        synchronized (shown) {
+            while (versions.getOrDefault(uri(path), -1) < version) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("no diagnostics of version " + version + " of " + path);
+                }
+                shown.wait(200);
+            }
+        }
+    }
+
+    /** Waits for the first diagnostics of any file. */
+    void awaitAny() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        synchronized (shown) {
+            while (shown.isEmpty() && System.nanoTime() < end) {
+                shown.wait(200);
+            }
+        }
+    }
+
+    /** Addresses of all files that have diagnostics. */
+    Map<String, List<Diagnostic>> allDiagnostics() {
+        Map<String, List<Diagnostic>> all = new TreeMap<>(shown);
+        all.values().removeIf(List::isEmpty);
+        return all;
+    }
+
     List<Diagnostic> diagnostics(String path) {
         return shown.getOrDefault(uri(path), List.of());
     }
@@ -145,6 +194,9 @@ final class Client implements LanguageClient, AutoCloseable {
     public void publishDiagnostics(PublishDiagnosticsParams published) {
         synchronized (shown) {
             shown.put(published.getUri(), published.getDiagnostics());
+            if (published.getVersion() != null) {
+                versions.put(published.getUri(), published.getVersion());
+            }
             shown.notifyAll();
         }
     }

@@ -1,63 +1,123 @@
 package org.bsplint.lsp;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.lsp4j.HoverParams;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.Position;
 
 /**
- * Types into files of a real project and prints how long the answer takes:
- * {@code java -cp target/test-classes:target/classes:… org.bsplint.lsp.LatencyBench PROJECT FILE…}. From a key to the
- * evaluated project, by asking for a hover right after each change.
+ * Types into files of a real project and prints how long fresh diagnostics take, from the key to the arrival of the file's
+ * diagnostics of that version: {@code BSPLINT=COMMAND LatencyBench PROJECT KIND=FILE=LINE…}. The server is a process of its
+ * own; each text is typed a character at a time at the end of the file, half-typed states included, and taken back.
+ * CPU time is that of the server's worker thread, where the system tells it ({@code /proc}).
  */
 public final class LatencyBench {
-    private static final int KEYS = 60;
+    private static final int MAX_KEYS = Integer.getInteger("keys", 120);
 
-    private LatencyBench() {}
+    private final Process server;
+    private final Client client;
+
+    private LatencyBench(Process server, Client client) {
+        this.server = server;
+        this.client = client;
+    }
 
     public static void main(String[] args) throws Exception {
-        Path root = Path.of(args[0]).toAbsolutePath().normalize();
+        Path root = Path.of(args[0]).toRealPath();
+        List<String> command = new ArrayList<>(Arrays.asList(System.getenv("BSPLINT").split(" ")));
+        command.add("lsp");
         long start = System.nanoTime();
-        Client client = Client.open(root);
-        client.openFile(args[1]);
-        hover(client, args[1]);
-        System.out.printf("first answer: %d ms%n", millis(start));
+        Process server = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Client client = Client.open(root, server.getInputStream(), server.getOutputStream());
+        LatencyBench bench = new LatencyBench(server, client);
+        bench.first(args[1].split("=", 3)[1], start);
         for (int i = 1; i < args.length; i++) {
-            type(client, args[i]);
+            String[] typed = args[i].split("=", 3);
+            bench.type(typed[0], typed[1], typed[2]);
         }
-        Runtime runtime = Runtime.getRuntime();
-        runtime.gc();
-        System.out.printf("memory: %d MB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+        System.out.printf("memory: %d MB now, %d MB at most%n", bench.memory("VmRSS"), bench.memory("VmHWM"));
         client.close();
+        server.waitFor(5, TimeUnit.SECONDS);
+        server.destroy();
         System.exit(0);
     }
 
-    private static void type(Client client, String path) throws Exception {
-        String text = client.onDisk(path);
+    private void first(String path, long start) throws Exception {
         client.openFile(path);
-        hover(client, path);
+        client.awaitAny();
+        System.out.printf(
+                "first diagnostics: %d ms, %d of them in %d files%n",
+                millis(System.nanoTime() - start),
+                client.allDiagnostics().values().stream().mapToInt(List::size).sum(),
+                client.allDiagnostics().size());
+    }
+
+    private void type(String kind, String path, String text) throws Exception {
+        client.openFile(path);
+        String before = client.onDisk(path);
+        int line = (int) before.chars().filter(c -> c == '\n').count();
         List<Long> times = new ArrayList<>();
-        for (int key = 0; key < KEYS; key++) {
+        long cpu = 0;
+        for (int key = 0; times.size() < MAX_KEYS; key++) {
+            int column = key % (text.length() + 1);
+            long cpuBefore = cpu();
             long start = System.nanoTime();
-            client.type(path, text + "# " + "x".repeat(key) + "\n");
-            hover(client, path);
-            times.add(millis(start));
+            if (column == text.length()) {
+                client.type(path, before);
+            } else {
+                client.insert(path, new Position(line, column), text.substring(column, column + 1));
+            }
+            client.awaitCurrent(path);
+            times.add(System.nanoTime() - start);
+            cpu += cpu() - cpuBefore;
         }
         times.sort(null);
         System.out.printf(
-                "%s: p50 %d ms, p95 %d ms, max %d ms%n",
-                path, times.get(KEYS / 2), times.get(KEYS * 95 / 100), times.get(KEYS - 1));
+                "%-14s p50 %4d ms  p95 %4d ms  max %4d ms  cpu %4d ms a key  %s%n",
+                kind,
+                millis(times.get(MAX_KEYS / 2)),
+                millis(times.get(MAX_KEYS * 95 / 100)),
+                millis(times.get(MAX_KEYS - 1)),
+                millis(cpu / MAX_KEYS),
+                path);
+        client.type(path, before);
+        client.awaitCurrent(path);
     }
 
-    private static void hover(Client client, String path) throws Exception {
-        client.server()
-                .getTextDocumentService()
-                .hover(new HoverParams(client.document(path), Client.at(0, 0)))
-                .get(120, TimeUnit.SECONDS);
+    private long memory(String what) throws IOException {
+        Path status = Path.of("/proc", Long.toString(server.pid()), "status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(what + ":"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+                .findFirst()
+                .orElse(-1);
     }
 
-    private static long millis(long start) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    /** Nanoseconds that the server's worker has run; 0 where nothing tells it. */
+    private long cpu() throws IOException {
+        Path tasks = Path.of("/proc", Long.toString(server.pid()), "task");
+        if (!Files.isDirectory(tasks)) {
+            return 0;
+        }
+        long sum = 0;
+        try (Stream<Path> all = Files.list(tasks)) {
+            for (Path task : (Iterable<Path>) all::iterator) {
+                if (Files.readString(task.resolve("comm")).strip().equals("bsplint-lsp")) {
+                    sum += Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ")[0]);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 }
