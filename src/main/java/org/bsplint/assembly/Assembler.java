@@ -13,6 +13,7 @@ import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.eval.make.MakeLibrary;
+import org.bsplint.eval.yocto.WorkspaceMemory;
 import org.bsplint.model.Bsp;
 import org.bsplint.model.Deduced;
 import org.bsplint.model.Image;
@@ -30,7 +31,7 @@ public final class Assembler {
     private final KnowledgeBase knowledge;
     private final MakeLibrary library = new MakeLibrary();
     private final EvaluationCache cache = new EvaluationCache();
-    private final YoctoMemory memory = new YoctoMemory();
+    private final WorkspaceMemory memory = new WorkspaceMemory();
 
     public Assembler(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -59,11 +60,17 @@ public final class Assembler {
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
             for (ImageSettings image : settings.imagesOrDefault()) {
-                YoctoView yocto = GroundTruth.prefer(project, memory.open(project, image));
+                YoctoView yocto = GroundTruth.prefer(project, yocto(project, image));
                 results.add(new ImageAssembly(project, image, yocto, library, cache).assemble());
             }
         }
         return bsp(results, diary);
+    }
+
+    private YoctoView yocto(Project project, ImageSettings image) {
+        return YoctoProject.request(project, image)
+                .map(request -> YoctoProject.open(project, request, memory))
+                .orElse(YoctoView.NONE);
     }
 
     private static Bsp bsp(List<ImageAssembly.Result> results, Diary diary) {

@@ -2,6 +2,7 @@ package org.bsplint.assembly;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.yocto.Recipe;
+import org.bsplint.eval.yocto.WorkspaceMemory;
 import org.bsplint.eval.yocto.YoctoRequest;
 import org.bsplint.eval.yocto.YoctoWorkspace;
 import org.bsplint.project.ComponentFolder;
@@ -43,9 +45,13 @@ final class YoctoProject {
     private static final Set<String> OF_WHOLE_BUILDS =
             Set.of("append-without-recipe", "layer-dependency-missing", "layer-missing", "preferred-version-missing");
 
+    private static final String FILE_MISSING = "bitbake-file-missing";
+
     private final Project project;
     private final YoctoWorkspace workspace;
     private final OptionSet config;
+    /** Files and classes that recipes name and that are not there. */
+    private final List<Observation> missing = new ArrayList<>();
 
     private YoctoProject(Project project, YoctoWorkspace workspace, OptionSet config) {
         this.project = project;
@@ -53,15 +59,15 @@ final class YoctoProject {
         this.config = config;
     }
 
-    static YoctoView open(Project project, YoctoRequest request) {
-        YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request);
+    static YoctoView open(Project project, YoctoRequest request, WorkspaceMemory memory) {
+        YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request, memory);
         Evaluation config = workspace.config();
         YoctoProject yocto = new YoctoProject(project, workspace, config.options());
         workspace.diagnostics().forEach(yocto::tell);
         config.inputs().forEach(project.diary()::read);
         config.diagnostics().forEach(yocto::tell);
         YoctoView view = yocto.view();
-        YoctoView whole = withOrphans(project, request, view);
+        YoctoView whole = withOrphans(project, request, view, memory);
         return new YoctoView(whole.config(), whole.recipes(), yocto.blamed(whole.observations()));
     }
 
@@ -87,7 +93,8 @@ final class YoctoProject {
                 .toList();
     }
 
-    private static YoctoView withOrphans(Project project, YoctoRequest request, YoctoView view) {
+    private static YoctoView withOrphans(
+            Project project, YoctoRequest request, YoctoView view, WorkspaceMemory memory) {
         List<String> missing = VIRTUAL.keySet().stream()
                 .filter(component -> view.recipe(component).isEmpty())
                 .toList();
@@ -95,7 +102,7 @@ final class YoctoProject {
         if (tree.isEmpty()) {
             return view;
         }
-        YoctoWorkspace workspace = YoctoWorkspace.open(tree.get(), request);
+        YoctoWorkspace workspace = YoctoWorkspace.open(tree.get(), request, memory);
         YoctoProject standIns =
                 new YoctoProject(project, workspace, workspace.config().options());
         Map<String, RecipeView> recipes = new TreeMap<>(view.recipes());
@@ -170,7 +177,9 @@ final class YoctoProject {
                 recipes.put("recipe " + recipe.name(), evaluated(recipe));
             }
         }
-        List<Observation> observations = new ArrayList<>(workspace.observations());
+        Set<Observation> seen = new LinkedHashSet<>(workspace.observations());
+        seen.addAll(missing);
+        List<Observation> observations = new ArrayList<>(seen);
         observations.addAll(product.hidden());
         observations.addAll(product.otherVersions(workspace.observations()));
         return new YoctoView(Optional.of(config), recipes, observations);
@@ -180,6 +189,9 @@ final class YoctoProject {
         Evaluation evaluation = workspace.evaluate(recipe);
         evaluation.inputs().forEach(project.diary()::read);
         evaluation.diagnostics().forEach(this::tell);
+        evaluation.observations().stream()
+                .filter(observation -> observation.kind().equals(FILE_MISSING))
+                .forEach(missing::add);
         return new RecipeView(
                 recipe.name(), recipe.version(), recipe.file(), recipe.appends(), evaluation.options(), true);
     }

@@ -25,7 +25,7 @@ public final class DiskTree implements FileTree {
 
     @Override
     public Optional<SourceFile> read(String path) {
-        return read.computeIfAbsent(Paths.normalize(path), this::load);
+        return read.computeIfAbsent(canonical(path), this::load);
     }
 
     @Override
@@ -74,16 +74,18 @@ public final class DiskTree implements FileTree {
             if (file.isEmpty() || Files.size(file.get()) > MAX_FILE_SIZE) {
                 return Optional.empty();
             }
-            return Optional.of(SourceFile.of(shown(path), Files.readAllBytes(file.get())));
+            return Optional.of(SourceFile.of(path, Files.readAllBytes(file.get())));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
     }
 
     /** An absolute path below the root is shown relative to it, so that output does not depend on where the folder lies. */
-    private String shown(String path) {
+    @Override
+    public String canonical(String path) {
+        String normal = Paths.normalize(path);
         String prefix = root + "/";
-        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+        return normal.startsWith(prefix) ? normal.substring(prefix.length()) : normal;
     }
 
     private Optional<Path> onDisk(String path) {

@@ -2,6 +2,8 @@ package org.bsplint.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A tree of files to read from. Paths are text with {@code /}, relative to the tree's root or absolute. Nothing is ever
@@ -23,6 +25,40 @@ public interface FileTree {
 
     default boolean exists(String path) {
         return isFile(path) || isDirectory(path);
+    }
+
+    /** The one path by which this tree knows what a path means: normalized, and relative where it lies below the root. */
+    default String canonical(String path) {
+        return Paths.normalize(path);
+    }
+
+    /** The tree that others may be laid over: this one, or what lies below all overlays. */
+    default FileTree base() {
+        return this;
+    }
+
+    /** Canonical paths of files that are laid over {@link #base()}. */
+    default Set<String> overlaid() {
+        return Set.of();
+    }
+
+    /** {@link #changesSince} for two trees without overlays. */
+    default Optional<Set<String>> changesOfBase(FileTree earlier) {
+        return this == earlier ? Optional.of(Set.of()) : Optional.empty();
+    }
+
+    /**
+     * Canonical paths at which this tree may answer otherwise than an earlier state of it did; where one appeared or vanished,
+     * the folders above it list otherwise, too. Empty if that cannot be told.
+     */
+    default Optional<Set<String>> changesSince(FileTree earlier) {
+        return base().changesOfBase(earlier.base()).map(below -> {
+            Set<String> changed = new TreeSet<>(overlaid());
+            changed.addAll(earlier.overlaid());
+            changed.removeIf(path -> SourceFile.same(read(path), earlier.read(path)));
+            changed.addAll(below);
+            return changed;
+        });
     }
 
     /** One identity for one file, whatever path leads to it (symbolic links resolved): for cycle checks. */

@@ -1,8 +1,10 @@
 package org.bsplint.source;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,6 +26,11 @@ public final class MemoryTree implements FileTree {
         MemoryTree tree = new MemoryTree();
         shown.forEach((path, file) -> tree.files.put(Paths.normalize(path), file));
         return tree;
+    }
+
+    /** Paths of all files, sorted. */
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(files.keySet());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.bsplint.source;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * One text file: its path as users see it (relative to the analysed folder where it lies in it, {@code /} as separator)
@@ -31,6 +32,15 @@ public final class SourceFile {
         } catch (CharacterCodingException notUtf8) {
             return new SourceFile(path, new String(bytes, StandardCharsets.ISO_8859_1), false);
         }
+    }
+
+    /** Are both absent, or files of the same text? */
+    public static boolean same(Optional<SourceFile> one, Optional<SourceFile> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        return one.get() == other.get()
+                || one.get().utf8 == other.get().utf8 && one.get().text.equals(other.get().text);
     }
 
     public String path() {

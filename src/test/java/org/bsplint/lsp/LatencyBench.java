@@ -29,7 +29,8 @@ public final class LatencyBench {
 
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args[0]).toRealPath();
-        List<String> command = new ArrayList<>(Arrays.asList(System.getenv("BSPLINT").split(" ")));
+        List<String> command =
+                new ArrayList<>(Arrays.asList(System.getenv("BSPLINT").split(" ")));
         command.add("lsp");
         long start = System.nanoTime();
         Process server = new ProcessBuilder(command)
@@ -110,7 +111,8 @@ public final class LatencyBench {
         try (Stream<Path> all = Files.list(tasks)) {
             for (Path task : (Iterable<Path>) all::iterator) {
                 if (Files.readString(task.resolve("comm")).strip().equals("bsplint-lsp")) {
-                    sum += Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ")[0]);
+                    sum += Long.parseLong(
+                            Files.readString(task.resolve("schedstat")).split(" ")[0]);
                 }
             }
         }

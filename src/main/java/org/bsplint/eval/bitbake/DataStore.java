@@ -51,12 +51,12 @@ public final class DataStore implements Variables {
 
     /** A store that starts with all that this one holds; this one must not be written afterwards. */
     public DataStore copy() {
-        return copy(notes);
+        return copy(notes, python);
     }
 
-    /** As {@link #copy()}, with another place for diagnostics and observations. */
-    public DataStore copy(Notes other) {
-        return new DataStore(dialect, table.above(), python, other, renames.copy(), agenda.copy());
+    /** As {@link #copy()}, with another place for diagnostics and observations, and other Python. */
+    public DataStore copy(Notes other, PythonEvaluator evaluator) {
+        return new DataStore(dialect, table.above(), evaluator, other, renames.copy(), agenda.copy());
     }
 
     /** A store that starts with all that this one holds and goes its own way; both may be written. */

@@ -42,24 +42,32 @@ final class ConfigurationReader {
     private final Sightings sightings;
     private final TreeSurroundings surroundings;
 
-    ConfigurationReader(FileTree tree, YoctoRequest request, Notes notes, Sightings sightings) {
+    private final BitbakeFiles parsed;
+    private final InlinePython python;
+
+    /**
+     * @param parsed what was parsed before
+     * @param spoken Python that was parsed before
+     */
+    ConfigurationReader(FileTree tree, YoctoRequest request, Notes notes, BitbakeFiles parsed, InlinePython spoken) {
         this.tree = tree;
         this.request = request;
         this.notes = notes;
-        this.sightings = sightings;
+        this.sightings = new Sightings(notes);
         this.surroundings = new TreeSurroundings(tree);
+        this.parsed = parsed;
+        this.python = spoken.in(surroundings);
     }
 
     /** The configuration; {@code multiconfig} names one of BBMULTICONFIG, {@code default} is the main one. */
     Configuration read(String multiconfig) {
-        InlinePython python = new InlinePython(surroundings);
-        List<String> layers = request.layers().isEmpty() ? layersOfBuild(python) : request.layers();
+        List<String> layers = request.layers().isEmpty() ? layersOfBuild() : request.layers();
         List<String> present = layers.stream()
                 .map(ConfigurationReader::trimmed)
                 .filter(this::isPresent)
                 .toList();
         Dialect dialect = Series.of(tree, present);
-        BitbakeFiles files = new BitbakeFiles(tree, dialect);
+        BitbakeFiles files = parsed.in(tree, dialect);
         boolean force = false;
         Configuration read = read(new DataStore(dialect, python, notes), files, present, multiconfig, force);
         boolean obeyed = request.machine().isEmpty()
@@ -96,11 +104,11 @@ final class ConfigurationReader {
     }
 
     /** BBLAYERS of the build folder, read with the newest syntax: the file holds plain assignments only. */
-    private List<String> layersOfBuild(InlinePython python) {
+    private List<String> layersOfBuild() {
         DataStore store = new DataStore(Dialect.KIRKSTONE, python, new Notes());
         start(store, "default");
         surroundings.roots(List.of(build()));
-        FileEvaluator evaluator = new FileEvaluator(store, new BitbakeFiles(tree, Dialect.KIRKSTONE), Missing.stops());
+        FileEvaluator evaluator = new FileEvaluator(store, parsed.in(tree, Dialect.KIRKSTONE), Missing.stops());
         evaluator.evaluate(build() + "/conf/bblayers.conf");
         return Blanks.words(store.text("BBLAYERS").toString());
     }
@@ -137,7 +145,7 @@ final class ConfigurationReader {
             char separator = store.dialect().separator();
             request.machine().ifPresent(machine -> given(store, "MACHINE" + separator + "forcevariable", machine));
         }
-        Missing missing = new MissingFiles(tree, layers, sightings);
+        Missing missing = new MissingFiles(tree, layers);
         FileEvaluator evaluator = new FileEvaluator(store, files, missing);
         if (request.build().isEmpty() || !evaluator.evaluate(build() + "/conf/bblayers.conf")) {
             set(store, "BBPATH", request.build().isPresent() ? build() : "");
@@ -165,7 +173,7 @@ final class ConfigurationReader {
         inheritGlobal(store, evaluator, main);
         new Functions(store).fire("bb.event.ConfigParsed");
         store.agenda().classType("recipe");
-        return new Configuration(store, files, missing, read, collections(store), true);
+        return new Configuration(store, python, surroundings, files, missing, read, collections(store), true);
     }
 
     private List<String> roots(List<String> layers) {
@@ -221,7 +229,7 @@ final class ConfigurationReader {
         inheritGlobal(store, evaluator, main);
         new Functions(store).fire("bb.event.ConfigParsed");
         store.agenda().classType("recipe");
-        return new Configuration(store, files, missing, layers, collections(store), false);
+        return new Configuration(store, python, surroundings, files, missing, layers, collections(store), false);
     }
 
     private void include(FileEvaluator evaluator, DataStore store, String file) {

@@ -14,11 +14,9 @@ import org.bsplint.value.Cause;
  */
 final class MissingFiles implements Missing {
     private final boolean complete;
-    private final Sightings sightings;
 
-    MissingFiles(FileTree tree, List<String> layers, Sightings sightings) {
+    MissingFiles(FileTree tree, List<String> layers) {
         this.complete = layers.stream().anyMatch(layer -> tree.isFile(layer + "/conf/bitbake.conf"));
-        this.sightings = sightings;
     }
 
     @Override
@@ -26,7 +24,7 @@ final class MissingFiles implements Missing {
         if (complete) {
             store.notes().add(Diagnostic.error(span, "Could not " + verb + " file " + file));
         } else {
-            sightings.missingFile(verb, file, span);
+            new Sightings(store.notes()).missingFile(verb, file, span);
         }
         if (file.endsWith(".bbclass") && !complete) {
             store.agenda().inherited().add("/missing/" + file);

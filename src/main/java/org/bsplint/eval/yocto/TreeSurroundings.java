@@ -20,6 +20,14 @@ final class TreeSurroundings implements Surroundings {
         this.tree = tree;
     }
 
+    /** The same places in another tree. */
+    TreeSurroundings in(FileTree other) {
+        TreeSurroundings same = new TreeSurroundings(other);
+        same.roots = roots;
+        same.path = path;
+        return same;
+    }
+
     /** Folders of which everything is known. */
     void roots(List<String> folders) {
         roots = List.copyOf(folders);

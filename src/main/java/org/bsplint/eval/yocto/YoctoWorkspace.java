@@ -1,15 +1,11 @@
 package org.bsplint.eval.yocto;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
-import org.bsplint.eval.bitbake.DataStore;
-import org.bsplint.eval.bitbake.Notes;
-import org.bsplint.eval.bitbake.StoreOptions;
-import org.bsplint.eval.bitbake.file.Discoveries;
-import org.bsplint.eval.bitbake.file.RecipeEvaluator;
 import org.bsplint.source.FileTree;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
@@ -20,35 +16,23 @@ import org.bsplint.value.Option;
  */
 public final class YoctoWorkspace {
     private final FileTree tree;
+    private final Opening opening;
     private final Configuration configuration;
-    private final Notes notes;
-    private final Sightings sightings;
-    private Optional<List<Recipe>> recipes = Optional.empty();
 
-    private YoctoWorkspace(FileTree tree, Configuration configuration, Notes notes, Sightings sightings) {
+    private YoctoWorkspace(FileTree tree, Opening opening) {
         this.tree = tree;
-        this.configuration = configuration;
-        this.notes = notes;
-        this.sightings = sightings;
+        this.opening = opening;
+        this.configuration = opening.configuration();
     }
 
     public static YoctoWorkspace open(FileTree tree, YoctoRequest request) {
-        Notes notes = new Notes();
-        Sightings sightings = new Sightings(notes);
-        FileTree files = tree;
-        YoctoRequest asked = request;
-        if (request.kas().isPresent()) {
-            KasProject kas = KasProject.read(tree, request.kas().get(), notes);
-            files = kas.over(tree);
-            asked = new YoctoRequest(
-                    Optional.of(kas.build()),
-                    kas.layers(tree, request.layers()),
-                    request.machine(),
-                    request.distro(),
-                    request.kas());
-        }
-        Configuration configuration = new ConfigurationReader(files, asked, notes, sightings).read("default");
-        return new YoctoWorkspace(files, configuration, notes, sightings);
+        return open(tree, request, new WorkspaceMemory());
+    }
+
+    /** As {@link #open(FileTree, YoctoRequest)}, using again what the memory holds and what still holds. */
+    public static YoctoWorkspace open(FileTree tree, YoctoRequest request, WorkspaceMemory memory) {
+        Opening opening = memory.open(tree, request);
+        return new YoctoWorkspace(opening.files(tree), opening);
     }
 
     /** Of kas files, those that no other one includes: each describes a build of its own. */
@@ -58,16 +42,7 @@ public final class YoctoWorkspace {
 
     /** The configuration datastore: every variable that the configuration files set. */
     public Evaluation config() {
-        return evaluation(configuration.store(), notes);
-    }
-
-    private static Evaluation evaluation(DataStore store, Notes notes) {
-        return new Evaluation(
-                new StoreOptions(store).settings(),
-                notes.diagnostics(),
-                notes.observations(),
-                List.of(),
-                notes.inputs());
+        return opening.config();
     }
 
     /**
@@ -85,12 +60,7 @@ public final class YoctoWorkspace {
 
     /** Every recipe that the layers offer, in order of name, version and file; of equal file names only the one that counts. */
     public List<Recipe> recipes() {
-        if (recipes.isEmpty()) {
-            RecipeFiles files = new RecipeFiles(tree, configuration, sightings);
-            files.reportUnused();
-            recipes = Optional.of(List.copyOf(new RecipeChoice(tree, configuration, files, sightings).recipes()));
-        }
-        return recipes.get();
+        return opening.offer(tree).recipes();
     }
 
     /**
@@ -124,17 +94,7 @@ public final class YoctoWorkspace {
 
     /** The recipe's datastore after its appends, its classes and its anonymous functions. */
     public Evaluation evaluate(Recipe recipe) {
-        Notes own = new Notes();
-        DataStore store = finished(recipe, own);
-        Discoveries.of(store).forEach(own::add);
-        return evaluation(store, own);
-    }
-
-    private DataStore finished(Recipe recipe, Notes own) {
-        RecipeEvaluator evaluator = new RecipeEvaluator(configuration.files(), configuration.missing());
-        RecipeEvaluator.Read read = evaluator.read(configuration.store().copy(own), recipe.file(), recipe.appends());
-        DataStore plain = evaluator.finish(read);
-        return recipe.variant().isEmpty() ? plain : evaluator.variant(read, plain, recipe.variant());
+        return opening.evaluate(recipe, tree);
     }
 
     /** Layers in the order of BBLAYERS. */
@@ -152,12 +112,13 @@ public final class YoctoWorkspace {
      * {@code preferred-version-missing}, {@code recipe-masked}, {@code layer-dependency-missing}, …
      */
     public List<Observation> observations() {
-        recipes();
-        return notes.observations();
+        Set<Observation> all = new LinkedHashSet<>(opening.config().observations());
+        all.addAll(opening.offer(tree).notes().observations());
+        return List.copyOf(all);
     }
 
     /** What BitBake would stop at or warn of before it parses any recipe, and what could not be read. */
     public List<Diagnostic> diagnostics() {
-        return new ArrayList<>(notes.diagnostics());
+        return opening.config().diagnostics();
     }
 }

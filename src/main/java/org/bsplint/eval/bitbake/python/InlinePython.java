@@ -34,8 +34,17 @@ public final class InlinePython implements PythonEvaluator {
     private final Sources sources;
 
     public InlinePython(Surroundings surroundings) {
+        this(surroundings, new Sources(surroundings));
+    }
+
+    private InlinePython(Surroundings surroundings, Sources sources) {
         this.surroundings = surroundings;
-        this.sources = new Sources(surroundings);
+        this.sources = sources;
+    }
+
+    /** The same Python, keeping what it has parsed, in other surroundings. */
+    public InlinePython in(Surroundings others) {
+        return new InlinePython(others, sources.in(others));
     }
 
     @Override

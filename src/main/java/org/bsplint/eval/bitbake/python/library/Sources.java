@@ -16,28 +16,55 @@ import org.bsplint.syntax.bitbake.python.Statement;
 public final class Sources {
     private static final Pattern DEFINITION = Pattern.compile(
             "(?:def|class)\\s+(\\w+)|(\\w+)\\s*=[^=].*|from\\s+\\S+\\s+import\\s+(?:\\w+\\s+as\\s+)?(\\w+)\\s*$|import\\s+(\\w+)\\s*$");
+    /** More texts than this are not kept: a text that is typed is parsed at every key. */
+    private static final int MAX_KEPT = 20_000;
+
     private final Surroundings surroundings;
-    private final Map<String, Optional<Expression>> expressions = new ConcurrentHashMap<>();
-    private final Map<String, Optional<List<Statement>>> statements = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Expression>> expressions;
+    private final Map<String, Optional<List<Statement>>> statements;
+    private final Map<String, Map<String, String>> cut;
     private final Map<String, Optional<Map<String, String>>> modules = new ConcurrentHashMap<>();
 
     public Sources(Surroundings surroundings) {
+        this(surroundings, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    private Sources(
+            Surroundings surroundings,
+            Map<String, Optional<Expression>> expressions,
+            Map<String, Optional<List<Statement>>> statements,
+            Map<String, Map<String, String>> cut) {
         this.surroundings = surroundings;
+        this.expressions = expressions;
+        this.statements = statements;
+        this.cut = cut;
+    }
+
+    /** The same texts, with modules from elsewhere. */
+    public Sources in(Surroundings others) {
+        return new Sources(others, expressions, statements, cut);
     }
 
     public Optional<Expression> expression(String text) {
-        return expressions.computeIfAbsent(text, Python::expression);
+        return kept(expressions).computeIfAbsent(text, Python::expression);
     }
 
     public Optional<List<Statement>> statements(String text) {
-        return statements.computeIfAbsent(text, Python::statements);
+        return kept(statements).computeIfAbsent(text, Python::statements);
+    }
+
+    private static <T> Map<String, T> kept(Map<String, T> texts) {
+        if (texts.size() > MAX_KEPT) {
+            texts.clear();
+        }
+        return texts;
     }
 
     /** The definitions of a module by name; empty if no layer brings it along. */
     public Optional<Map<String, String>> module(String name) {
         Optional<Map<String, String>> known = modules.get(name);
         if (known == null) {
-            known = surroundings.module(name).map(Sources::cut);
+            known = surroundings.module(name).map(text -> kept(cut).computeIfAbsent(text, Sources::cut));
             modules.put(name, known);
         }
         return known;

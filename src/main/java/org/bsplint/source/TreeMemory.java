@@ -1,0 +1,66 @@
+package org.bsplint.source;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Results that were made from a tree of files, each used again as long as the files that it asked for answer the same: in an
+ * editor most of a project is as it was before the last key. Keeps the results used last. Safe for several threads.
+ *
+ * @param <K> names what goes into a result besides files
+ * @param <V> a result; it may go on asking the tree that it was made from
+ */
+public final class TreeMemory<K, V> {
+    /** The state before the last key is kept, for what is typed is often taken back. */
+    private static final int MOST_OF_ONE_KEY = 2;
+
+    private final int most;
+    private final Deque<Kept<K, V>> kept = new ArrayDeque<>();
+
+    private record Kept<K, V>(K key, RecordingTree tree, V result) {}
+
+    /** @param most how many results are kept */
+    public TreeMemory(int most) {
+        this.most = most;
+    }
+
+    /** The result for these files, made now if none that was made before holds for them. */
+    public V of(K key, FileTree tree, Function<FileTree, V> make) {
+        Optional<V> known = known(key, tree);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        RecordingTree asked = new RecordingTree(tree);
+        V fresh = make.apply(asked);
+        keep(new Kept<>(key, asked, fresh));
+        return fresh;
+    }
+
+    private synchronized Optional<V> known(K key, FileTree tree) {
+        for (Iterator<Kept<K, V>> all = kept.iterator(); all.hasNext(); ) {
+            Kept<K, V> one = all.next();
+            if (one.key().equals(key) && one.tree().follow(tree)) {
+                all.remove();
+                kept.addFirst(one);
+                return Optional.of(one.result());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private synchronized void keep(Kept<K, V> fresh) {
+        int same = 1;
+        for (Iterator<Kept<K, V>> all = kept.iterator(); all.hasNext(); ) {
+            if (all.next().key().equals(fresh.key()) && ++same > MOST_OF_ONE_KEY) {
+                all.remove();
+            }
+        }
+        kept.addFirst(fresh);
+        while (kept.size() > most) {
+            kept.removeLast();
+        }
+    }
+}
