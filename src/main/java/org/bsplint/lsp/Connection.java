@@ -15,10 +15,8 @@ public final class Connection {
 
     /** Serves until the client says {@code exit} or closes its end; the future is done then. */
     public static CompletableFuture<Void> serve(BsplintServer server, InputStream in, OutputStream out) {
-        Launcher<LanguageClient>
-                launcher = // a request that lacks what the protocol prescribes is answered as such, before it reaches
-                        // the server
-                        LSPLauncher.createServerLauncher(server, in, out, true, null);
+        // a request that lacks what the protocol prescribes is answered as such, before it reaches the server
+        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out, true, null);
         server.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         Thread closing = new Thread(() -> awaitEnd(listening, server), "bsplint-lsp-end");

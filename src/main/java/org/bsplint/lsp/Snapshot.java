@@ -42,7 +42,7 @@ record Snapshot(
 
     /** With findings and problems as they may be shown; edits that would destroy a secret are left out. */
     Snapshot withoutSecrets() {
-        return new Snapshot(root, tree, Redaction.of(report), configuration, rules, knowledge, settings);
+        return new Snapshot(root, tree, versions, Redaction.of(report), configuration, rules, knowledge, settings);
     }
 
     /** The images in view: all, or the one that the user chose. */
