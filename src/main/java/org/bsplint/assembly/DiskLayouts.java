@@ -21,13 +21,20 @@ final class DiskLayouts {
             Pattern.compile("(?m)^\\s*part(?:ition)?\\s[^\\n]*?--part-name[= ]\"?([\\w.-]+)");
     private static final Pattern TABLE = Pattern.compile("(?m)^(?!#)[^\\t\\n]*\\t[^\\t\\n]*\\t\\s*([\\w.-]+)\\s*\\t");
 
+    /** A row of a table that writes a FIP: name, type, device, offset. Metadata of updates has other names. */
+    private static final Pattern FIP = Pattern.compile(
+            "(?m)^P[^\\t\\n]*\\t[^\\t\\n]*\\t\\s*(fip[\\w.-]*)\\s*\\t\\s*(?:Binary|FIP)[^\\t\\n]*\\t\\s*([a-z-]+\\d)\\s*\\t\\s*(\\S+)");
+
     private DiskLayouts() {}
 
     /** A layout of a whole system with a first stage and a FIP, and no partition for firmware-update metadata. */
     static List<Observation> observations(Project project) {
         List<Observation> observations = new ArrayList<>();
         for (String path : project.inputs().paths(Role.LAYOUT)) {
-            project.read(path).flatMap(DiskLayouts::withoutMetadata).ifPresent(observations::add);
+            project.read(path).ifPresent(file -> {
+                withoutMetadata(file).ifPresent(observations::add);
+                fip(file).ifPresent(observations::add);
+            });
         }
         return observations;
     }
@@ -47,6 +54,23 @@ final class DiskLayouts {
                 List.of("metadata1", "metadata2"),
                 Optional.of(file.line(file.lines().line(first))),
                 Map.of("file", Paths.name(file.path())),
+                List.of(),
+                Optional.empty()));
+    }
+
+    private static Optional<Observation> fip(SourceFile file) {
+        Matcher row = FIP.matcher(file.text());
+        if (!file.path().endsWith(".tsv") || !row.find()) {
+            return Optional.empty();
+        }
+        Map<String, String> details = Map.of(
+                "file", Paths.name(file.path()), "name", row.group(1), "device", row.group(2), "offset", row.group(3));
+        return Optional.of(new Observation(
+                "layout-fip",
+                "layout",
+                List.of(row.group(1)),
+                Optional.of(file.line(file.lines().line(row.start()))),
+                details,
                 List.of(),
                 Optional.empty()));
     }

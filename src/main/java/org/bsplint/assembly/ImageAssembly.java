@@ -98,7 +98,11 @@ final class ImageAssembly {
         observations.addAll(scripts.observations());
         observations.addAll(new MisspeltOptions(project).of(lines, components));
         observations.addAll(DiskLayouts.observations(project));
-        OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts();
+        DeviceTrees trees = new DeviceTrees(project, components);
+        observations.addAll(trees.observations());
+        observations.addAll(
+                ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
+        OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts(trees.facts());
         Image image = new Image(
                 settings.name(),
                 operations(identity, scripts.commands()),

@@ -34,8 +34,9 @@ final class ImageFacts {
         this.components = components;
     }
 
-    OptionSet facts() {
-        List<Option> facts = new ArrayList<>();
+    /** @param trees what the device trees say */
+    OptionSet facts(List<Option> trees) {
+        List<Option> facts = new ArrayList<>(trees);
         String noFamily = identity.platformUnknown().isEmpty()
                 ? "nothing says which SoC this is for: set `platform` in bsplint.yaml"
                 : identity.platformUnknown() + ": set `platform` in bsplint.yaml";

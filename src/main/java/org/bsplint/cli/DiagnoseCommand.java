@@ -10,6 +10,7 @@ import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnose.ConsoleLog;
 import org.bsplint.diagnose.Diagnosis;
 import org.bsplint.diagnose.DiagnosisText;
+import org.bsplint.diagnose.RuleFailures;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.text.TerminalText;
@@ -33,7 +34,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConsoleLog log = new ConsoleLog(KnowledgeBase.load(), List.of());
+        ConsoleLog log = new ConsoleLog(KnowledgeBase.load(), RuleFailures.of(RuleBooks.forChecks(List.of())));
         Diagnosis diagnosis = log.read(SourceFile.of(file.toString(), read()).text());
         spec.commandLine().getOut().print(TerminalText.lines(Redaction.text(DiagnosisText.render(diagnosis))));
         return diagnosis.isRecognised() ? ExitStatus.OK : ExitStatus.FINDINGS;

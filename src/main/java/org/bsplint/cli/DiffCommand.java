@@ -10,6 +10,7 @@ import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.report.Redaction;
+import org.bsplint.report.comparison.ChangeRules;
 import org.bsplint.report.comparison.Comparison;
 import org.bsplint.report.comparison.Snapshot;
 import org.bsplint.report.json.ReportDocument;
@@ -48,7 +49,9 @@ final class DiffCommand implements Callable<Integer> {
         if (!format.equals("text") && !format.equals("json")) {
             throw new UsageException("no format `" + format + "`; known are text, json");
         }
-        Comparison comparison = Comparison.of(snapshot(before), snapshot(after));
+        Snapshot old = snapshot(before);
+        Snapshot now = snapshot(after);
+        Comparison comparison = Comparison.of(old, now).with(ChangeRules.of(old, now, RuleBooks.forChecks(List.of())));
         PrintWriter out = spec.commandLine().getOut();
         out.print(format.equals("json") ? comparison.json() : comparison.text());
         out.flush();

@@ -58,10 +58,24 @@ record ConsoleFacts(List<VersionText> banners, List<VersionText> prose, List<Soc
 
     private static Failure failure(YamlNode node, Consumer<Diagnostic> errors) {
         YamlFields row = YamlFields.of(
-                node, List.of("name", "pattern", "title", "cause", "fix", "next", "rules", "source"), errors);
+                node,
+                List.of(
+                        "name",
+                        "pattern",
+                        "unless-later",
+                        "general",
+                        "title",
+                        "cause",
+                        "fix",
+                        "next",
+                        "rules",
+                        "source"),
+                errors);
         return new Failure(
                 row.required("name"),
                 Pattern.compile(row.required("pattern")),
+                row.text("unless-later").map(Pattern::compile),
+                row.flag("general"),
                 row.required("title"),
                 row.required("cause"),
                 row.required("fix"),

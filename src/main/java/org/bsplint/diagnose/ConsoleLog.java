@@ -1,11 +1,14 @@
 package org.bsplint.diagnose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.bsplint.diagnose.Diagnosis.Seen;
 import org.bsplint.diagnose.Diagnosis.Symptom;
@@ -32,6 +35,15 @@ public final class ConsoleLog {
         this.failures.addAll(ruleTexts);
     }
 
+    /** Rules that the known failures point to. */
+    public static List<String> ruleNames() {
+        return ConsoleFacts.load().failures().stream()
+                .flatMap(failure -> failure.rules().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public Diagnosis read(String text) {
         List<String> lines = text.lines().map(ConsoleLog::clean).toList();
         Map<String, Seen> versions = new HashMap<>();
@@ -41,11 +53,14 @@ public final class ConsoleLog {
         facts.prose()
                 .forEach(prose -> find(lines, prose).ifPresent(seen -> versions.putIfAbsent(prose.component(), seen)));
         Optional<String> tag = Optional.ofNullable(versions.remove("tag")).map(Seen::text);
-        Optional<Release> stated = tag.flatMap(releases::byRevision)
+        Optional<Release> stated = tag.flatMap(this::tagged)
                 .or(() -> Optional.ofNullable(versions.get("ecosystem")).flatMap(seen -> release(seen.text())));
         Optional<String> named =
                 Optional.ofNullable(versions.remove("ecosystem")).map(Seen::text);
         versions.replaceAll((component, seen) -> new Seen(complete(component, seen.text(), stated), seen.line()));
+        // a bare number of a component belongs to the release that the others name
+        Optional<Release> nearest = stated.or(() -> match(versions, stated).map(ReleaseMatch::nearest));
+        versions.replaceAll((component, seen) -> new Seen(complete(component, seen.text(), nearest), seen.line()));
         return new Diagnosis(
                 versions,
                 stated.map(Release::number).or(() -> named),
@@ -62,6 +77,20 @@ public final class ConsoleLog {
             }
         }
         return Optional.empty();
+    }
+
+    /** By tag, or by the date that a tag ends in, which is how people shorten it. */
+    private Optional<Release> tagged(String tag) {
+        return releases.byRevision(tag)
+                .or(() -> releases.releases().stream()
+                        .filter(release ->
+                                !release.tag().isEmpty() && day(release.tag()).equals(day(tag)))
+                        .findFirst());
+    }
+
+    private static String day(String tag) {
+        String digits = tag.replaceAll("[.-]", "");
+        return digits.length() < 6 ? digits : digits.substring(digits.length() - 6);
     }
 
     private Optional<Release> release(String number) {
@@ -96,17 +125,24 @@ public final class ConsoleLog {
         return known.equals(brief) || !brief.contains("-r") && known.startsWith(brief + "-r");
     }
 
-    /** {@code 3.12-r1} of {@code 3.12.0-stm32mp-r1}; {@code 2020.10-r1} of {@code v2020.10-stm32mp-r1}. */
+    /** {@code 3.12-r1} of {@code 3.12.0-stm32mp-r1}; {@code 2.10-r1} of the banner's {@code v2.10-stm32mp1-r1.0}. */
     private static String brief(String text) {
         String normal = VendorVersion.normal(text).replaceFirst("-stm32mp\\w*", "");
-        return normal.replaceFirst("^(\\d+\\.\\d+)\\.0(?=$|-)", "$1");
+        return normal.replaceFirst("^(\\d+\\.\\d+)\\.0(?=$|-)", "$1").replaceFirst("(-r\\d+)\\.0$", "$1");
     }
 
     private Optional<ReleaseMatch> match(Map<String, Seen> versions, Optional<Release> stated) {
         Map<String, String> texts = new LinkedHashMap<>();
         versions.forEach((component, seen) -> texts.put(component, seen.text()));
-        Optional<ReleaseMatch> match = releases.match(texts);
-        return match.isPresent() ? match : stated.map(release -> new ReleaseMatch(release, List.of(), Map.of()));
+        Optional<ReleaseMatch> best = releases.match(texts);
+        if (stated.isEmpty()) {
+            return best;
+        }
+        ReleaseMatch own = new ReleaseCatalog(List.of(stated.get()))
+                .match(texts)
+                .orElse(new ReleaseMatch(stated.get(), List.of(), Map.of()));
+        return best.filter(other -> other.agreeing().size() > own.agreeing().size())
+                .or(() -> Optional.of(own));
     }
 
     private Optional<String> soc(List<String> lines) {
@@ -121,22 +157,39 @@ public final class ConsoleLog {
     }
 
     private List<Symptom> symptoms(List<String> lines) {
-        Map<String, Symptom> found = new LinkedHashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            for (Failure failure : failures) {
-                if (failure.pattern().matcher(lines.get(i)).find()) {
-                    found.putIfAbsent(
-                            failure.name(),
-                            new Symptom(failure, new Seen(lines.get(i).strip(), i + 1)));
-                }
-            }
+        List<Symptom> found = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Failure failure : failures) {
+            first(lines, failure).filter(symptom -> names.add(failure.name())).ifPresent(found::add);
         }
-        List<String> explained = found.values().stream()
-                .flatMap(symptom -> symptom.failure().rules().stream())
+        found.sort(Comparator.comparingInt(symptom -> symptom.at().line()));
+        List<String> explained = found.stream()
+                .filter(symptom -> !symptom.failure().general())
+                .flatMap(symptom -> symptom.failure().rules().stream()
+                        .filter(rule -> !rule.equals(symptom.failure().name())))
                 .toList();
         // a rule's own console text says nothing new where a known failure already names that rule
-        found.values().removeIf(symptom -> explained.contains(symptom.failure().name()));
-        return List.copyOf(found.values());
+        found.removeIf(symptom -> explained.contains(symptom.failure().name()));
+        boolean special = found.stream().anyMatch(symptom -> !symptom.failure().general());
+        return found.stream()
+                .filter(symptom -> !special || !symptom.failure().general())
+                .toList();
+    }
+
+    private static Optional<Symptom> first(List<String> lines, Failure failure) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (failure.pattern().matcher(lines.get(i)).find()) {
+                List<String> later = lines.subList(i + 1, lines.size());
+                boolean went = failure.unlessLater()
+                        .filter(pattern -> later.stream()
+                                .anyMatch(line -> pattern.matcher(line).find()))
+                        .isPresent();
+                return went
+                        ? Optional.empty()
+                        : Optional.of(new Symptom(failure, new Seen(lines.get(i).strip(), i + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Without colour codes, time stamps of terminals kept, blanks folded. */

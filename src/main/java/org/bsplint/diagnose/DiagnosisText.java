@@ -1,5 +1,6 @@
 package org.bsplint.diagnose;
 
+import java.util.List;
 import java.util.Map;
 
 /** A diagnosis on one screen. */
@@ -7,6 +8,9 @@ public final class DiagnosisText {
     private static final Map<String, String> NAMES =
             Map.of("tf-a", "TF-A", "optee", "OP-TEE", "u-boot", "U-Boot", "linux", "Linux");
     private static final int MAX_SYMPTOMS = 6;
+    /** Told with cause and advice; more would not fit on one screen. */
+    private static final int MAX_FULL = 2;
+
     private static final int WIDTH = 100;
     private static final String INDENT = " ".repeat("  cause: ".length());
 
@@ -27,7 +31,9 @@ public final class DiagnosisText {
                         .append(")\n"));
         diagnosis.soc().ifPresent(soc -> out.append("SoC ").append(soc).append('\n'));
         release(out, diagnosis);
-        diagnosis.symptoms().stream().limit(MAX_SYMPTOMS).forEach(symptom -> symptom(out, symptom));
+        for (int i = 0; i < Math.min(MAX_SYMPTOMS, diagnosis.symptoms().size()); i++) {
+            symptom(out, diagnosis.symptoms().get(i), i < MAX_FULL);
+        }
         if (diagnosis.symptoms().size() > MAX_SYMPTOMS) {
             out.append("\nand ")
                     .append(diagnosis.symptoms().size() - MAX_SYMPTOMS)
@@ -55,7 +61,7 @@ public final class DiagnosisText {
                                 .append(' ')
                                 .append(version)
                                 .append(' '));
-                out.append('\n');
+                out.append("(rule components-of-two-ecosystems)\n");
             }
         });
         if (diagnosis.release().isEmpty()) {
@@ -66,21 +72,29 @@ public final class DiagnosisText {
         }
     }
 
-    private static void symptom(StringBuilder out, Diagnosis.Symptom symptom) {
+    private static void symptom(StringBuilder out, Diagnosis.Symptom symptom, boolean full) {
         Failure failure = symptom.failure();
         out.append('\n');
         paragraph(out, "", "", failure.title());
         String line = "  line " + symptom.at().line() + ": ";
         out.append(line).append(symptom.at().text()).append('\n');
-        paragraph(out, "  cause: ", INDENT, failure.cause());
+        if (full) {
+            paragraph(out, "  cause: ", INDENT, failure.cause());
+        }
         paragraph(out, "  fix:   ", INDENT, failure.fix());
-        paragraph(out, "  next:  ", INDENT, failure.next());
-        failure.rules()
-                .forEach(rule -> out.append("  rule:  ")
-                        .append(rule)
-                        .append("   (bsplint explain ")
-                        .append(rule)
-                        .append(")\n"));
+        if (full) {
+            paragraph(out, "  next:  ", INDENT, failure.next());
+        }
+        rules(out, failure.rules());
+    }
+
+    private static void rules(StringBuilder out, List<String> rules) {
+        if (rules.size() == 1) {
+            out.append("  rule:  ").append(rules.get(0)).append("   (bsplint explain ");
+            out.append(rules.get(0)).append(")\n");
+        } else if (!rules.isEmpty()) {
+            paragraph(out, "  rules: ", INDENT, String.join(", ", rules) + " (bsplint explain RULE)");
+        }
     }
 
     /** Prose, filled up to the width; a word that is longer (an option, a path) stands whole on its own line. */

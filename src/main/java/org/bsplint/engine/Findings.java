@@ -86,8 +86,8 @@ final class Findings {
         return subjects;
     }
 
-    /** The command if one is the fault, else what was seen, else where the option got its value. */
-    private static Optional<Span> place(Cause cause) {
+    /** The command if one is the fault, else what was seen, else where the option or fact got its value. */
+    private Optional<Span> place(Cause cause) {
         if (!cause.commands().isEmpty()) {
             return Optional.of(cause.commands().get(0).span());
         }
@@ -100,12 +100,18 @@ final class Findings {
         Optional<Span> won = cause.options().stream()
                 .flatMap(held -> held.option().place().stream())
                 .findFirst();
-        return won.isPresent()
-                ? won
-                : cause.options().stream()
+        return won.or(() -> cause.options().stream()
                         .flatMap(held -> held.option().history().stream())
                         .flatMap(assignment -> assignment.span().stream())
-                        .findFirst();
+                        .findFirst())
+                .or(this::factPlace);
+    }
+
+    private Optional<Span> factPlace() {
+        return judgement.whenReasons().stream()
+                .flatMap(single -> single.outcome().option().stream())
+                .flatMap(option -> option.place().stream())
+                .findFirst();
     }
 
     private static String label(Cause cause, Message message) {

@@ -40,6 +40,13 @@ public record Comparison(List<Change> values, List<Snapshot.Problem> appeared, L
                 changes, only(after.findings(), before.findings()), only(before.findings(), after.findings()));
     }
 
+    /** With findings about the change itself, which neither side has alone. */
+    public Comparison with(List<Snapshot.Problem> more) {
+        List<Snapshot.Problem> all = new ArrayList<>(appeared);
+        all.addAll(more);
+        return new Comparison(values, all, vanished);
+    }
+
     public boolean isEmpty() {
         return values.isEmpty() && appeared.isEmpty() && vanished.isEmpty();
     }

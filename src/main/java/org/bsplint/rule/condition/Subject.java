@@ -69,7 +69,7 @@ public record Subject(Kind kind, String path, String component, String name, Str
 
     /** Recipe names may hold dots, variables do not. */
     private static int separator(String path) {
-        if (!path.startsWith("yocto/")) {
+        if (!path.contains("yocto/")) {
             return path.indexOf('.');
         }
         int bracket = path.indexOf('[');

@@ -11,15 +11,24 @@ import org.bsplint.diagnostic.Nearest;
 /** The words that conditions may use: paths of subjects, states, and what each means. */
 public final class Vocabulary {
     /** Facts that belong to no component. */
-    public static final Map<String, String> FACTS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
-            "soc", "family of the chip: stm32mp13, stm32mp15, stm32mp25, imx8mm, zynqmp, …",
-            "machine", "Yocto's MACHINE",
-            "ecosystem", "vendor's ecosystem release: 3.0, 6.1.0; compared as a version",
-            "boot.secure-monitor", "what serves secure calls after boot: optee, sp_min, none",
-            "boot.scheme", "STM32MP boot scheme: basic, trusted, optee, opteemin",
-            "board.part-number", "part fitted: STM32MP157CAC3",
-            "board.ddr-base", "first address of the DDR",
-            "board.ddr-size", "bytes of DDR fitted")));
+    public static final Map<String, String> FACTS = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
+            Map.entry("soc", "family of the chip: stm32mp13, stm32mp15, stm32mp25, imx8mm, zynqmp, …"),
+            Map.entry("machine", "Yocto's MACHINE"),
+            Map.entry("ecosystem", "vendor's ecosystem release: 3.0, 6.1.0; compared as a version"),
+            Map.entry(
+                    "ecosystem.odd-components",
+                    "components whose version is of another release than the rest; nothing where all agree"),
+            Map.entry("boot.secure-monitor", "what serves secure calls after boot: optee, sp_min, none"),
+            Map.entry("boot.scheme", "STM32MP boot scheme: basic, trusted, optee, opteemin"),
+            Map.entry("board.part-number", "part fitted: STM32MP157CAC3"),
+            Map.entry("board.ddr-base", "first address of the DDR"),
+            Map.entry("board.ddr-size", "bytes of DDR fitted"),
+            Map.entry("device-tree.optee-rcc", "clock controller in OP-TEE's device tree: secure, non-secure"),
+            Map.entry(
+                    "device-tree.otp-grants",
+                    "OTP words that OP-TEE's device tree grants to the non-secure world, in decimal"),
+            Map.entry("device-tree.u-boot-scmi", "does U-Boot's device tree take clocks from SCMI: yes, no"),
+            Map.entry("device-tree.linux-scmi", "does the kernel's device tree take clocks from SCMI: yes, no"))));
 
     /** Subjects of {@code runs}. */
     public static final Map<String, String> SCRIPTS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
@@ -33,7 +42,11 @@ public final class Vocabulary {
             "u-boot", "Kconfig symbols of U-Boot: u-boot.CONFIG_CMD_FUSE",
             "linux", "Kconfig symbols of the kernel: linux.CONFIG_OPTEE",
             "yocto", "variables of the configuration: yocto.SIGN_ENABLE, flags as yocto.FIP_CONFIG[optee]",
-            "yocto/RECIPE", "variables of a recipe, * for several: yocto/optee-os*.EXTRA_OEMAKE")));
+            "yocto/RECIPE", "variables of a recipe, * for several: yocto/optee-os*.EXTRA_OEMAKE",
+            "previous/COMPONENT", "the same of the older side of `bsplint diff OLD NEW`; absent in every other run")));
+
+    /** Stands before a component's name for the older side of a comparison. */
+    public static final String PREVIOUS = "previous/";
 
     /** Objects of {@code is}. */
     public static final Map<String, String> STATES = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
@@ -115,13 +128,23 @@ public final class Vocabulary {
             Map.entry(
                     "append-for-other-version",
                     "a bbappend of a recipe that is there in another version (append, offered)"),
+            Map.entry(
+                    "device-tree-missing",
+                    "a device tree that an option names and the whole sources do not hold (option, file, folder)"),
+            Map.entry(
+                    "external-tree-missing",
+                    "an external device tree that some components have and others lack (name, folder, present, absent)"),
+            Map.entry("layout-fip", "where a flash layout puts the first FIP (file, name, device, offset)"),
             Map.entry("layout-without-metadata", "a disk layout without firmware-update metadata (file)"))));
 
     private Vocabulary() {}
 
     public static boolean isComponent(String name) {
+        if (name.startsWith(PREVIOUS)) {
+            return isComponent(name.substring(PREVIOUS.length()));
+        }
         return name.startsWith("yocto/") && name.length() > "yocto/".length()
-                || COMPONENTS.containsKey(name) && !name.equals("yocto/RECIPE");
+                || COMPONENTS.containsKey(name) && !name.contains("/");
     }
 
     /** The path that {@code path} may have been meant to be. */

@@ -26,6 +26,7 @@ public final class CodedFacts {
         facts.addAll(OptionFacts.all(readers));
         facts.addAll(SigningFacts.all());
         facts.addAll(ProductFacts.all());
+        facts.addAll(LayoutFacts.all());
         Map<String, CodedFact> byName = new TreeMap<>();
         facts.forEach(fact -> byName.put(fact.name(), fact));
         return Collections.unmodifiableMap(byName);

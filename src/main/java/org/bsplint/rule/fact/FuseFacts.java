@@ -73,6 +73,12 @@ final class FuseFacts {
                         1,
                         (image, words) -> wordFrom(image, argument(words.get(0)))),
                 ofCommands(
+                        "burns-ungranted-word",
+                        "a script burns a word of bank 0 from FIRST on that OP-TEE's device tree does not grant",
+                        List.of("value", "word"),
+                        1,
+                        (image, words) -> ungranted(image, argument(words.get(0)))),
+                ofCommands(
                         "locks-with-other-than",
                         "a lock (word + 0x10000000) is written with another value than VALUE",
                         List.of("value", "word"),
@@ -271,6 +277,20 @@ final class FuseFacts {
                 .filter(write -> write.word().orElse(-1L) >= first)
                 .toList();
         return outcome(hits, "burns an upper word");
+    }
+
+    private static Outcome ungranted(Image image, long first) {
+        Optional<String> grants = image.fact("device-tree.otp-grants").value().asKnown();
+        if (grants.isEmpty()) {
+            return Outcome.undecided("what the device tree grants is not known", "device-tree.otp-grants");
+        }
+        Set<String> granted = Set.of(grants.get().strip().split("\\s+"));
+        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+                .filter(write -> write.burns() && write.isInBank(0) && !write.isLock())
+                .filter(write -> write.word().orElse(-1L) >= first)
+                .filter(write -> !granted.contains(String.valueOf(write.word().orElse(-1L))))
+                .toList();
+        return outcome(hits, "burns a word that is not granted");
     }
 
     private static Outcome lock(Image image, LongPredicate isWrong) {

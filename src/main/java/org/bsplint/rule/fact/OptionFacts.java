@@ -15,6 +15,7 @@ import org.bsplint.rule.condition.Comparison;
 import org.bsplint.rule.condition.Outcome;
 import org.bsplint.rule.condition.Readers;
 import org.bsplint.rule.condition.Subject;
+import org.bsplint.rule.condition.Vocabulary;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
@@ -60,6 +61,7 @@ final class OptionFacts {
                                 1,
                                 (image, paths) -> setInVain(image, paths.get(0)))
                         .ofKnownValues(),
+                changed(),
                 ofOptions(
                         "outside-ddr",
                         "the range of option START and option SIZE (two paths) lies outside the fitted DDR",
@@ -78,6 +80,50 @@ final class OptionFacts {
                         List.of("ddr", "stated"),
                         1,
                         (image, paths) -> ddr(image, paths.get(0), -1)));
+    }
+
+    private static CodedFact changed() {
+        return new NamedFact(
+                "changed",
+                "one of the options (paths) has another value than on the older side of a comparison; off in any"
+                        + " spelling is one value",
+                "",
+                List.of("option", "before", "after"),
+                1,
+                16,
+                false,
+                false,
+                OptionFacts::changed);
+    }
+
+    private static Outcome changed(Image image, List<String> paths) {
+        List<String> open = new ArrayList<>();
+        for (String path : paths) {
+            Option now = option(image, path);
+            Option old = option(image, Vocabulary.PREVIOUS + path);
+            boolean decided = !now.value().isUndecided() && !old.value().isUndecided();
+            if (!decided) {
+                open.add(path);
+            } else if (!plain(now).equals(plain(old))) {
+                return Outcome.holds("`" + now.name() + "` was " + shown(old))
+                        .with(now)
+                        .with("option", now.name())
+                        .with("before", shown(old))
+                        .with("after", shown(now));
+            }
+        }
+        return open.isEmpty()
+                ? Outcome.fails("none of them differs")
+                : Outcome.undecided(open.get(0) + " is not known on both sides").needing(open);
+    }
+
+    private static String shown(Option option) {
+        return option.value().asKnown().orElse("unset");
+    }
+
+    private static String plain(Option option) {
+        String text = option.value().asKnown().orElse("").strip();
+        return text.equals("n") || text.equals("0") ? "" : text;
     }
 
     private static String text(Option option) {
