@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,19 +36,25 @@ import org.bsplint.syntax.ParseResult;
 /** One run over a project: from the command line's options to a report. */
 final class Analysis {
     private final RuleOptions options;
+    private final PrintWriter err;
     private final ProjectFiles files;
     private final ProjectSettings settings;
     private final RuleBook rules;
 
-    private Analysis(RuleOptions options, ProjectFiles files, ProjectSettings settings, RuleBook rules) {
+    private Analysis(
+            RuleOptions options, PrintWriter err, ProjectFiles files, ProjectSettings settings, RuleBook rules) {
         this.options = options;
+        this.err = err;
         this.files = files;
         this.settings = settings;
         this.rules = rules;
     }
 
-    /** @throws UsageException if a path, the configuration or a rule is wrong */
-    static Analysis of(RuleOptions options, List<Path> paths) {
+    /**
+     * @param err where progress and statistics are shown
+     * @throws UsageException if a path, the configuration or a rule is wrong
+     */
+    static Analysis of(RuleOptions options, List<Path> paths, PrintWriter err) {
         ProjectFiles files = ProjectFiles.of(paths.isEmpty() ? List.of(Path.of(".")) : paths);
         ProjectSettings stated = settings(options, files);
         ProjectSettings settings = stated.with(options.overrides());
@@ -56,7 +63,7 @@ final class Analysis {
         RuleBook rules = RuleBooks.forChecks(folders);
         options.checkNames(rules.words());
         options.today();
-        return new Analysis(options, files, settings, rules);
+        return new Analysis(options, err, files, settings, rules);
     }
 
     FileTree tree() {
@@ -82,10 +89,10 @@ final class Analysis {
 
     /** The same run over changed files. */
     Report run(FileTree tree, boolean verify) {
-        try (Progress progress = Progress.start(options.err(), options.quiet())) {
+        try (Progress progress = Progress.start(err, options.quiet())) {
             Report report = run(progress.watch(tree), verify, progress);
             if (options.stats()) {
-                options.err().println(progress.stats());
+                err.println(progress.stats());
             }
             return report;
         }

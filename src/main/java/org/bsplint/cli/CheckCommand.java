@@ -1,10 +1,13 @@
 package org.bsplint.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.Output;
 import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.UsageException;
@@ -13,7 +16,6 @@ import org.bsplint.engine.Report;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.text.Style;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bsplint check}: the main job. */
 @Command(name = "check", description = "Finds what will not work or is not safe.", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private final Console console;
 
     @Mixin
     private RuleOptions options = new RuleOptions();
@@ -62,6 +63,31 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "With --fix: only show what would change.")
     private boolean dryRun;
 
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * The command of a line that holds nothing but {@code check} and paths; empty for any other line. To read such a line
+     * with the parser of options takes as long as the check itself.
+     */
+    static Optional<CheckCommand> plain(Console console, String... args) {
+        List<String> words = List.of(args);
+        boolean plain = !words.isEmpty()
+                && words.get(0).equals("check")
+                && words.stream().noneMatch(word -> word.startsWith("-") || word.startsWith("@"));
+        if (!plain) {
+            return Optional.empty();
+        }
+        CheckCommand command = new CheckCommand(console);
+        try {
+            words.subList(1, words.size()).forEach(path -> command.paths.add(Path.of(path)));
+        } catch (InvalidPathException told) {
+            return Optional.empty(); // by the parser of options
+        }
+        return Optional.of(command);
+    }
+
     @Override
     public Integer call() {
         ReportFormat wanted = ReportFormat.of(format);
@@ -69,9 +95,9 @@ final class CheckCommand implements Callable<Integer> {
         if (dryRun && !fix) {
             throw new UsageException("--dry-run shows what --fix would change: give --fix too");
         }
-        Analysis analysis = Analysis.of(options, paths);
+        Analysis analysis = Analysis.of(options, paths, console.err());
         Report report = analysis.run(true);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         if (report.bsp().images().isEmpty()) {
             return nothingRecognised(wanted, report, out);
         }
@@ -104,6 +130,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Notices notices() {
-        return new Notices(spec.commandLine().getErr());
+        return new Notices(console.err());
     }
 }

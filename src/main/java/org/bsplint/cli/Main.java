@@ -3,12 +3,13 @@ package org.bsplint.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class)
 public final class Main implements Runnable {
-    private static final Map<String, Supplier<Object>> COMMANDS = commands();
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -41,17 +40,23 @@ public final class Main implements Runnable {
 
     /** Runs one command line; never throws and never exits. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = commandLine(args);
+        Console console = new Console(out, err);
+        Optional<CheckCommand> plain = CheckCommand.plain(console, args);
+        if (plain.isPresent()) {
+            return status(plain.get(), err);
+        }
+        CommandLine line = commandLine(console, args);
         line.setOut(out).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> internalError(failure, err));
         return line.execute(args);
     }
 
     /** Only the command that is asked for is made, since making all of them takes longer than a small check; else all. */
-    static CommandLine commandLine(String... args) {
+    static CommandLine commandLine(Console console, String... args) {
         CommandLine line = new CommandLine(new Main());
-        String asked = args.length > 0 && COMMANDS.containsKey(args[0]) ? args[0] : "";
-        COMMANDS.forEach((name, command) -> {
+        Map<String, Supplier<Object>> commands = commands(console);
+        String asked = args.length > 0 && commands.containsKey(args[0]) ? args[0] : "";
+        commands.forEach((name, command) -> {
             if (asked.isEmpty() || asked.equals(name)) {
                 line.addSubcommand(name, command.get());
             }
@@ -63,9 +68,9 @@ public final class Main implements Runnable {
         return line;
     }
 
-    private static Map<String, Supplier<Object>> commands() {
+    private static Map<String, Supplier<Object>> commands(Console console) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("check", CheckCommand::new);
+        commands.put("check", () -> new CheckCommand(console));
         commands.put("report", ReportCommand::new);
         commands.put("diagnose", DiagnoseCommand::new);
         commands.put("diff", DiffCommand::new);
@@ -78,7 +83,16 @@ public final class Main implements Runnable {
         commands.put("upgrade", UpgradeCommand::new);
         commands.put("why", WhyCommand::new);
         commands.put("why-not", WhyNotCommand::new);
-        return Collections.unmodifiableMap(commands);
+        return commands;
+    }
+
+    /** What the parser of options does around a command. */
+    private static int status(CheckCommand command, PrintWriter err) {
+        try {
+            return command.call();
+        } catch (RuntimeException failure) {
+            return internalError(failure, err);
+        }
     }
 
     private static int internalError(Exception failure, PrintWriter err) {

@@ -69,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkFormats();
-        Analysis analysis = Analysis.of(options, paths);
+        Analysis analysis = Analysis.of(options, paths, spec.commandLine().getErr());
         Report report = Redaction.of(analysis.run(false));
         Notices notices = new Notices(spec.commandLine().getErr());
         notices.problems(report);

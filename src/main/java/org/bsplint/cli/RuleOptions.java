@@ -1,6 +1,5 @@
 package org.bsplint.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,15 +15,10 @@ import org.bsplint.diagnostic.Nearest;
 import org.bsplint.model.Operation;
 import org.bsplint.project.Overrides;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** By which rules and assumptions to analyse: the options that all commands over a project share. */
 final class RuleOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
     @Option(names = "--config", paramLabel = "FILE", description = "Use this bsplint.yaml.")
     private @Nullable Path config;
 
@@ -82,11 +76,6 @@ final class RuleOptions {
 
     @Option(names = "--stats", description = "Say what was read and how long it took.")
     private boolean stats;
-
-    /** Standard error of the command that these options belong to. */
-    PrintWriter err() {
-        return command.commandLine().getErr();
-    }
 
     Optional<Path> config() {
         return Optional.ofNullable(config);
