@@ -63,7 +63,12 @@ final class DiffCommand implements Callable<Integer> {
                 ? SourceFile.of(
                         path.toString(),
                         ReportDocument.render(
-                                Redaction.of(Analysis.of(options, List.of(path), spec.commandLine().getErr()).run(false)), VersionText.VERSION))
+                                Redaction.of(Analysis.of(
+                                                options,
+                                                List.of(path),
+                                                spec.commandLine().getErr())
+                                        .run(false)),
+                                VersionText.VERSION))
                 : InputFile.read(path);
         ParseResult<Snapshot> read = Snapshot.read(saved);
         if (!read.isClean()) {

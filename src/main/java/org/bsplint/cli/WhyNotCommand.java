@@ -38,7 +38,8 @@ final class WhyNotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Analysis analysis = Analysis.of(options, List.of(path), spec.commandLine().getErr());
+        Analysis analysis =
+                Analysis.of(options, List.of(path), spec.commandLine().getErr());
         Rule rule = ExplainCommand.find(analysis.rules(), name);
         Report report = Redaction.of(analysis.run(false));
         PrintWriter out = spec.commandLine().getOut();

@@ -193,7 +193,10 @@ class CommandsTest {
     @Test
     void versionNamesTheRulesToo() {
         assertTrue(
-                CommandRun.of("--version").out().strip().matches("bsplint \\d+\\.\\d+\\.\\d+, rules \\d+\\.\\d+"),
+                CommandRun.of("--version")
+                        .out()
+                        .strip()
+                        .matches("bsplint \\d+\\.\\d+\\.\\d+, rules \\d+\\.\\d+( \\(commit [0-9a-f]{10}\\))?"),
                 CommandRun.of("--version").out());
     }
 

@@ -94,7 +94,10 @@ class DocumentationTest {
         }
         List<String> words = words(command.replaceFirst("\\s+#\\s.*$", "").replaceAll("\\s[<>]\\s*\\S+", ""));
         try {
-            Main.commandLine(new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter())), words.toArray(String[]::new)).parseArgs(words.toArray(String[]::new));
+            Main.commandLine(
+                            new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter())),
+                            words.toArray(String[]::new))
+                    .parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException unknown) {
             fail(unknown.getMessage());
         }
