@@ -2,7 +2,10 @@ package org.bsplint.value;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,12 +20,14 @@ public final class OptionSet {
     /** What was evaluated so far; all of it unless {@link #lazy}. */
     private final Map<String, Option> options;
 
-    private final SortedSet<String> names;
+    private final Set<String> listed;
     private final Function<String, Option> absent;
+    /** {@link #listed} in order, once someone asks: a datastore has thousands of names, and most readers want a few. */
+    private volatile Optional<SortedSet<String>> names = Optional.empty();
 
-    private OptionSet(Map<String, Option> options, SortedSet<String> names, Function<String, Option> absent) {
+    private OptionSet(Map<String, Option> options, Set<String> listed, Function<String, Option> absent) {
         this.options = options;
-        this.names = Collections.unmodifiableSortedSet(names);
+        this.listed = listed;
         this.absent = absent;
     }
 
@@ -37,7 +42,7 @@ public final class OptionSet {
      * @param evaluated gives any option, listed or not; may be called by several threads at once
      */
     public static OptionSet lazy(Collection<String> names, Function<String, Option> evaluated) {
-        return new OptionSet(new ConcurrentHashMap<>(), new TreeSet<>(names), evaluated);
+        return new OptionSet(new ConcurrentHashMap<>(), new HashSet<>(names), evaluated);
     }
 
     /** All inputs were evaluated: names that are not listed are certainly unset. */
@@ -67,7 +72,7 @@ public final class OptionSet {
             return option;
         }
         Option evaluated = absent.apply(name);
-        if (names.contains(name)) {
+        if (listed.contains(name)) {
             options.put(name, evaluated);
         }
         return evaluated;
@@ -78,23 +83,26 @@ public final class OptionSet {
     }
 
     public boolean has(String name) {
-        return names.contains(name);
+        return listed.contains(name);
     }
 
     /** Names of the listed options, sorted. */
     public SortedSet<String> names() {
-        return names;
+        if (names.isEmpty()) {
+            names = Optional.of(Collections.unmodifiableSortedSet(new TreeSet<>(listed)));
+        }
+        return names.get();
     }
 
     /** Listed options in order of name; evaluates all of them. */
     public Collection<Option> all() {
-        return names.stream().map(this::get).toList();
+        return names().stream().map(this::get).toList();
     }
 
     /** Further options laid over this set: same names are replaced. */
     public OptionSet with(Collection<Option> more) {
         Map<String, Option> byName = new ConcurrentHashMap<>(options);
-        TreeSet<String> all = new TreeSet<>(names);
+        Set<String> all = new HashSet<>(listed);
         for (Option option : more) {
             byName.put(option.name(), option);
             all.add(option.name());
@@ -104,6 +112,6 @@ public final class OptionSet {
 
     /** The same options, with another answer for names that are not listed. */
     public OptionSet withAbsent(Function<String, Option> changed) {
-        return new OptionSet(options, names, name -> names.contains(name) ? get(name) : changed.apply(name));
+        return new OptionSet(options, listed, name -> listed.contains(name) ? get(name) : changed.apply(name));
     }
 }

@@ -1,6 +1,7 @@
 package org.bsplint.eval.bitbake;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class DataStore implements Variables {
     private final Agenda agenda;
     private final Reading reading;
     private final Storing storing;
+    /** {@link #names} since the last write. */
+    private Optional<Set<String>> names = Optional.empty();
 
     public DataStore(Dialect dialect, PythonEvaluator python, Notes notes) {
         this(dialect, new VariableTable(), python, notes, new Renames(dialect), new Agenda());
@@ -127,10 +130,13 @@ public final class DataStore implements Variables {
 
     @Override
     public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        table.collectNames(names);
-        names.removeIf(name -> !find(name).exists() && !reading.isMadeByOverride(name));
-        return names;
+        if (names.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>();
+            table.collectNames(all);
+            all.removeIf(name -> !find(name).exists() && !reading.isMadeByOverride(name));
+            names = Optional.of(Collections.unmodifiableSet(all));
+        }
+        return names.get();
     }
 
     /** Keeps a {@code def}; a later one of the same name replaces it. */
@@ -167,6 +173,21 @@ public final class DataStore implements Variables {
         return find(key(name)).history().toList();
     }
 
+    /** Is there such a step in the variable's history? */
+    public boolean hasEvent(String name, Predicate<Event> condition) {
+        return find(key(name)).history().any(condition);
+    }
+
+    /** Has it override values, active or not? */
+    public boolean hasOverrideValues(String name) {
+        return !overrideKeys(key(name)).isEmpty();
+    }
+
+    /** Has it stored operations, active or not? */
+    public boolean hasPieces(String name) {
+        return find(key(name)).hasPieces();
+    }
+
     /** Names of the override values of a variable, with their conditions, in order of appearance. */
     public List<OverrideKey> overrideValues(String name) {
         return List.copyOf(overrideKeys(key(name)));
@@ -185,6 +206,11 @@ public final class DataStore implements Variables {
     /** Is the condition of a stored operation met? */
     public Truth meets(String condition) {
         return reading.overrides().meets(condition);
+    }
+
+    /** May a name that is known in part be a member of OVERRIDES? */
+    public boolean mayBeOverride(Text name) {
+        return reading.overrides().mayHold(name);
     }
 
     /** The variable's state, possibly that of a store below; never to be written. */
@@ -319,25 +345,30 @@ public final class DataStore implements Variables {
 
     /** This store's own state of a variable, to be written: forgets what was computed. */
     Variable writable(String name) {
-        reading.changed(name);
+        changed(name);
         return table.writable(name);
     }
 
     void overrideKeys(String name, Collection<OverrideKey> keys) {
-        reading.changed(name);
+        changed(name);
         table.overrideKeys(name, keys);
     }
 
     void addOverrideKey(String name, OverrideKey key) {
         if (table.addOverrideKey(name, key)) {
-            reading.changed(name);
+            changed(name);
         }
     }
 
     void removeOverrideKey(String name, OverrideKey key) {
         if (table.removeOverrideKey(name, key)) {
-            reading.changed(name);
+            changed(name);
         }
+    }
+
+    private void changed(String name) {
+        reading.changed(name);
+        names = Optional.empty();
     }
 
     /** BitBake 1.46 to 1.50 took {@code :} in names for {@code _} at last. */

@@ -66,6 +66,11 @@ final class Overrides {
         return members.equals(other.members) && holes.equals(other.holes);
     }
 
+    /** May a name that is known in part be a member? */
+    boolean mayHold(Text name) {
+        return !holes.isEmpty() || members.stream().anyMatch(name::mayBe);
+    }
+
     Set<Cause> causes() {
         return holes;
     }

@@ -46,8 +46,8 @@ public final class StoreOptions {
     public OptionSet settings() {
         List<String> names = new ArrayList<>();
         for (String name : store.names()) {
-            boolean python = store.rawFlag(name, "func").isKnown()
-                    && store.rawFlag(name, "python").isKnown();
+            boolean python = store.flagContent(name, "func").isKnown()
+                    && store.flagContent(name, "python").isKnown();
             if (!name.startsWith("__") && !python) {
                 names.add(name);
             }

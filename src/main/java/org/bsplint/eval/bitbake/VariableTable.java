@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 
@@ -19,6 +21,11 @@ final class VariableTable {
     private final Set<String> openNames = new LinkedHashSet<>();
     private final Map<String, PythonFunction> functions = new HashMap<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
+    /** Answers of {@link #suspicion} so far; most names are asked for many times. */
+    private final Map<String, Optional<Cause>> suspected = new HashMap<>();
+
+    private SortedSet<String> sorted = new TreeSet<>();
+    private int sortedSizes;
     private final Variable nothing = new Variable();
 
     VariableTable() {
@@ -31,7 +38,11 @@ final class VariableTable {
     }
 
     VariableTable above() {
-        return new VariableTable(this);
+        boolean same = variables.isEmpty() && overrideKeys.isEmpty() && functions.isEmpty();
+        // what adds nothing need not be looked through by every lookup
+        return below.filter(table -> same && table.suspicions.equals(suspicions))
+                .map(VariableTable::above)
+                .orElseGet(() -> new VariableTable(this));
     }
 
     /** A table of the same contents that goes its own way; both may be written. */
@@ -42,6 +53,7 @@ final class VariableTable {
         fork.openNames.addAll(openNames);
         fork.functions.putAll(functions);
         fork.suspicions.clear();
+        fork.suspected.clear();
         fork.suspicions.addAll(suspicions);
         return fork;
     }
@@ -116,15 +128,40 @@ final class VariableTable {
     /** Names that may be this one, BitBake's own bookkeeping left out. */
     Set<String> namesLike(Text name) {
         Set<String> like = new LinkedHashSet<>();
-        below.ifPresent(table -> like.addAll(table.namesLike(name)));
+        String start = name.segments().isEmpty() || !(name.segments().get(0) instanceof Text.Literal literal)
+                ? ""
+                : literal.text();
+        collectLike(name, start, like);
+        return like;
+    }
+
+    /** All names of the lowest table, which all recipes share: they are only ever added to. */
+    private SortedSet<String> sorted() {
+        if (sortedSizes != variables.size() + overrideKeys.size()) {
+            sorted = new TreeSet<>(variables.keySet());
+            sorted.addAll(overrideKeys.keySet());
+            sortedSizes = variables.size() + overrideKeys.size();
+        }
+        return sorted;
+    }
+
+    private void collectLike(Text name, String start, Set<String> like) {
+        if (below.isEmpty()) {
+            String end = start + Character.MAX_VALUE;
+            (start.isEmpty() ? sorted() : sorted().subSet(start, end))
+                    .stream()
+                            .filter(candidate -> !candidate.startsWith("__") && name.mayBe(candidate))
+                            .forEach(like::add);
+            return;
+        }
+        below.get().collectLike(name, start, like);
         for (Set<String> names : List.of(variables.keySet(), overrideKeys.keySet())) {
             for (String candidate : names) {
-                if (!candidate.startsWith("__") && name.mayBe(candidate)) {
+                if (candidate.startsWith(start) && !candidate.startsWith("__") && name.mayBe(candidate)) {
                     like.add(candidate);
                 }
             }
         }
-        return like;
     }
 
     /** Names that hold a reference and wait for key expansion. */
@@ -146,15 +183,22 @@ final class VariableTable {
 
     void suspect(Suspicion suspicion) {
         suspicions.add(suspicion);
+        suspected.clear();
     }
 
     /** Why a name that no one was seen to set may be set all the same. */
     Optional<Cause> suspicion(String name) {
-        return suspicions.isEmpty()
-                ? Optional.empty()
-                : suspicions.stream()
-                        .filter(suspicion -> suspicion.mayConcern(name))
-                        .map(Suspicion::cause)
-                        .findFirst();
+        if (suspicions.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Cause> known = suspected.get(name);
+        if (known == null) {
+            known = suspicions.stream()
+                    .filter(suspicion -> suspicion.mayConcern(name))
+                    .map(Suspicion::cause)
+                    .findFirst();
+            suspected.put(name, known);
+        }
+        return known;
     }
 }

@@ -1,11 +1,11 @@
 package org.bsplint.eval.bitbake.file;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.bsplint.diagnostic.Fix;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.bitbake.DataStore;
@@ -35,16 +35,29 @@ public final class Discoveries {
     /** In order of variable. */
     public static List<Observation> of(DataStore store) {
         Discoveries discoveries = new Discoveries(store);
-        for (String name : new TreeSet<>(store.names())) {
-            if (!name.startsWith("__") && store.rawFlag(name, "func").isUnset()) {
-                discoveries.weakDefault(name);
-                discoveries.lateDefault(name);
-                discoveries.replacingAppends(name);
-                discoveries.joinedWords(name);
-                discoveries.hiddenAssignment(name);
+        List<String> worthwhile = new ArrayList<>();
+        for (String name : store.names()) {
+            if (!name.startsWith("__") && store.flagContent(name, "func").isUnset() && discoveries.mayShow(name)) {
+                worthwhile.add(name);
             }
         }
+        Collections.sort(worthwhile);
+        for (String name : worthwhile) {
+            discoveries.weakDefault(name);
+            discoveries.lateDefault(name);
+            discoveries.replacingAppends(name);
+            discoveries.joinedWords(name);
+            discoveries.hiddenAssignment(name);
+        }
         return discoveries.found;
+    }
+
+    /** False for nearly all variables, at a glance: a store has thousands. */
+    private boolean mayShow(String name) {
+        return !store.weakDefault(name).isUnset() && !store.content(name).isUnset()
+                || store.hasOverrideValues(name)
+                || store.hasPieces(name)
+                || store.hasEvent(name, event -> event.effect() == Effect.IGNORED_ALREADY_SET);
     }
 
     /** {@code A ??= "1"; A += "2"}: the value is {@code " 2"}. */

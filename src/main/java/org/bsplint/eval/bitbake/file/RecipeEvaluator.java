@@ -164,7 +164,6 @@ public final class RecipeEvaluator {
             store.rename(name, to, Place.NONE);
         }
 
-        /** What the name becomes is known in part: any variable that may be it, and any that it may override. */
         /** It is not known which variable that is: all that may be it, and those of which it may be an override value. */
         private void taint(String name, Text to) {
             String known = to.segments().get(0) instanceof Text.Literal literal ? literal.text() : "";
@@ -204,20 +203,14 @@ public final class RecipeEvaluator {
                 for (int i = 0; i < literal.text().length(); i++) {
                     if (literal.text().charAt(i) != separator) {
                         part.append(literal.text().charAt(i));
-                    } else if (!mayBeOverride(part.build())) {
+                    } else if (!store.mayBeOverride(part.build())) {
                         return false;
                     } else {
                         part = new Text.Builder();
                     }
                 }
             }
-            return mayBeOverride(part.build());
-        }
-
-        private boolean mayBeOverride(Text name) {
-            Text overrides = store.text("OVERRIDES");
-            return !overrides.isKnown()
-                    || List.of(overrides.known().split(":", -1)).stream().anyMatch(name::mayBe);
+            return store.mayBeOverride(part.build());
         }
 
         private Optional<Span> place(String name) {

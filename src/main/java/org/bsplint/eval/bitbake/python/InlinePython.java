@@ -22,7 +22,6 @@ import org.bsplint.eval.bitbake.python.value.Raised;
 import org.bsplint.eval.bitbake.python.value.Scope;
 import org.bsplint.eval.bitbake.python.value.Show;
 import org.bsplint.syntax.bitbake.python.Expression;
-import org.bsplint.syntax.bitbake.python.Python;
 import org.bsplint.syntax.bitbake.python.Statement;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
@@ -50,7 +49,7 @@ public final class InlinePython implements PythonEvaluator {
     @Override
     public Optional<Value> evaluate(Text code, Variables variables) {
         String text = marked(code).strip();
-        if (Python.hasOpenString(text)) {
+        if (sources.hasOpenString(text)) {
             return code.isKnown() ? Optional.empty() : Optional.of(unknown(code.causes()));
         }
         Optional<Expression> expression = sources.expression(text);

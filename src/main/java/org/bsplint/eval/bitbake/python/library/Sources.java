@@ -20,6 +20,7 @@ public final class Sources {
     private static final int MAX_KEPT = 20_000;
 
     private final Surroundings surroundings;
+    private final Map<String, Boolean> open = new ConcurrentHashMap<>();
     private final Map<String, Optional<Expression>> expressions;
     private final Map<String, Optional<List<Statement>>> statements;
     private final Map<String, Map<String, String>> cut;
@@ -43,6 +44,11 @@ public final class Sources {
     /** The same texts, with modules from elsewhere. */
     public Sources in(Surroundings others) {
         return new Sources(others, expressions, statements, cut);
+    }
+
+    /** Would Python call it an unterminated string? */
+    public boolean hasOpenString(String text) {
+        return kept(open).computeIfAbsent(text, Python::hasOpenString);
     }
 
     public Optional<Expression> expression(String text) {
