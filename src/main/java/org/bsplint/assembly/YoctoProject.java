@@ -181,7 +181,11 @@ final class YoctoProject {
         seen.addAll(missing);
         List<Observation> observations = new ArrayList<>(seen);
         observations.addAll(product.hidden());
-        observations.addAll(product.otherVersions(workspace.observations()));
+        List<Observation> otherVersions = product.otherVersions(workspace.observations());
+        // one append, one finding: the version says more
+        observations.removeIf(plain -> plain.kind().equals("append-without-recipe")
+                && otherVersions.stream().anyMatch(other -> other.subjects().equals(plain.subjects())));
+        observations.addAll(otherVersions);
         return new YoctoView(Optional.of(config), recipes, observations);
     }
 

@@ -1,5 +1,6 @@
 package org.bsplint.engine;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class Linter {
 
     public Linter(RuleSet rules, Map<String, CodedFact> coded, Readers readers, Placement placement) {
         this.rules = rules;
-        this.coded = Map.copyOf(coded);
+        this.coded = coded;
         this.readers = readers;
         this.placement = placement;
     }
@@ -54,7 +55,7 @@ public final class Linter {
                 filter.hidden(),
                 results.stream().map(result -> waived(result, filter.hidden())).toList(),
                 bsp.problems(),
-                rules.rules().stream().map(Linter::card).toList(),
+                cards(rules.rules()),
                 rules.version());
     }
 
@@ -208,6 +209,21 @@ public final class Linter {
                                         && result.findings().stream()
                                                 .noneMatch(other ->
                                                         other.fingerprint().equals(finding.fingerprint())));
+    }
+
+    /** A view: the texts of a rule are read only for a card that somebody looks at. */
+    private static List<RuleCard> cards(List<Rule> rules) {
+        return new AbstractList<>() {
+            @Override
+            public RuleCard get(int index) {
+                return card(rules.get(index));
+            }
+
+            @Override
+            public int size() {
+                return rules.size();
+            }
+        };
     }
 
     static RuleCard card(Rule rule) {

@@ -1,5 +1,6 @@
 package org.bsplint.engine;
 
+import java.util.Collections;
 import java.util.List;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Severity;
@@ -27,7 +28,8 @@ public record Report(
         suppressed = List.copyOf(suppressed);
         results = List.copyOf(results);
         problems = List.copyOf(problems);
-        rules = List.copyOf(rules);
+        // not copied: cards are made as they are asked for, and most reporters ask for none
+        rules = Collections.unmodifiableList(rules);
     }
 
     public long count(Severity severity) {

@@ -15,12 +15,16 @@ import org.bsplint.source.FileTree;
 import org.bsplint.source.ResourceTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
+import org.bsplint.value.Deferred;
 import org.bsplint.yaml.YamlResource;
 
 /** Rules with all they need to be decided: coded facts and how options are read. */
 public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers readers) {
     /** Where the build leaves the rules in binary, on the class path. */
     public static final String PREPARED = "rules/prepared.bin";
+
+    /** What of them is read only when a rule is reported. */
+    public static final String TEXTS = "rules/prepared-texts.bin";
 
     private static final String PACKS = "rules/packs";
     private static final String OTP_WORDS = "rules/facts/otp-words.yaml";
@@ -39,7 +43,8 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
             return builtin(program).tree();
         }
         RuleBook facts = withoutRules(files);
-        return new RuleBook(RuleCodec.read(binary.get()), facts.coded, facts.readers);
+        Deferred<byte[]> texts = Deferred.by(() -> files.bytes(TEXTS).orElseThrow());
+        return new RuleBook(RuleCodec.read(binary.get(), texts), facts.coded, facts.readers);
     }
 
     /** Rules and facts of a tree that is laid out as the program's own. */
@@ -51,9 +56,10 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
 
     /** The facts alone. */
     static RuleBook withoutRules(FileTree files) {
-        Readers readers = Readers.parse(needed(files, OPTION_READERS).text());
-        Map<String, CodedFact> coded =
-                CodedFacts.of(YamlResource.read(OTP_WORDS).tree().orElseThrow(), readers);
+        Readers readers =
+                Readers.of(Deferred.by(() -> needed(files, OPTION_READERS).text()));
+        Map<String, CodedFact> coded = CodedFacts.deferred(
+                () -> CodedFacts.of(YamlResource.read(OTP_WORDS).tree().orElseThrow(), readers));
         return new RuleBook(new RuleSet("", java.util.List.of(), Map.of()), coded, readers);
     }
 

@@ -4,65 +4,56 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.bsplint.rule.condition.Condition;
 import org.bsplint.syntax.condition.ConditionLine;
 
-/** Conditions in binary, already parsed. Equal lines of a set become one object when read. */
+/** Conditions in binary, already parsed. */
 final class ConditionCodec {
     private static final int FACT = 0;
     private static final int ALL = 1;
     private static final int ANY = 2;
     private static final int NOT = 3;
 
-    private final Map<ConditionLine, ConditionLine> known = new HashMap<>();
-
-    void write(DataOutputStream out, List<Condition> conditions) throws IOException {
+    private void several(DataOutputStream out, List<Condition> conditions) throws IOException {
         out.writeInt(conditions.size());
         for (Condition condition : conditions) {
-            condition(out, condition);
+            write(out, condition);
         }
     }
 
-    List<Condition> read(DataInputStream in) throws IOException {
+    private List<Condition> several(DataInputStream in) throws IOException {
         int count = in.readInt();
         List<Condition> conditions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            conditions.add(condition(in));
+            conditions.add(read(in));
         }
         return conditions;
     }
 
-    private void condition(DataOutputStream out, Condition condition) throws IOException {
+    void write(DataOutputStream out, Condition condition) throws IOException {
         if (condition instanceof Condition.Fact fact) {
             out.writeByte(FACT);
             out.writeUTF(fact.text());
             line(out, fact.line());
         } else if (condition instanceof Condition.All all) {
             out.writeByte(ALL);
-            write(out, all.parts());
+            several(out, all.parts());
         } else if (condition instanceof Condition.Any any) {
             out.writeByte(ANY);
-            write(out, any.parts());
+            several(out, any.parts());
         } else if (condition instanceof Condition.Not not) {
             out.writeByte(NOT);
-            condition(out, not.part());
+            write(out, not.part());
         }
     }
 
-    private Condition condition(DataInputStream in) throws IOException {
+    Condition read(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
-            case FACT -> {
-                String text = in.readUTF();
-                ConditionLine line = line(in);
-                ConditionLine same = known.putIfAbsent(line, line);
-                yield new Condition.Fact(text, same == null ? line : same);
-            }
-            case ALL -> new Condition.All(read(in));
-            case ANY -> new Condition.Any(read(in));
-            case NOT -> new Condition.Not(condition(in));
+            case FACT -> new Condition.Fact(in.readUTF(), line(in));
+            case ALL -> new Condition.All(several(in));
+            case ANY -> new Condition.Any(several(in));
+            case NOT -> new Condition.Not(read(in));
             default -> throw new IOException("no such kind of condition");
         };
     }

@@ -3,18 +3,16 @@ package org.bsplint.rule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bsplint.rule.condition.Condition;
+import org.bsplint.value.Deferred;
 
 /**
- * One rule, as its file says.
+ * One rule, as its file says. Its parts are made when they are asked for: most rules of a run do not apply, and few are
+ * reported.
  *
  * @param name kebab-case, names the defect; the only id
  * @param pack the folder it belongs to
  * @param aliases former names
  * @param irreversible the fault shows only after something that cannot be undone
- * @param console texts that users see when it happens
- * @param checklist requirement ids
- * @param appliesTo all must hold ({@code since} included), else the rule is not applicable
- * @param when the situation in which {@code require} must hold; without {@code require} it is the fault itself
  */
 public record Rule(
         String name,
@@ -22,31 +20,64 @@ public record Rule(
         List<String> aliases,
         Severities severity,
         boolean irreversible,
-        String summary,
-        Template message,
-        RuleFix fix,
-        String why,
-        List<String> console,
-        List<String> references,
-        List<String> checklist,
-        List<Condition> appliesTo,
-        List<Condition> when,
-        List<Condition> require,
-        List<RuleTest> tests) {
+        Deferred<List<Condition>> applicability,
+        Deferred<RuleSituation> situation,
+        Deferred<RuleTexts> texts) {
     public Rule {
         aliases = List.copyOf(aliases);
-        console = List.copyOf(console);
-        references = List.copyOf(references);
-        checklist = List.copyOf(checklist);
-        appliesTo = List.copyOf(appliesTo);
-        when = List.copyOf(when);
-        require = List.copyOf(require);
-        tests = List.copyOf(tests);
+    }
+
+    /** All must hold ({@code since} included), else the rule is not applicable. */
+    public List<Condition> appliesTo() {
+        return applicability.get();
+    }
+
+    /** The situation in which {@link #require} must hold; without it, the fault itself. */
+    public List<Condition> when() {
+        return situation.get().when();
+    }
+
+    public List<Condition> require() {
+        return situation.get().require();
+    }
+
+    public String summary() {
+        return texts.get().summary();
+    }
+
+    public Template message() {
+        return texts.get().message();
+    }
+
+    public RuleFix fix() {
+        return texts.get().fix();
+    }
+
+    public String why() {
+        return texts.get().why();
+    }
+
+    /** Texts that users see when it happens. */
+    public List<String> console() {
+        return texts.get().console();
+    }
+
+    public List<String> references() {
+        return texts.get().references();
+    }
+
+    /** Requirement ids. */
+    public List<String> checklist() {
+        return texts.get().checklist();
+    }
+
+    public List<RuleTest> tests() {
+        return texts.get().tests();
     }
 
     /** Every fact it asks for. */
     public List<Condition.Fact> facts() {
-        return Stream.of(appliesTo, when, require)
+        return Stream.of(appliesTo(), when(), require())
                 .flatMap(List::stream)
                 .flatMap(condition -> condition.facts().stream())
                 .toList();

@@ -13,46 +13,72 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.model.Operation;
+import org.bsplint.rule.condition.Condition;
+import org.bsplint.value.Deferred;
 
 /**
  * Rules in binary, without their examples: what ships is read so at start, since reading and checking the YAML of hundreds
- * of rules takes far longer than a whole check.
+ * of rules takes far longer than a whole check. The first document holds an index and all conditions, each condition once;
+ * a rule's conditions are decoded when it is judged. The second holds the texts, decoded when a rule is reported.
+ *
+ * <p>Layout of the first: length of the index; index; conditions and situations, to which the index and the situations
+ * point by distance from the end of the index.
  */
 public final class RuleCodec {
+    /** Both documents. */
+    public record Prepared(byte[] rules, byte[] texts) {}
+
     private RuleCodec() {}
 
-    public static byte[] write(RuleSet set) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(set.version());
-            map(out, set.added());
-            out.writeInt(set.rules().size());
+    public static Prepared write(RuleSet set) {
+        try {
+            Sink texts = new Sink();
+            RuleParts parts = new RuleParts();
+            Sink index = new Sink();
+            index.out.writeUTF(set.version());
+            map(index.out, set.added());
+            index.out.writeInt(set.rules().size());
             for (Rule rule : set.rules()) {
-                rule(out, rule);
+                head(index.out, rule);
+                index.out.writeInt(parts.write(rule.appliesTo()));
+                index.out.writeInt(parts.write(rule.when()));
+                index.out.writeInt(parts.write(rule.require()));
+                index.out.writeInt(texts.bytes.size());
+                texts(texts.out, rule);
             }
+            Sink all = new Sink();
+            all.out.writeInt(index.bytes.size());
+            all.out.write(index.bytes.toByteArray());
+            all.out.write(parts.bytes());
+            return new Prepared(all.bytes.toByteArray(), texts.bytes.toByteArray());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return bytes.toByteArray();
     }
 
-    public static RuleSet read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+    /** @param texts the second document, asked for once, when the first text is */
+    public static RuleSet read(byte[] document, Deferred<byte[]> texts) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(document))) {
+            int end = Integer.BYTES + in.readInt();
             String version = in.readUTF();
             Map<String, String> added = map(in);
             int count = in.readInt();
+            RuleParts.Reader parts = new RuleParts.Reader(document, end);
             List<Rule> rules = new ArrayList<>(count);
-            ConditionCodec conditions = new ConditionCodec();
             for (int i = 0; i < count; i++) {
-                rules.add(rule(in, conditions));
+                rules.add(rule(in, parts, texts));
             }
             return new RuleSet(version, rules, added);
         } catch (IOException broken) {
-            throw new UncheckedIOException("broken in the program: its prepared rules", broken);
+            throw broken(broken);
         }
     }
 
-    private static void rule(DataOutputStream out, Rule rule) throws IOException {
+    static UncheckedIOException broken(IOException cause) {
+        return new UncheckedIOException("broken in the program: its prepared rules", cause);
+    }
+
+    private static void head(DataOutputStream out, Rule rule) throws IOException {
         out.writeUTF(rule.name());
         out.writeUTF(rule.pack());
         texts(out, rule.aliases());
@@ -64,6 +90,31 @@ public final class RuleCodec {
             out.writeByte(entry.getValue().ordinal());
         }
         out.writeBoolean(rule.irreversible());
+    }
+
+    private static Rule rule(DataInputStream in, RuleParts.Reader parts, Deferred<byte[]> texts) throws IOException {
+        String name = in.readUTF();
+        String pack = in.readUTF();
+        List<String> aliases = texts(in);
+        Severities severities = severities(in);
+        boolean irreversible = in.readBoolean();
+        int applies = in.readInt();
+        int when = in.readInt();
+        int require = in.readInt();
+        int at = in.readInt();
+        Deferred<List<Condition>> applicability = Deferred.by(() -> parts.conditions(applies));
+        return new Rule(
+                name,
+                pack,
+                aliases,
+                severities,
+                irreversible,
+                applicability,
+                Deferred.by(() -> new RuleSituation(parts.conditions(when), parts.conditions(require))),
+                Deferred.by(() -> texts(texts.get(), at)));
+    }
+
+    private static void texts(DataOutputStream out, Rule rule) throws IOException {
         out.writeUTF(rule.summary());
         out.writeUTF(rule.message().text());
         out.writeUTF(rule.fix().description().text());
@@ -72,30 +123,22 @@ public final class RuleCodec {
         texts(out, rule.console());
         texts(out, rule.references());
         texts(out, rule.checklist());
-        ConditionCodec conditions = new ConditionCodec();
-        conditions.write(out, rule.appliesTo());
-        conditions.write(out, rule.when());
-        conditions.write(out, rule.require());
     }
 
-    private static Rule rule(DataInputStream in, ConditionCodec conditions) throws IOException {
-        return new Rule(
-                in.readUTF(),
-                in.readUTF(),
-                texts(in),
-                severities(in),
-                in.readBoolean(),
-                in.readUTF(),
-                new Template(in.readUTF()),
-                new RuleFix(new Template(in.readUTF()), map(in)),
-                in.readUTF(),
-                texts(in),
-                texts(in),
-                texts(in),
-                conditions.read(in),
-                conditions.read(in),
-                conditions.read(in),
-                List.of());
+    private static RuleTexts texts(byte[] document, int at) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(document, at, document.length - at))) {
+            return new RuleTexts(
+                    in.readUTF(),
+                    new Template(in.readUTF()),
+                    new RuleFix(new Template(in.readUTF()), map(in)),
+                    in.readUTF(),
+                    texts(in),
+                    texts(in),
+                    texts(in),
+                    List.of());
+        } catch (IOException broken) {
+            throw broken(broken);
+        }
     }
 
     private static Severities severities(DataInputStream in) throws IOException {
@@ -117,6 +160,9 @@ public final class RuleCodec {
 
     static List<String> texts(DataInputStream in) throws IOException {
         int count = in.readInt();
+        if (count == 0) {
+            return List.of();
+        }
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             texts.add(in.readUTF());
@@ -139,5 +185,11 @@ public final class RuleCodec {
             map.put(in.readUTF(), in.readUTF());
         }
         return map;
+    }
+
+    /** Bytes being written. */
+    static final class Sink {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        final DataOutputStream out = new DataOutputStream(bytes);
     }
 }

@@ -14,6 +14,7 @@ import org.bsplint.rule.condition.Condition;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.ParseResult;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Observation;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
@@ -80,6 +81,13 @@ public final class RuleReader {
                 fields.texts("aliases"),
                 severities(fields),
                 fields.flag("irreversible"),
+                Deferred.of(applicability(fields)),
+                Deferred.of(new RuleSituation(conditions.list(fields, "when"), conditions.list(fields, "require"))),
+                Deferred.of(texts(fields)));
+    }
+
+    private RuleTexts texts(YamlFields fields) {
+        return new RuleTexts(
                 fields.required("summary").strip(),
                 new Template(fields.required("message").strip()),
                 fix(fields),
@@ -87,9 +95,6 @@ public final class RuleReader {
                 fields.texts("console"),
                 fields.texts("references"),
                 fields.texts("checklist"),
-                applicability(fields),
-                conditions.list(fields, "when"),
-                conditions.list(fields, "require"),
                 tests(fields));
     }
 
@@ -97,7 +102,7 @@ public final class RuleReader {
     private List<Condition> applicability(YamlFields fields) {
         List<Condition> all = new ArrayList<>(conditions.list(fields, "since"));
         all.addAll(conditions.list(fields, "applies-to"));
-        return all;
+        return List.copyOf(all);
     }
 
     private Severities severities(YamlFields fields) {

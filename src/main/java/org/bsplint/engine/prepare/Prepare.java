@@ -34,7 +34,9 @@ public final class Prepare {
         if (!book.isClean()) {
             throw new IllegalStateException("broken rules: " + book.diagnostics());
         }
-        Files.write(prepared, RuleCodec.write(book.tree().rules()));
+        RuleCodec.Prepared documents = RuleCodec.write(book.tree().rules());
+        Files.write(prepared, documents.rules());
+        Files.write(classes.resolve(RuleBook.TEXTS), documents.texts());
     }
 
     private static List<Path> documents(Path classes) throws IOException {

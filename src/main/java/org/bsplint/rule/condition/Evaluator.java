@@ -24,7 +24,7 @@ public final class Evaluator {
 
     public Evaluator(Image image, Map<String, CodedFact> coded, Readers readers) {
         this.image = image;
-        this.coded = Map.copyOf(coded);
+        this.coded = coded;
         this.readers = readers;
     }
 

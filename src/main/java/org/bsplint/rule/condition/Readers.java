@@ -1,9 +1,9 @@
 package org.bsplint.rule.condition;
 
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
 
@@ -33,26 +33,35 @@ public final class Readers {
         }
     }
 
-    private final Map<String, Reading> optee;
+    private final Deferred<String> optee;
+    private final Map<String, Reading> known = new ConcurrentHashMap<>();
 
-    private Readers(Map<String, Reading> optee) {
-        this.optee = Collections.unmodifiableMap(optee);
+    private Readers(Deferred<String> optee) {
+        this.optee = optee;
     }
 
     /** From lines {@code NAME letters}: m makefile, i #ifdef, e IS_ENABLED, v value; other lines are comments. */
     public static Readers parse(String lines) {
-        Map<String, Reading> optee = new TreeMap<>();
-        lines.lines().filter(line -> line.startsWith("CFG_")).forEach(line -> {
-            String letters = line.substring(line.indexOf(' ') + 1);
-            Reading reading = new Reading(
-                    letters.contains("m"), letters.contains("i"), letters.contains("e"), letters.contains("v"));
-            optee.put(line.substring(0, line.indexOf(' ')), reading);
-        });
-        return new Readers(optee);
+        return of(Deferred.of(lines));
+    }
+
+    /** The same, read when the first option is asked for: a run asks for a few of a thousand. */
+    public static Readers of(Deferred<String> lines) {
+        return new Readers(Deferred.by(() -> "\n" + lines.get() + "\n"));
     }
 
     public Reading optee(String option) {
-        return optee.getOrDefault(option, Reading.NOT_KNOWN);
+        return known.computeIfAbsent(option, this::look);
+    }
+
+    private Reading look(String option) {
+        String lines = optee.get();
+        int at = lines.indexOf("\n" + option + " ");
+        if (at < 0 || !option.startsWith("CFG_")) {
+            return Reading.NOT_KNOWN;
+        }
+        String letters = lines.substring(at + option.length() + 2, lines.indexOf('\n', at + 1));
+        return new Reading(letters.contains("m"), letters.contains("i"), letters.contains("e"), letters.contains("v"));
     }
 
     Truth enabled(String component, String option, Value value) {
