@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.shell.Background;
 import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.Progress;
 import org.bsplint.cli.shell.UsageException;
@@ -39,14 +41,21 @@ final class Analysis {
     private final PrintWriter err;
     private final ProjectFiles files;
     private final ProjectSettings settings;
-    private final RuleBook rules;
+    private final Supplier<Assembler> assembler;
+    private final Supplier<RuleBook> rules;
 
     private Analysis(
-            RuleOptions options, PrintWriter err, ProjectFiles files, ProjectSettings settings, RuleBook rules) {
+            RuleOptions options,
+            PrintWriter err,
+            ProjectFiles files,
+            ProjectSettings settings,
+            Supplier<Assembler> assembler,
+            Supplier<RuleBook> rules) {
         this.options = options;
         this.err = err;
         this.files = files;
         this.settings = settings;
+        this.assembler = assembler;
         this.rules = rules;
     }
 
@@ -55,19 +64,33 @@ final class Analysis {
      * @throws UsageException if a path, the configuration or a rule is wrong
      */
     static Analysis of(RuleOptions options, List<Path> paths, PrintWriter err) {
-        ProjectFiles files = ProjectFiles.of(paths.isEmpty() ? List.of(Path.of(".")) : paths);
+        return of(options, ProjectFiles.of(paths), err);
+    }
+
+    /** Facts and rules take as long to load as a small project to evaluate: they are loaded beside. */
+    static Analysis of(RuleOptions options, ProjectFiles files, PrintWriter err) {
+        Supplier<Assembler> assembler = Background.start(Assembler::standard);
         ProjectSettings stated = settings(options, files);
         ProjectSettings settings = stated.with(options.overrides());
         List<Path> folders = new ArrayList<>(options.rules());
         settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
-        RuleBook rules = RuleBooks.forChecks(folders);
-        options.checkNames(rules.words());
+        Supplier<RuleBook> rules = Background.start(() -> RuleBooks.forChecks(folders));
+        if (options.namesRules()) {
+            options.checkNames(rules.get().words());
+        }
         options.today();
-        return new Analysis(options, err, files, settings, rules);
+        return new Analysis(options, err, files, settings, assembler, rules);
     }
 
     FileTree tree() {
         return files.tree();
+    }
+
+    /** Is everything that the run depends on read from the tree of the project? */
+    boolean readsOnlyItsTree() {
+        return options.readsOnlyTheTree()
+                && settings.rules().packs().isEmpty()
+                && baselineFile().isEmpty();
     }
 
     Path root() {
@@ -79,7 +102,7 @@ final class Analysis {
     }
 
     RuleBook rules() {
-        return rules;
+        return rules.get();
     }
 
     /** @param verify whether offered fixes are re-evaluated, which costs an evaluation each */
@@ -99,14 +122,14 @@ final class Analysis {
     }
 
     private Report run(FileTree tree, boolean verify, Progress progress) {
-        Assembler assembler = Assembler.standard();
+        Assembler assembler = this.assembler.get();
         progress.step("evaluating");
         Bsp bsp = assembler.assemble(tree, settings);
         LintInput input = verify
                 ? new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, settings)))
                 : new LintInput(bsp, tree, Optional.empty());
         progress.step("applying rules");
-        return rules.linter(new ProductFiles(tree, Discovery.discover(tree))).lint(input, lintSettings());
+        return rules().linter(new ProductFiles(tree, Discovery.discover(tree))).lint(input, lintSettings());
     }
 
     private LintSettings lintSettings() {

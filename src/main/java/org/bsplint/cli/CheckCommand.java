@@ -1,12 +1,13 @@
 package org.bsplint.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.memory.Run;
+import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.Output;
 import org.bsplint.cli.shell.OutputFile;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check", description = "Finds what will not work or is not safe.", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
+    private final Optional<RunMemory> memory;
+
+    /** The command line, by which a run is remembered. */
+    private final List<String> words;
 
     @Mixin
     private RuleOptions options = new RuleOptions();
@@ -63,25 +68,26 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "With --fix: only show what would change.")
     private boolean dryRun;
 
-    CheckCommand(Console console) {
+    CheckCommand(Console console, Optional<RunMemory> memory, String... words) {
         this.console = console;
+        this.memory = memory;
+        this.words = List.of(words);
     }
 
     /**
      * The command of a line that holds nothing but {@code check} and paths; empty for any other line. To read such a line
      * with the parser of options takes as long as the check itself.
      */
-    static Optional<CheckCommand> plain(Console console, String... args) {
-        List<String> words = List.of(args);
-        boolean plain = !words.isEmpty()
-                && words.get(0).equals("check")
-                && words.stream().noneMatch(word -> word.startsWith("-") || word.startsWith("@"));
+    static Optional<CheckCommand> plain(Console console, Optional<RunMemory> memory, String... words) {
+        CheckCommand command = new CheckCommand(console, memory, words);
+        boolean plain = words.length > 0
+                && words[0].equals("check")
+                && command.words.stream().noneMatch(word -> word.startsWith("-") || word.startsWith("@"));
         if (!plain) {
             return Optional.empty();
         }
-        CheckCommand command = new CheckCommand(console);
         try {
-            words.subList(1, words.size()).forEach(path -> command.paths.add(Path.of(path)));
+            command.words.subList(1, words.length).forEach(path -> command.paths.add(Path.of(path)));
         } catch (InvalidPathException told) {
             return Optional.empty(); // by the parser of options
         }
@@ -90,23 +96,45 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReportFormat wanted = ReportFormat.of(format);
+        ReportFormat.of(format);
         outputs.forEach(output -> ReportFormat.of(output.format()));
         if (dryRun && !fix) {
             throw new UsageException("--dry-run shows what --fix would change: give --fix too");
         }
-        Analysis analysis = Analysis.of(options, paths, console.err());
+        ProjectFiles files = ProjectFiles.of(paths);
+        if (memory.isEmpty() || !isRepeatable()) {
+            return check(files, console).status();
+        }
+        String key = String.join("\0", words) + "\0" + Path.of("").toAbsolutePath() + "\0"
+                + options.colour().style();
+        return memory.get()
+                .run(key, files.tree(), console, (tree, to) -> check(new ProjectFiles(files.root(), tree), to));
+    }
+
+    private boolean isRepeatable() {
+        boolean writes = fix || writeBaseline != null || !outputs.isEmpty();
+        boolean readsWords = words.stream().anyMatch(word -> word.startsWith("@"));
+        return !writes && !readsWords && options.usesCache() && options.readsOnlyTheTree();
+    }
+
+    /** @param to where the result goes; progress is shown on the console itself */
+    private Run.Outcome check(ProjectFiles files, Console to) {
+        Analysis analysis = Analysis.of(options, files, console.err());
         Report report = analysis.run(true);
-        PrintWriter out = console.out();
-        if (report.bsp().images().isEmpty()) {
-            return nothingRecognised(wanted, report, out);
-        }
+        int status = report.bsp().images().isEmpty() ? nothingRecognised(report, to) : finished(analysis, report, to);
+        return new Run.Outcome(status, analysis.readsOnlyItsTree());
+    }
+
+    private int finished(Analysis analysis, Report report, Console to) {
         if (fix) {
-            return threshold.status(new Fixer(analysis, out).apply(report, dryRun));
+            return threshold.status(new Fixer(analysis, to.out()).apply(report, dryRun));
         }
+        ReportFormat wanted = ReportFormat.of(format);
         Report shown = Redaction.of(report);
-        out.print(wanted.reporter(options.colour().style(), options.quiet()).render(shown));
-        out.flush();
+        to.out()
+                .print(wanted.reporter(options.colour().style(), options.quiet())
+                        .render(shown));
+        to.out().flush();
         outputs.forEach(output -> OutputFile.write(
                 output.file(),
                 ReportFormat.of(output.format()).reporter(Style.PLAIN, false).render(shown)));
@@ -116,20 +144,19 @@ final class CheckCommand implements Callable<Integer> {
             OutputFile.write(writeBaseline, BaselineFile.render(Baseline.of(all, analysis.baseline())));
         }
         if (wanted == ReportFormat.text) {
-            notices().problems(shown);
+            new Notices(to.err()).problems(shown);
         }
         return threshold.status(report);
     }
 
-    private int nothingRecognised(ReportFormat wanted, Report report, PrintWriter out) {
+    private int nothingRecognised(Report report, Console to) {
+        ReportFormat wanted = ReportFormat.of(format);
         if (wanted != ReportFormat.text) {
-            out.print(wanted.reporter(Style.PLAIN, false).render(report));
+            to.out().print(wanted.reporter(Style.PLAIN, false).render(report));
+            to.out().flush();
         }
-        notices().problems(report);
-        return notices().nothingRecognised(paths);
-    }
-
-    private Notices notices() {
-        return new Notices(console.err());
+        Notices notices = new Notices(to.err());
+        notices.problems(report);
+        return notices.nothingRecognised(paths);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
+import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
@@ -32,29 +33,34 @@ public final class Main implements Runnable {
         PrintWriter out =
                 new PrintWriter(new java.io.BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = run(out, err, args);
+        int status = run(new Console(out, err), RunMemory.ofUser(), args);
         out.flush();
         err.flush();
         System.exit(status);
     }
 
-    /** Runs one command line; never throws and never exits. */
+    /** Runs one command line without the memory of earlier runs; never throws and never exits. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        Console console = new Console(out, err);
-        Optional<CheckCommand> plain = CheckCommand.plain(console, args);
+        return run(new Console(out, err), Optional.empty(), args);
+    }
+
+    /** Runs one command line; never throws and never exits. */
+    static int run(Console console, Optional<RunMemory> memory, String... args) {
+        PrintWriter err = console.err();
+        Optional<CheckCommand> plain = CheckCommand.plain(console, memory, args);
         if (plain.isPresent()) {
             return status(plain.get(), err);
         }
-        CommandLine line = commandLine(console, args);
-        line.setOut(out).setErr(err);
+        CommandLine line = commandLine(console, memory, args);
+        line.setOut(console.out()).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> internalError(failure, err));
         return line.execute(args);
     }
 
     /** Only the command that is asked for is made, since making all of them takes longer than a small check; else all. */
-    static CommandLine commandLine(Console console, String... args) {
+    static CommandLine commandLine(Console console, Optional<RunMemory> memory, String... args) {
         CommandLine line = new CommandLine(new Main());
-        Map<String, Supplier<Object>> commands = commands(console);
+        Map<String, Supplier<Object>> commands = commands(console, memory, args);
         String asked = args.length > 0 && commands.containsKey(args[0]) ? args[0] : "";
         commands.forEach((name, command) -> {
             if (asked.isEmpty() || asked.equals(name)) {
@@ -68,9 +74,9 @@ public final class Main implements Runnable {
         return line;
     }
 
-    private static Map<String, Supplier<Object>> commands(Console console) {
+    private static Map<String, Supplier<Object>> commands(Console console, Optional<RunMemory> memory, String... args) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("check", () -> new CheckCommand(console));
+        commands.put("check", () -> new CheckCommand(console, memory, args));
         commands.put("report", ReportCommand::new);
         commands.put("diagnose", DiagnoseCommand::new);
         commands.put("diff", DiffCommand::new);

@@ -16,8 +16,12 @@ import org.bsplint.syntax.ParseResult;
  * the nearest folder that holds them all.
  */
 record ProjectFiles(Path root, FileTree tree) {
-    /** @throws UsageException if a path does not exist */
-    static ProjectFiles of(List<Path> paths) {
+    /**
+     * @param named none means the current folder
+     * @throws UsageException if a path does not exist
+     */
+    static ProjectFiles of(List<Path> named) {
+        List<Path> paths = named.isEmpty() ? List.of(Path.of(".")) : named;
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new UsageException("no such file or folder: " + path);

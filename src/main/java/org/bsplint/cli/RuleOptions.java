@@ -77,6 +77,15 @@ final class RuleOptions {
     @Option(names = "--stats", description = "Say what was read and how long it took.")
     private boolean stats;
 
+    boolean usesCache() {
+        return !noCache;
+    }
+
+    /** Nothing else is read, and durations are not told. */
+    boolean readsOnlyTheTree() {
+        return rules.isEmpty() && baseline == null && !stats;
+    }
+
     Optional<Path> config() {
         return Optional.ofNullable(config);
     }
@@ -128,6 +137,10 @@ final class RuleOptions {
         } catch (DateTimeException notADay) {
             throw new UsageException("--today wants a day such as 2027-03-31, not `" + today + "`");
         }
+    }
+
+    boolean namesRules() {
+        return !select.isEmpty() || !ignore.isEmpty();
     }
 
     /** @throws UsageException if what is selected or ignored is not there: a gate must not pass by a misspelled name */

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.bsplint.cli.memory.RunMemory;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.source.ResourceTree;
 import picocli.CommandLine.Command;
@@ -30,9 +33,9 @@ final class WarmUpCommand implements Callable<Integer> {
         try {
             Path folder = Files.createTempDirectory("bsplint-warm-up");
             try {
-                unpack(new ResourceTree(WarmUpCommand.class.getClassLoader()), SAMPLE, folder);
-                Files.writeString(folder.resolve("warm-up.mk"), MAKEFILE);
-                return run(folder);
+                Path sample = folder.resolve("sample");
+                unpack(new ResourceTree(WarmUpCommand.class.getClassLoader()), SAMPLE, sample);
+                return run(folder, sample, Files.writeString(folder.resolve("warm-up.mk"), MAKEFILE));
             } finally {
                 remove(folder);
             }
@@ -41,14 +44,17 @@ final class WarmUpCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(Path folder) {
+    private static int run(Path folder, Path sample, Path makefile) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Console console = new Console(nowhere, nowhere);
+        Optional<RunMemory> memory = Optional.of(new RunMemory(folder.resolve("runs"), "warm-up"));
         List<List<String>> lines = List.of(
-                List.of("check", folder.toString()),
-                List.of("check", folder.toString(), "--format", "json", "--no-cache"),
-                List.of("eval", "make", folder.resolve("warm-up.mk").toString(), "--format", "json"));
+                List.of("check", sample.toString()),
+                List.of("check", sample.toString()),
+                List.of("check", sample.toString(), "--format", "json"),
+                List.of("eval", "make", makefile.toString(), "--format", "json"));
         boolean ended = lines.stream()
-                .allMatch(line -> Main.run(nowhere, nowhere, line.toArray(String[]::new)) <= ExitStatus.FINDINGS);
+                .allMatch(line -> Main.run(console, memory, line.toArray(String[]::new)) <= ExitStatus.FINDINGS);
         return ended ? ExitStatus.OK : ExitStatus.INTERNAL;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,6 +97,7 @@ class DocumentationTest {
         try {
             Main.commandLine(
                             new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter())),
+                            Optional.empty(),
                             words.toArray(String[]::new))
                     .parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException unknown) {

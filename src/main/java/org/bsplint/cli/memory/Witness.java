@@ -1,0 +1,73 @@
+package org.bsplint.cli.memory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SourceFile;
+
+/** A tree that notes a digest of each answer that it gave. Safe for several threads. */
+final class Witness implements FileTree {
+    private final FileTree tree;
+    private final SipHash hash;
+    private final Map<Question, Long> answers = new ConcurrentHashMap<>();
+
+    Witness(FileTree tree, SipHash hash) {
+        this.tree = tree;
+        this.hash = hash;
+    }
+
+    SipHash hash() {
+        return hash;
+    }
+
+    Map<Question, Long> answers() {
+        return new TreeMap<>(answers);
+    }
+
+    @Override
+    public Optional<SourceFile> read(String path) {
+        Optional<SourceFile> file = tree.read(path);
+        answers.computeIfAbsent(new Question(Question.READ, path), question -> Question.digest(file, hash));
+        return file;
+    }
+
+    @Override
+    public boolean isFile(String path) {
+        boolean file = tree.isFile(path);
+        note(Question.IS_FILE, path, Question.digest(file));
+        return file;
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        boolean directory = tree.isDirectory(path);
+        note(Question.IS_DIRECTORY, path, Question.digest(directory));
+        return directory;
+    }
+
+    @Override
+    public List<String> list(String directory) {
+        List<String> names = tree.list(directory);
+        note(Question.LIST, directory, Question.digest(names, hash));
+        return names;
+    }
+
+    @Override
+    public String identity(String path) {
+        String identity = tree.identity(path);
+        note(Question.IDENTITY, path, hash.of(identity));
+        return identity;
+    }
+
+    @Override
+    public String canonical(String path) {
+        return tree.canonical(path);
+    }
+
+    private void note(int kind, String path, long answer) {
+        answers.put(new Question(kind, path), answer);
+    }
+}

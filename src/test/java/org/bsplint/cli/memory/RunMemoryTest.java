@@ -1,0 +1,162 @@
+package org.bsplint.cli.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bsplint.cli.shell.Console;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.MemoryTree;
+import org.bsplint.source.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunMemoryTest {
+    private static final FileTree TREE = new MemoryTree(Map.of("a.conf", "A = \"1\"\n", "d/b.conf", "B = \"2\"\n"));
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void sipHashGivesTheResultOfItsPaper() {
+        byte[] input = new byte[15];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = (byte) i;
+        }
+        assertEquals(0xa129ca6149be45e5L, new SipHash(0x0706050403020100L, 0x0f0e0d0c0b0a0908L).of(input));
+    }
+
+    @Test
+    void theSameAnswersEndTheSameWithoutARun() {
+        assertEquals("out A = \"1\"\n[b.conf]true", run(TREE));
+        assertEquals("out A = \"1\"\n[b.conf]true", run(TREE));
+        assertEquals(1, runs.get());
+    }
+
+    @Test
+    void eachOtherAnswerMakesTheRunAgain() {
+        run(TREE);
+        List<FileTree> others = List.of(
+                new MemoryTree(Map.of("a.conf", "A = \"3\"\n", "d/b.conf", "B = \"2\"\n")),
+                new MemoryTree(Map.of("a.conf", "A = \"1\"\n", "d/b.conf", "B = \"2\"\n", "d/c.conf", "")),
+                new MemoryTree(Map.of("d/b.conf", "B = \"2\"\n")),
+                new MemoryTree(Map.of("a.conf", "A = \"1\"\n", "d", "")));
+        for (FileTree other : others) {
+            String fresh = words(other);
+            assertEquals("out " + fresh, run(other));
+            run(TREE);
+        }
+        assertEquals(1 + 2 * others.size(), runs.get());
+    }
+
+    @Test
+    void whatIsNotUtf8IsAnotherFileThanItsTextInUtf8() {
+        byte[] latin = {'A', '=', (byte) 0xe9};
+        SipHash hash = new SipHash(1, 2);
+        SourceFile bytes = SourceFile.of("a", latin);
+        assertTrue(Question.digest(Optional.of(bytes), hash)
+                != Question.digest(Optional.of(SourceFile.of("a", bytes.text())), hash));
+    }
+
+    @Test
+    void anotherProgramOrCommandIsAnotherRun() {
+        run(TREE);
+        memory("program 2").run("check", TREE, console(new StringWriter()), this::run);
+        memory("program").run("check --quiet", TREE, console(new StringWriter()), this::run);
+        assertEquals(3, runs.get());
+    }
+
+    @Test
+    void damageIsNoticed() throws IOException {
+        run(TREE);
+        Path file = only();
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 0x10;
+            Files.write(file, damaged);
+            assertEquals("out A = \"1\"\n[b.conf]true", run(TREE));
+        }
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            assertEquals("out A = \"1\"\n[b.conf]true", run(TREE));
+        }
+        assertEquals(1 + 2 * whole.length, runs.get());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenDoesNoHarm() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        StringWriter out = new StringWriter();
+        assertEquals(7, new RunMemory(file, "program").run("check", TREE, console(out), this::run));
+        assertEquals("out A = \"1\"\n[b.conf]true", out.toString());
+    }
+
+    @Test
+    void whatDependsOnMoreIsNotKept() throws IOException {
+        memory("program").run("check", TREE, console(new StringWriter()), (tree, to) -> new Run.Outcome(0, false));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void runsSideBySideAgree() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<String>> tasks = IntStream.range(0, 64)
+                .<Callable<String>>mapToObj(i -> () -> run(TREE))
+                .toList();
+        for (var result : threads.invokeAll(tasks)) {
+            assertEquals("out A = \"1\"\n[b.conf]true", result.get());
+        }
+        threads.shutdown();
+        assertTrue(only().toString().endsWith(".run"));
+    }
+
+    private String run(FileTree tree) {
+        StringWriter out = new StringWriter();
+        assertEquals(7, memory("program").run("check", tree, console(out), this::run));
+        return out.toString();
+    }
+
+    private Run.Outcome run(FileTree tree, Console console) {
+        runs.incrementAndGet();
+        console.out().print("out " + words(tree));
+        return new Run.Outcome(7, true);
+    }
+
+    private static String words(FileTree tree) {
+        return tree.read("a.conf").map(SourceFile::text).orElse("none") + tree.list("d") + tree.isDirectory("d");
+    }
+
+    private RunMemory memory(String program) {
+        return new RunMemory(folder, program);
+    }
+
+    private static Console console(StringWriter out) {
+        return new Console(new PrintWriter(out), new PrintWriter(new StringWriter()));
+    }
+
+    private Path only() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertEquals(1, all.size());
+            return all.get(0);
+        }
+    }
+}
