@@ -17,11 +17,13 @@ import org.bsplint.eval.yocto.WorkspaceMemory;
 import org.bsplint.model.Bsp;
 import org.bsplint.model.Deduced;
 import org.bsplint.model.Image;
+import org.bsplint.project.Discovery;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Inputs;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.TreeMemory;
 
 /**
  * Builds the evaluated {@link Bsp} of a folder. The same files and settings give the same Bsp; what was parsed is kept
@@ -32,6 +34,7 @@ public final class Assembler {
     private final MakeLibrary library = new MakeLibrary();
     private final EvaluationCache cache = new EvaluationCache();
     private final WorkspaceMemory memory = new WorkspaceMemory();
+    private final TreeMemory<String, Inputs> discovered = new TreeMemory<>(2);
 
     public Assembler(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -48,7 +51,7 @@ public final class Assembler {
 
     /** A Bsp without images if nothing in the folder is recognised. */
     public Bsp assemble(FileTree tree, ProjectSettings settings) {
-        Inputs inputs = ProjectInputs.of(tree, settings);
+        Inputs inputs = inputs(tree, settings);
         Diary diary = new Diary();
         if (inputs.truncated()) {
             diary.add(Diagnostic.problem(
@@ -65,6 +68,12 @@ public final class Assembler {
             }
         }
         return bsp(results, diary);
+    }
+
+    /** What the folder holds, and what the settings name beside it. */
+    public Inputs inputs(FileTree tree, ProjectSettings settings) {
+        Inputs found = discovered.of("", tree, Discovery::discover);
+        return ProjectInputs.of(tree, settings, found);
     }
 
     private YoctoView yocto(Project project, ImageSettings image) {

@@ -16,6 +16,7 @@ import org.bsplint.source.Paths;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
 
 /**
  * Option names that a product sets and that no source of the component mentions, where another name is so near that it was
@@ -51,11 +52,36 @@ final class MisspeltOptions {
                     .all()
                     .forEach(this::symbol);
         }
-        components.getOrDefault("yocto", Component.absent("yocto")).options().all().stream()
+        OptionSet variables =
+                components.getOrDefault("yocto", Component.absent("yocto")).options();
+        String written = productText();
+        variables.names().stream()
+                .filter(name -> written.contains(base(name)))
+                .map(variables::get)
                 .filter(option ->
                         option.place().filter(MisspeltOptions::isOfProduct).isPresent())
                 .forEach(this::variable);
         return List.copyOf(observations);
+    }
+
+    /** What the product's own configuration files hold: only what is mentioned there is worth evaluating. */
+    private String productText() {
+        StringBuilder text = new StringBuilder();
+        for (String path : project.diary().inputs()) {
+            if (CONFIGURATION.contains(Paths.name(path))) {
+                project.tree().read(path).ifPresent(file -> text.append(file.text()).append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    /** A name up to what expansion may have put into it. */
+    private static String base(String name) {
+        int end = 0;
+        while (end < name.length() && (Character.isLetterOrDigit(name.charAt(end)) || name.charAt(end) == '_')) {
+            end++;
+        }
+        return name.substring(0, end);
     }
 
     private void word(String component, MakeWord word) {

@@ -2,7 +2,6 @@ package org.bsplint.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bsplint.project.Discovery;
 import org.bsplint.project.Input;
 import org.bsplint.project.Inputs;
 import org.bsplint.project.ProjectSettings;
@@ -13,8 +12,8 @@ import org.bsplint.source.FileTree;
 final class ProjectInputs {
     private ProjectInputs() {}
 
-    static Inputs of(FileTree tree, ProjectSettings settings) {
-        Inputs found = Discovery.discover(tree);
+    /** @param found what was discovered in the tree */
+    static Inputs of(FileTree tree, ProjectSettings settings, Inputs found) {
         List<Input> all = new ArrayList<>(found.all());
         settings.components()
                 .forEach((component, stated) -> stated.source().ifPresent(source -> {

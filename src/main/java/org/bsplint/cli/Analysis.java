@@ -26,7 +26,6 @@ import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.Waiver;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.model.Bsp;
-import org.bsplint.project.Discovery;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.RuleSettings;
 import org.bsplint.project.SettingsReader;
@@ -129,7 +128,9 @@ final class Analysis {
                 ? new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, settings)))
                 : new LintInput(bsp, tree, Optional.empty());
         progress.step("applying rules");
-        return rules().linter(new ProductFiles(tree, Discovery.discover(tree))).lint(input, lintSettings());
+        return rules()
+                .linter(new ProductFiles(tree, assembler.inputs(tree, settings)))
+                .lint(input, lintSettings());
     }
 
     private LintSettings lintSettings() {

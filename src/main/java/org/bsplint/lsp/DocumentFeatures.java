@@ -80,7 +80,7 @@ final class DocumentFeatures implements TextDocumentService {
 
     @Override
     public void didSave(DidSaveTextDocumentParams saved) {
-        projects.refresh();
+        Places.path(saved.getTextDocument().getUri()).ifPresent(file -> projects.refresh(List.of(file)));
     }
 
     @Override

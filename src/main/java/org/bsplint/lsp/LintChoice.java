@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.Baseline;
@@ -18,22 +17,24 @@ import org.bsplint.engine.Waiver;
 import org.bsplint.project.RuleSettings;
 import org.bsplint.project.Stated;
 import org.bsplint.source.FileTree;
+import org.bsplint.syntax.ParseResult;
 
 /** What {@code bsplint.yaml} says of rules, as the linter takes it; a wrong entry is passed over, not fatal. */
 final class LintChoice {
     private LintChoice() {}
 
     /** The program's rules and those of the project's packs. */
-    static RuleBook rules(RuleBook builtIn, RuleSettings settings, FileTree tree, Consumer<Diagnostic> errors) {
+    static ParseResult<RuleBook> rules(RuleBook builtIn, RuleSettings settings, FileTree tree) {
         RuleBook rules = builtIn;
+        List<Diagnostic> errors = new ArrayList<>();
         for (String pack : settings.packs()) {
             if (tree.isDirectory(pack)) {
-                var more = rules.with(tree, pack, "");
-                more.diagnostics().forEach(errors);
+                ParseResult<RuleBook> more = rules.with(tree, pack, "");
+                errors.addAll(more.diagnostics());
                 rules = more.tree();
             }
         }
-        return rules;
+        return new ParseResult<>(rules, errors);
     }
 
     static LintSettings settings(RuleSettings stated, FileTree tree) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.LintInput;
@@ -14,22 +16,30 @@ import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.model.Bsp;
-import org.bsplint.project.Discovery;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.SettingsReader;
-import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.MemoryTree;
 import org.bsplint.source.OverlayTree;
+import org.bsplint.source.SourceFile;
+import org.bsplint.source.TreeMemory;
 import org.bsplint.syntax.ParseResult;
 
 /** One workspace folder: its files, the buffers that lie over them, and the last evaluation. Used by one thread. */
 final class Project {
+    /** Of more changed files than this, asking all anew is as quick. */
+    private static final int MANY = 200;
+
     private final Path root;
     private final Assembler assembler;
     private final RuleBook builtIn;
-    private FileTree disk;
+    private RememberedTree disk;
     private ClientSettings settings = ClientSettings.NONE;
     private final Map<String, Buffer> buffers = new TreeMap<>();
+    /** The buffers' texts as files: the same file as long as the text is the same. */
+    private final Map<String, SourceFile> texts = new TreeMap<>();
+
+    private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
     private Optional<Snapshot> snapshot = Optional.empty();
     private ProjectSettings lastSettings = ProjectSettings.NONE;
 
@@ -37,7 +47,7 @@ final class Project {
         this.root = root;
         this.assembler = assembler;
         this.builtIn = builtIn;
-        this.disk = new RememberedTree(new DiskTree(root));
+        this.disk = new RememberedTree(root);
     }
 
     Path root() {
@@ -49,11 +59,16 @@ final class Project {
         if (!buffer.equals(buffers.put(path, buffer))) {
             snapshot = Optional.empty();
         }
+        SourceFile known = texts.get(path);
+        if (known == null || !known.text().equals(buffer.text())) {
+            texts.put(path, SourceFile.of(path, buffer.text()));
+        }
     }
 
     /** The file on disk counts again. */
     void close(String path) {
         Buffer closed = buffers.remove(path);
+        texts.remove(path);
         boolean same = closed != null
                 && disk.read(path)
                         .filter(file -> file.text().equals(closed.text()))
@@ -63,9 +78,11 @@ final class Project {
         }
     }
 
-    /** Something changed on disk: what was read is forgotten. */
-    void refresh() {
-        disk = new RememberedTree(new DiskTree(root));
+    /** Files changed on disk: what was read of them is forgotten. Of many, or none in particular: of all. */
+    void refresh(List<Path> written) {
+        Set<String> paths = new TreeSet<>();
+        written.forEach(file -> paths.add(Places.relative(root, file)));
+        disk = paths.isEmpty() || paths.size() > MANY ? new RememberedTree(root) : disk.after(paths);
         snapshot = Optional.empty();
     }
 
@@ -88,19 +105,18 @@ final class Project {
     }
 
     private Snapshot evaluate() {
-        Map<String, String> texts = new TreeMap<>();
         Map<String, Integer> versions = new TreeMap<>();
-        buffers.forEach((path, buffer) -> {
-            texts.put(path, buffer.text());
-            buffer.version().ifPresent(version -> versions.put(path, version));
-        });
-        FileTree tree = new OverlayTree(disk, texts);
+        buffers.forEach((path, buffer) -> buffer.version().ifPresent(version -> versions.put(path, version)));
+        FileTree tree = new OverlayTree(disk, MemoryTree.ofFiles(texts));
         List<Diagnostic> configuration = new ArrayList<>();
         ProjectSettings stated = settings(tree, configuration);
-        RuleBook rules = LintChoice.rules(builtIn, stated.rules(), tree, configuration::add);
+        ParseResult<RuleBook> book = packs.of(
+                stated.rules().packs(), tree, files -> LintChoice.rules(builtIn, stated.rules(), files));
+        configuration.addAll(book.diagnostics());
+        RuleBook rules = book.tree();
         Bsp bsp = assembler.assemble(tree, stated);
         LintSettings lint = LintChoice.settings(stated.rules(), tree);
-        Report report = rules.linter(new ProductFiles(tree, Discovery.discover(tree)))
+        Report report = rules.linter(new ProductFiles(tree, assembler.inputs(tree, stated)))
                 .lint(new LintInput(bsp, tree, Optional.empty()), lint);
         return new Snapshot(root, tree, versions, report, configuration, rules, assembler.knowledge(), settings);
     }

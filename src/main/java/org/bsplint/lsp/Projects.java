@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.bsplint.assembly.Assembler;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -37,7 +38,7 @@ final class Projects {
     private final List<Project> projects = new ArrayList<>();
     private final Map<Path, Buffer> open = new HashMap<>();
     private final Map<String, ScheduledFuture<?>> pending = new TreeMap<>();
-    private Optional<Assembler> assembler = Optional.empty();
+    private Optional<KnowledgeBase> knowledge = Optional.empty();
     private Optional<RuleBook> rules = Optional.empty();
     private ClientSettings settings = ClientSettings.NONE;
 
@@ -109,10 +110,10 @@ final class Projects {
         });
     }
 
-    /** Files changed on disk. */
-    void refresh() {
+    /** Files changed on disk; an empty list for any. */
+    void refresh(List<Path> written) {
         execute(() -> projects.forEach(project -> {
-            project.refresh();
+            project.refresh(written);
             schedule(project);
         }));
     }
@@ -185,11 +186,11 @@ final class Projects {
     }
 
     private Project newProject(Path root) {
-        Assembler engine = assembler.orElseGet(Assembler::standard);
-        assembler = Optional.of(engine);
+        KnowledgeBase facts = knowledge.orElseGet(KnowledgeBase::load);
+        knowledge = Optional.of(facts);
         RuleBook book = rules.orElseGet(() -> RuleBook.builtin("").tree());
         rules = Optional.of(book);
-        Project project = new Project(root, engine, book);
+        Project project = new Project(root, new Assembler(facts), book);
         project.configure(settings);
         projects.add(project);
         return project;

@@ -1,46 +1,103 @@
 package org.bsplint.lsp;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 
-/** Answers about another tree, each asked for once: valid until something changes on disk. */
+/**
+ * A folder on disk as it was when it was asked, each question asked of the disk once: valid until something changes there.
+ * A tree that follows another knows where the two may differ.
+ */
 final class RememberedTree implements FileTree {
-    private final FileTree tree;
+    private final Path root;
+    private final DiskTree names;
+    private final Map<String, Optional<SourceFile>> reads = new ConcurrentHashMap<>();
     private final Map<String, Boolean> files = new ConcurrentHashMap<>();
     private final Map<String, Boolean> directories = new ConcurrentHashMap<>();
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
     private final Map<String, String> identities = new ConcurrentHashMap<>();
+    /** Where this tree may differ from those that it follows. */
+    private final Map<FileTree, Set<String>> changes = new java.util.WeakHashMap<>();
 
-    RememberedTree(FileTree tree) {
-        this.tree = tree;
+    RememberedTree(Path root) {
+        this.root = root;
+        this.names = new DiskTree(root);
+    }
+
+    /** The folder after files at these paths were written, made or deleted; the rest is as it was. */
+    RememberedTree after(Set<String> written) {
+        RememberedTree next = new RememberedTree(root);
+        Predicate<String> kept = path -> written.stream().noneMatch(one -> concerns(one, path));
+        copy(reads, next.reads, kept);
+        copy(files, next.files, kept);
+        copy(directories, next.directories, kept);
+        copy(identities, next.identities, kept);
+        copy(lists, next.lists, kept);
+        changes.forEach((tree, paths) -> {
+            Set<String> all = new java.util.TreeSet<>(paths);
+            all.addAll(written);
+            next.changes.put(tree, all);
+        });
+        next.changes.put(this, written);
+        return next;
+    }
+
+    /** A path that was written concerns itself, what lies below it, and the folders above it. */
+    private static boolean concerns(String written, String path) {
+        return path.equals(written)
+                || path.startsWith(written + "/")
+                || path.isEmpty()
+                || written.startsWith(path + "/");
+    }
+
+    private static <T> void copy(Map<String, T> from, Map<String, T> to, Predicate<String> kept) {
+        from.forEach((path, answer) -> {
+            if (kept.test(path)) {
+                to.put(path, answer);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Set<String>> changesOfBase(FileTree earlier) {
+        return earlier == this ? Optional.of(Set.of()) : Optional.ofNullable(changes.get(earlier));
     }
 
     @Override
     public Optional<SourceFile> read(String path) {
-        return tree.read(path);
+        return reads.computeIfAbsent(canonical(path), normal -> new DiskTree(root).read(normal));
     }
 
     @Override
     public boolean isFile(String path) {
-        return files.computeIfAbsent(path, tree::isFile);
+        return files.computeIfAbsent(canonical(path), names::isFile);
     }
 
     @Override
     public boolean isDirectory(String path) {
-        return directories.computeIfAbsent(path, tree::isDirectory);
+        return directories.computeIfAbsent(canonical(path), names::isDirectory);
     }
 
     @Override
     public List<String> list(String directory) {
-        return lists.computeIfAbsent(directory, tree::list);
+        return lists.computeIfAbsent(canonical(directory), names::list);
+    }
+
+    @Override
+    public String canonical(String path) {
+        return names.canonical(path);
     }
 
     @Override
     public String identity(String path) {
-        return identities.computeIfAbsent(path, tree::identity);
+        return identities.computeIfAbsent(Paths.normalize(path), names::identity);
     }
 }

@@ -28,7 +28,9 @@ final class WorkspaceFeatures implements WorkspaceService {
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams changed) {
-        projects.refresh();
+        projects.refresh(changed.getChanges().stream()
+                .flatMap(event -> Places.path(event.getUri()).stream())
+                .toList());
     }
 
     @Override

@@ -9,6 +9,24 @@ public final class Paths {
 
     /** Resolves {@code .} and {@code ..} and doubled slashes; a relative path keeps the {@code ..} that lead above the root. */
     public static String normalize(String path) {
+        return isNormal(path) ? path : normalized(path);
+    }
+
+    /** Most paths are: they hold no empty part and none that begins with a dot, and do not end with a slash. */
+    private static boolean isNormal(String path) {
+        boolean slash = false;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean starts = i == 0 || slash;
+            if (starts && (c == '.' || c == '/' && i > 0)) {
+                return false;
+            }
+            slash = c == '/';
+        }
+        return !slash;
+    }
+
+    private static String normalized(String path) {
         boolean absolute = path.startsWith("/");
         List<String> parts = new ArrayList<>();
         for (String part : path.split("/", -1)) {

@@ -39,10 +39,12 @@ public final class ConfigSources {
         }
         Optional<String> folder = base.flatMap(file -> whole(folders));
         if (folder.isPresent()) {
+            KconfigTree kconfig = kconfig(folder.get(), base.get());
             Evaluation evaluation = cache.of(
                     project.tree(),
-                    key(folder.get(), base.get(), fragments),
-                    () -> evaluated(folder.get(), base.get(), fragments));
+                    List.of(kconfig, key(folder.get(), base.get(), fragments)),
+                    tree -> kconfig.evaluate(
+                            component, new KconfigInput(base, fragments, KconfigInput.Merge.CONFIG)));
             project.diary().add(evaluation);
             return new Result(evaluation.options(), true, file -> true, evaluation.observations());
         }
@@ -73,10 +75,11 @@ public final class ConfigSources {
         return key.toString();
     }
 
-    private Evaluation evaluated(String folder, SourceFile base, List<SourceFile> fragments) {
-        KconfigTree tree =
-                KconfigTree.load(project.tree(), folder, settings(base)).orElseThrow();
-        return tree.evaluate(component, new KconfigInput(Optional.of(base), fragments, KconfigInput.Merge.CONFIG));
+    private KconfigTree kconfig(String folder, SourceFile base) {
+        KconfigSettings settings = settings(base);
+        return cache.kconfig(
+                        project.tree(), folder + " " + settings, files -> KconfigTree.load(files, folder, settings))
+                .orElseThrow();
     }
 
     private KconfigSettings settings(SourceFile base) {

@@ -1,49 +1,30 @@
 package org.bsplint.assembly.component;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.kconfig.KconfigTree;
 import org.bsplint.source.FileTree;
-import org.bsplint.source.SourceFile;
+import org.bsplint.source.TreeMemory;
 
 /**
- * Evaluations of whole source trees, kept while every file that they read is still the same: a fix is verified, and an
- * edited file checked, by assembling again, and a component's own sources are seldom what changed. Safe for several threads.
+ * Evaluations of source trees, kept while every file that they asked for is still the same: a fix is verified, and an edited
+ * file checked, by assembling again, and a component's own sources are seldom what changed. Safe for several threads.
  */
 public final class EvaluationCache {
-    private static final int MAX_ENTRIES = 64;
+    private static final int MAX_EVALUATIONS = 24;
+    private static final int MAX_TREES = 4;
 
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-
-    private record Entry(Evaluation evaluation, Map<String, Optional<SourceFile>> files) {
-        boolean isCurrent(FileTree tree) {
-            return files.entrySet().stream().allMatch(file -> same(tree.read(file.getKey()), file.getValue()));
-        }
-
-        private static boolean same(Optional<SourceFile> now, Optional<SourceFile> then) {
-            return now.isPresent() == then.isPresent()
-                    && (now.isEmpty()
-                            || now.get() == then.get()
-                            || now.get().text().equals(then.get().text()));
-        }
-    }
+    private final TreeMemory<Object, Evaluation> evaluations = new TreeMemory<>(MAX_EVALUATIONS);
+    private final TreeMemory<String, Optional<KconfigTree>> trees = new TreeMemory<>(MAX_TREES);
 
     /** The evaluation that this key stands for; {@code key} names all that goes into it but the files. */
-    Evaluation of(FileTree tree, String key, Supplier<Evaluation> evaluate) {
-        Entry known = entries.get(key);
-        if (known != null && known.isCurrent(tree)) {
-            return known.evaluation();
-        }
-        Evaluation evaluation = evaluate.get();
-        Map<String, Optional<SourceFile>> files = new LinkedHashMap<>();
-        evaluation.inputs().forEach(path -> files.put(path, tree.read(path)));
-        if (entries.size() >= MAX_ENTRIES) {
-            entries.clear();
-        }
-        entries.put(key, new Entry(evaluation, files));
-        return evaluation;
+    Evaluation of(FileTree tree, Object key, Function<FileTree, Evaluation> evaluate) {
+        return evaluations.of(key, tree, evaluate);
+    }
+
+    /** A Kconfig tree as read; {@code key} names all that goes into it but the files. */
+    Optional<KconfigTree> kconfig(FileTree tree, String key, Function<FileTree, Optional<KconfigTree>> load) {
+        return trees.of(key, tree, load);
     }
 }

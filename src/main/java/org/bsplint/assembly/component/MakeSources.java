@@ -74,7 +74,7 @@ public final class MakeSources implements FirmwareSources {
         Evaluation evaluation = cache.of(
                 project.tree(),
                 component + " " + folder + " " + words(line),
-                () -> run(project.tree(), folder, "Makefile", line));
+                tree -> run(tree, folder, "Makefile", line));
         project.diary().add(evaluation);
         List<Option> options = new ArrayList<>();
         evaluation.options().all().forEach(option -> options.add(withStory(option, line)));
@@ -89,6 +89,10 @@ public final class MakeSources implements FirmwareSources {
                 .forEach(word -> words.append(word.name())
                         .append('=')
                         .append(word.value())
+                        .append(word.option()
+                                .place()
+                                .map(span -> " " + span.path() + " " + span.start() + " " + span.end())
+                                .orElse(""))
                         .append('\n'));
         return words.toString();
     }
@@ -96,7 +100,7 @@ public final class MakeSources implements FirmwareSources {
     private Result partial(
             String folder, String base, List<String> files, CommandLine line, Optional<String> platform) {
         String text = StandIn.makefile(component, files, platform, List.of());
-        Evaluation first = run(standIn(base, text), folder, StandIn.NAME, line);
+        Evaluation first = standIn(base, text, folder, line);
         Result seen = result(first, base, files, line, Map.of());
         Set<String> missing = missing(seen.options());
         if (missing.isEmpty()) {
@@ -115,7 +119,7 @@ public final class MakeSources implements FirmwareSources {
             }
         }
         Evaluation second =
-                run(standIn(base, StandIn.makefile(component, files, platform, supplied)), folder, StandIn.NAME, line);
+                standIn(base, StandIn.makefile(component, files, platform, supplied), folder, line);
         project.diary().add(second);
         return result(second, base, files, line, unknown);
     }
@@ -146,8 +150,10 @@ public final class MakeSources implements FirmwareSources {
                 List.<Related>of());
     }
 
-    private FileTree standIn(String base, String text) {
-        return new OverlayTree(project.tree(), Map.of(base + StandIn.NAME, text));
+    private Evaluation standIn(String base, String text, String folder, CommandLine line) {
+        FileTree tree = new OverlayTree(project.tree(), Map.of(base + StandIn.NAME, text));
+        String key = component + " " + folder + " " + words(line) + text;
+        return cache.of(tree, key, asked -> run(asked, folder, StandIn.NAME, line));
     }
 
     private Result result(
