@@ -9,6 +9,7 @@ import org.bsplint.assembly.view.Diary;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.ProjectMemory;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.KnowledgeBase;
@@ -21,6 +22,7 @@ import org.bsplint.project.Discovery;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Inputs;
 import org.bsplint.project.ProjectSettings;
+import org.bsplint.project.Role;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.TreeMemory;
@@ -30,10 +32,15 @@ import org.bsplint.source.TreeMemory;
  * between calls, so that assembling an edited tree again is quick. Safe for several threads.
  */
 public final class Assembler {
+    /** Images in one or two states. */
+    private static final int MAX_PARTS = 8;
+
     private final KnowledgeBase knowledge;
     private final MakeLibrary library = new MakeLibrary();
     private final EvaluationCache cache = new EvaluationCache();
     private final WorkspaceMemory memory = new WorkspaceMemory();
+    private final ProjectMemory<YoctoView, YoctoView> truths = new ProjectMemory<>(MAX_PARTS);
+    private final ProjectMemory<Object, ImageAssembly.Parts> parts = new ProjectMemory<>(MAX_PARTS);
     private final TreeMemory<String, Inputs> discovered = new TreeMemory<>(2);
 
     public Assembler(KnowledgeBase knowledge) {
@@ -63,11 +70,19 @@ public final class Assembler {
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
             for (ImageSettings image : settings.imagesOrDefault()) {
-                YoctoView yocto = GroundTruth.prefer(project, yocto(project, image));
-                results.add(new ImageAssembly(project, image, yocto, library, cache).assemble());
+                results.add(ImageAssembly.assemble(project, image, parts(project, image)));
             }
         }
         return bsp(results, diary);
+    }
+
+    private ImageAssembly.Parts parts(Project project, ImageSettings image) {
+        YoctoView evaluated = yocto(project, image);
+        YoctoView yocto = project.inputs().paths(Role.BITBAKE_DUMP).isEmpty()
+                ? evaluated
+                : truths.of(evaluated, project, seen -> GroundTruth.prefer(seen, evaluated));
+        List<Object> key = List.of(image, project.settings(), project.inputs(), yocto);
+        return parts.of(key, project, seen -> new ImageAssembly(seen, image, yocto, library, cache).parts());
     }
 
     /** What the folder holds, and what the settings name beside it. */

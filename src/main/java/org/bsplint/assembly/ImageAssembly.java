@@ -65,7 +65,37 @@ final class ImageAssembly {
     /** An image and what it was taken for. */
     record Result(Image image, Identity identity) {}
 
-    Result assemble() {
+    /**
+     * An image without its scripts.
+     *
+     * @param before observations that come before those of the scripts
+     * @param after observations that come after them
+     */
+    record Parts(
+            Identity identity,
+            Map<String, Component> components,
+            OptionSet facts,
+            List<Observation> before,
+            List<Observation> after) {}
+
+    /** The whole image: its scripts run on what its parts are. */
+    static Result assemble(Project project, ImageSettings settings, Parts parts) {
+        ScriptAssembly scripts = new ScriptAssembly(project);
+        scripts.run(settings, parts.components().getOrDefault("u-boot", Component.absent("u-boot")));
+        List<Observation> observations = new ArrayList<>(parts.before());
+        observations.addAll(scripts.observations());
+        observations.addAll(parts.after());
+        Image image = new Image(
+                settings.name(),
+                operations(project, settings, parts.identity(), scripts.commands()),
+                parts.facts(),
+                parts.components(),
+                scripts.commands(),
+                observations);
+        return new Result(image, parts.identity());
+    }
+
+    Parts parts() {
         MADE.forEach(component -> lines.put(component, ownLine(component)));
         Identity identity = new Identification(project, yocto, lines).identify(settings);
         Optional<LayerKnowledge> layer = identity.release()
@@ -81,36 +111,33 @@ final class ImageAssembly {
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
         List<Observation> observations = new ArrayList<>(yocto.observations());
         for (String name : List.of("optee", "tf-a")) {
+            List<Object> key = List.of(name, identity, line(name), project.inputs());
             add(
-                    new FirmwareAssembly(project, identity, library, name, line(name), cache).assemble(),
+                    cache.component(
+                            project,
+                            key,
+                            seen -> new FirmwareAssembly(seen, identity, library, name, line(name), cache).assemble()),
                     components,
                     observations);
         }
         for (String name : List.of("u-boot", "linux")) {
             ComponentSettings stated = project.settings().component(name, settings);
+            List<Object> key = List.of(name, identity, stated, line(name), project.inputs());
             add(
-                    new ConfigAssembly(project, identity, cache).assemble(name, stated, line(name)),
+                    cache.component(
+                            project,
+                            key,
+                            seen -> new ConfigAssembly(seen, identity, cache).assemble(name, stated, line(name))),
                     components,
                     observations);
         }
-        ScriptAssembly scripts = new ScriptAssembly(project);
-        scripts.run(settings, components.getOrDefault("u-boot", Component.absent("u-boot")));
-        observations.addAll(scripts.observations());
-        observations.addAll(new MisspeltOptions(project).of(lines, components));
-        observations.addAll(DiskLayouts.observations(project));
+        List<Observation> after = new ArrayList<>(new MisspeltOptions(project).of(lines, components));
+        after.addAll(DiskLayouts.observations(project));
         DeviceTrees trees = new DeviceTrees(project, components);
-        observations.addAll(trees.observations());
-        observations.addAll(
-                ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
+        after.addAll(trees.observations());
+        after.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
         OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts(trees.facts());
-        Image image = new Image(
-                settings.name(),
-                operations(identity, scripts.commands()),
-                facts,
-                components,
-                scripts.commands(),
-                observations);
-        return new Result(image, identity);
+        return new Parts(identity, components, facts, observations, after);
     }
 
     private static void add(
@@ -119,7 +146,8 @@ final class ImageAssembly {
         observations.addAll(result.observations());
     }
 
-    private java.util.Set<Operation> operations(Identity identity, List<BootCommand> commands) {
+    private static java.util.Set<Operation> operations(
+            Project project, ImageSettings settings, Identity identity, List<BootCommand> commands) {
         List<Stated> declared = settings.operations().orElse(project.settings().operations());
         Optional<OtpMap> otp =
                 identity.platform().flatMap(family -> project.knowledge().otpMap(family.text()));

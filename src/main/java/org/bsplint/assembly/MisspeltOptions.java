@@ -69,7 +69,9 @@ final class MisspeltOptions {
         StringBuilder text = new StringBuilder();
         for (String path : project.diary().inputs()) {
             if (CONFIGURATION.contains(Paths.name(path))) {
-                project.tree().read(path).ifPresent(file -> text.append(file.text()).append('\n'));
+                project.tree()
+                        .read(path)
+                        .ifPresent(file -> text.append(file.text()).append('\n'));
             }
         }
         return text.toString();

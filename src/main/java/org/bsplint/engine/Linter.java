@@ -32,12 +32,15 @@ public final class Linter {
     private final Map<String, CodedFact> coded;
     private final Readers readers;
     private final Placement placement;
+    private final Verdicts verdicts;
 
-    public Linter(RuleSet rules, Map<String, CodedFact> coded, Readers readers, Placement placement) {
+    public Linter(
+            RuleSet rules, Map<String, CodedFact> coded, Readers readers, Placement placement, Verdicts verdicts) {
         this.rules = rules;
         this.coded = coded;
         this.readers = readers;
         this.placement = placement;
+        this.verdicts = verdicts;
     }
 
     public Report lint(LintInput input, LintSettings settings) {
@@ -78,7 +81,7 @@ public final class Linter {
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             if (isSelected(rule, settings)) {
-                bsp.images().forEach(image -> results.add(judge(rule, image)));
+                bsp.images().forEach(image -> results.add(verdicts.of(rule, image, watched -> judge(rule, watched))));
             }
         }
         return results;

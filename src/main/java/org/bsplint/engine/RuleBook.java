@@ -91,6 +91,11 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
     }
 
     public Linter linter(Placement placement) {
-        return new Linter(rules, coded, readers, placement);
+        return linter(placement, new Verdicts());
+    }
+
+    /** @param verdicts of the same rules for earlier states of the product; kept up to date */
+    public Linter linter(Placement placement, Verdicts verdicts) {
+        return new Linter(rules, coded, readers, placement, verdicts);
     }
 }

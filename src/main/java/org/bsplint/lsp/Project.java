@@ -14,6 +14,7 @@ import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.engine.Verdicts;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.ProjectSettings;
@@ -39,6 +40,7 @@ final class Project {
     /** The buffers' texts as files: the same file as long as the text is the same. */
     private final Map<String, SourceFile> texts = new TreeMap<>();
 
+    private final Verdicts verdicts = new Verdicts();
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
     private Optional<Snapshot> snapshot = Optional.empty();
     private ProjectSettings lastSettings = ProjectSettings.NONE;
@@ -110,13 +112,13 @@ final class Project {
         FileTree tree = new OverlayTree(disk, MemoryTree.ofFiles(texts));
         List<Diagnostic> configuration = new ArrayList<>();
         ProjectSettings stated = settings(tree, configuration);
-        ParseResult<RuleBook> book = packs.of(
-                stated.rules().packs(), tree, files -> LintChoice.rules(builtIn, stated.rules(), files));
+        ParseResult<RuleBook> book =
+                packs.of(stated.rules().packs(), tree, files -> LintChoice.rules(builtIn, stated.rules(), files));
         configuration.addAll(book.diagnostics());
         RuleBook rules = book.tree();
         Bsp bsp = assembler.assemble(tree, stated);
         LintSettings lint = LintChoice.settings(stated.rules(), tree);
-        Report report = rules.linter(new ProductFiles(tree, assembler.inputs(tree, stated)))
+        Report report = rules.linter(new ProductFiles(tree, assembler.inputs(tree, stated)), verdicts)
                 .lint(new LintInput(bsp, tree, Optional.empty()), lint);
         return new Snapshot(root, tree, versions, report, configuration, rules, assembler.knowledge(), settings);
     }

@@ -26,6 +26,13 @@ public final class RecordingTree implements FileTree {
      * was made from this tree is then what would be made from the other.
      */
     public boolean follow(FileTree other) {
+        if (other instanceof RecordingTree asking) {
+            boolean holds = follow(asking.tree);
+            if (holds) {
+                asking.learn(this);
+            }
+            return holds;
+        }
         Optional<Set<String>> changed = other.changesSince(tree);
         boolean holds = changed.map(paths -> paths.stream().allMatch(path -> holdsAt(path, other)))
                 .orElseGet(() -> holdsEverywhere(other));
@@ -33,6 +40,14 @@ public final class RecordingTree implements FileTree {
             tree = other;
         }
         return holds;
+    }
+
+    /** A result that is used again for what is asked here has asked all this. */
+    private void learn(RecordingTree used) {
+        reads.putAll(used.reads);
+        files.putAll(used.files);
+        directories.putAll(used.directories);
+        lists.putAll(used.lists);
     }
 
     private boolean holdsEverywhere(FileTree other) {

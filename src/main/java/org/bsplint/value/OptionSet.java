@@ -25,10 +25,42 @@ public final class OptionSet {
     /** {@link #listed} in order, once someone asks: a datastore has thousands of names, and most readers want a few. */
     private volatile Optional<SortedSet<String>> names = Optional.empty();
 
-    private OptionSet(Map<String, Option> options, Set<String> listed, Function<String, Option> absent) {
+    private final Watcher watcher;
+
+    /** Is told what is asked of a set. */
+    public interface Watcher {
+        /** Is not interested. */
+        Watcher NOBODY = new Watcher() {
+            @Override
+            public void reads(String name, Option option) {}
+
+            @Override
+            public void looksFor(String name) {}
+
+            @Override
+            public void lists() {}
+        };
+
+        /** The option of this name is read, and is this one. */
+        void reads(String name, Option option);
+
+        /** Whether this name is listed is asked. */
+        void looksFor(String name);
+
+        /** All listed names are asked for. */
+        void lists();
+    }
+
+    private OptionSet(
+            Map<String, Option> options, Set<String> listed, Function<String, Option> absent, Watcher watcher) {
         this.options = options;
         this.listed = listed;
         this.absent = absent;
+        this.watcher = watcher;
+    }
+
+    private OptionSet(Map<String, Option> options, Set<String> listed, Function<String, Option> absent) {
+        this(options, listed, absent, Watcher.NOBODY);
     }
 
     private OptionSet(TreeMap<String, Option> options, Function<String, Option> absent) {
@@ -66,16 +98,21 @@ public final class OptionSet {
         return complete(java.util.List.of());
     }
 
+    /** The same options; what is asked of the set is told. */
+    public OptionSet watched(Watcher told) {
+        return new OptionSet(options, listed, absent, told);
+    }
+
     public Option get(String name) {
         Option option = options.get(name);
-        if (option != null) {
-            return option;
+        if (option == null) {
+            option = absent.apply(name);
+            if (listed.contains(name)) {
+                options.put(name, option);
+            }
         }
-        Option evaluated = absent.apply(name);
-        if (listed.contains(name)) {
-            options.put(name, evaluated);
-        }
-        return evaluated;
+        watcher.reads(name, option);
+        return option;
     }
 
     public Value value(String name) {
@@ -83,11 +120,13 @@ public final class OptionSet {
     }
 
     public boolean has(String name) {
+        watcher.looksFor(name);
         return listed.contains(name);
     }
 
     /** Names of the listed options, sorted. */
     public SortedSet<String> names() {
+        watcher.lists();
         if (names.isEmpty()) {
             names = Optional.of(Collections.unmodifiableSortedSet(new TreeSet<>(listed)));
         }

@@ -10,6 +10,7 @@ import org.bsplint.eval.dotconfig.ConfigFiles;
 import org.bsplint.eval.kconfig.KconfigInput;
 import org.bsplint.eval.kconfig.KconfigTree;
 import org.bsplint.eval.kconfig.graph.KconfigSettings;
+import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
@@ -43,8 +44,7 @@ public final class ConfigSources {
             Evaluation evaluation = cache.of(
                     project.tree(),
                     List.of(kconfig, key(folder.get(), base.get(), fragments)),
-                    tree -> kconfig.evaluate(
-                            component, new KconfigInput(base, fragments, KconfigInput.Merge.CONFIG)));
+                    tree -> asking(tree, kconfig.evaluate(component, input(base.get(), fragments))));
             project.diary().add(evaluation);
             return new Result(evaluation.options(), true, file -> true, evaluation.observations());
         }
@@ -73,6 +73,16 @@ public final class ConfigSources {
         fragments.forEach(fragment ->
                 key.append('\n').append(fragment.path()).append('\n').append(fragment.text()));
         return key.toString();
+    }
+
+    private static KconfigInput input(SourceFile base, List<SourceFile> fragments) {
+        return new KconfigInput(Optional.of(base), fragments, KconfigInput.Merge.CONFIG);
+    }
+
+    /** A defconfig may include files, which only its evaluation asks for. */
+    private static Evaluation asking(FileTree tree, Evaluation evaluation) {
+        evaluation.inputs().forEach(tree::read);
+        return evaluation;
     }
 
     private KconfigTree kconfig(String folder, SourceFile base) {

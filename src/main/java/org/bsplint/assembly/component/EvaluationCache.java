@@ -2,6 +2,8 @@ package org.bsplint.assembly.component;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.ProjectMemory;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.kconfig.KconfigTree;
 import org.bsplint.source.FileTree;
@@ -14,9 +16,18 @@ import org.bsplint.source.TreeMemory;
 public final class EvaluationCache {
     private static final int MAX_EVALUATIONS = 24;
     private static final int MAX_TREES = 4;
+    private static final int MAX_COMPONENTS = 24;
 
     private final TreeMemory<Object, Evaluation> evaluations = new TreeMemory<>(MAX_EVALUATIONS);
     private final TreeMemory<String, Optional<KconfigTree>> trees = new TreeMemory<>(MAX_TREES);
+
+    private final ProjectMemory<Object, FirmwareAssembly.Result> components = new ProjectMemory<>(MAX_COMPONENTS);
+
+    /** A component as assembled; {@code key} names all that goes into it but the files. */
+    public FirmwareAssembly.Result component(
+            Project project, Object key, Function<Project, FirmwareAssembly.Result> assemble) {
+        return components.of(key, project, assemble);
+    }
 
     /** The evaluation that this key stands for; {@code key} names all that goes into it but the files. */
     Evaluation of(FileTree tree, Object key, Function<FileTree, Evaluation> evaluate) {

@@ -118,8 +118,7 @@ public final class MakeSources implements FirmwareSources {
                 unknown.put(name, option.value().causes().iterator().next());
             }
         }
-        Evaluation second =
-                standIn(base, StandIn.makefile(component, files, platform, supplied), folder, line);
+        Evaluation second = standIn(base, StandIn.makefile(component, files, platform, supplied), folder, line);
         project.diary().add(second);
         return result(second, base, files, line, unknown);
     }

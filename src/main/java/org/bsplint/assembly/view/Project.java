@@ -9,6 +9,11 @@ import org.bsplint.source.SourceFile;
 
 /** What one assembly works on, and its diary. */
 public record Project(FileTree tree, ProjectSettings settings, Inputs inputs, KnowledgeBase knowledge, Diary diary) {
+    /** The same project with other eyes: what is asked of its files, and what is met, is told to these. */
+    public Project with(FileTree asked, Diary told) {
+        return new Project(asked, settings, inputs, knowledge, told);
+    }
+
     public Optional<SourceFile> read(String path) {
         return diary.read(tree, path);
     }

@@ -1,0 +1,185 @@
+package org.bsplint.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bsplint.model.BootCommand;
+import org.bsplint.model.Component;
+import org.bsplint.model.Image;
+import org.bsplint.model.Operation;
+import org.bsplint.rule.Rule;
+import org.bsplint.syntax.condition.ConditionLine;
+import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+
+/**
+ * Results of rules that found nothing, by rule and image, each used again as long as everything that the rule asked of the
+ * image answers the same. Findings are always made anew, for their fixes depend on files. For one thread.
+ */
+public final class Verdicts {
+    private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, Parts> parts = new HashMap<>();
+
+    /** What of an image concerns every rule: which components there are, and what will be done with it. */
+    private record Shape(Set<Operation> operations, Map<String, List<Object>> components) {
+        static Shape of(Image image) {
+            Map<String, List<Object>> components = new TreeMap<>();
+            image.components()
+                    .forEach((name, component) -> components.put(
+                            name, List.of(component.version(), component.origin(), component.presence())));
+            return new Shape(image.operations(), components);
+        }
+    }
+
+    /** An image in the parts that rules depend on; a part that is as it was before is the same object. */
+    private record Parts(
+            Image image,
+            Shape shape,
+            List<BootCommand> commands,
+            List<Observation> observations,
+            Map<String, List<Observation>> byKind) {}
+
+    /** What a rule asked of one set of options, and was answered. */
+    private static final class Questions implements OptionSet.Watcher {
+        private OptionSet set;
+        private final Map<String, Option> read = new HashMap<>();
+        private final Set<String> soughtAndListed = new HashSet<>();
+        private final Set<String> soughtInVain = new HashSet<>();
+        private boolean listed;
+
+        Questions(OptionSet set) {
+            this.set = set;
+        }
+
+        @Override
+        public void reads(String name, Option option) {
+            read.put(name, option);
+        }
+
+        @Override
+        public void looksFor(String name) {
+            (set.has(name) ? soughtAndListed : soughtInVain).add(name);
+        }
+
+        @Override
+        public void lists() {
+            listed = true;
+        }
+
+        boolean holdFor(OptionSet now) {
+            boolean hold = now == set
+                    || (!listed || now.names().equals(set.names()))
+                            && soughtAndListed.stream().allMatch(now::has)
+                            && soughtInVain.stream().noneMatch(now::has)
+                            && read.entrySet().stream()
+                                    .allMatch(asked -> asked.getValue().equals(now.get(asked.getKey())));
+            if (hold) {
+                set = now;
+            }
+            return hold;
+        }
+    }
+
+    private record Kept(
+            Rule rule, Parts parts, Map<String, Questions> components, Questions facts, RuleResult result) {}
+
+    /**
+     * @param judge decides the rule for an image that tells what it is asked
+     */
+    RuleResult of(Rule rule, Image image, Function<Image, RuleResult> judge) {
+        String key = rule.name() + " " + image.name();
+        Parts now = parts(image);
+        Kept known = kept.get(key);
+        if (known != null && known.rule() == rule && holds(known, now)) {
+            kept.put(key, new Kept(rule, now, known.components(), known.facts(), known.result()));
+            return known.result();
+        }
+        Map<String, Questions> components = new HashMap<>();
+        Questions facts = new Questions(image.facts());
+        RuleResult result = judge.apply(watched(image, components, facts));
+        if (result.verdict() == Verdict.FAIL) {
+            kept.remove(key);
+        } else {
+            kept.put(key, new Kept(rule, now, components, facts, result));
+        }
+        return result;
+    }
+
+    private static Image watched(Image image, Map<String, Questions> asked, Questions facts) {
+        Map<String, Component> components = new TreeMap<>();
+        image.components().forEach((name, component) -> {
+            Questions questions = new Questions(component.options());
+            asked.put(name, questions);
+            components.put(
+                    name,
+                    new Component(
+                            component.name(),
+                            component.version(),
+                            component.origin(),
+                            component.options().watched(questions),
+                            component.presence()));
+        });
+        return new Image(
+                image.name(),
+                image.operations(),
+                image.facts().watched(facts),
+                components,
+                image.commands(),
+                image.observations());
+    }
+
+    private static boolean holds(Kept known, Parts now) {
+        Parts then = known.parts();
+        return then.shape() == now.shape()
+                && known.rule().facts().stream().allMatch(fact -> holds(fact.line(), then, now))
+                && known.facts().holdFor(now.image().facts())
+                && known.components().entrySet().stream()
+                        .allMatch(asked -> asked.getValue()
+                                .holdFor(now.image().component(asked.getKey()).options()));
+    }
+
+    /** Do the commands and observations that this line speaks of still stand? A coded fact may speak of any. */
+    private static boolean holds(ConditionLine line, Parts then, Parts now) {
+        if (line instanceof ConditionLine.Runs) {
+            return then.commands() == now.commands();
+        }
+        if (line instanceof ConditionLine.Observed observed) {
+            return then.byKind().getOrDefault(observed.kind(), List.of())
+                    == now.byKind().getOrDefault(observed.kind(), List.of());
+        }
+        return !(line instanceof ConditionLine.Fact)
+                || then.commands() == now.commands() && then.observations() == now.observations();
+    }
+
+    private Parts parts(Image image) {
+        Parts before = parts.get(image.name());
+        if (before != null && before.image() == image) {
+            return before;
+        }
+        Optional<Parts> last = Optional.ofNullable(before);
+        Map<String, List<Observation>> byKind = new HashMap<>();
+        image.observations()
+                .forEach(one -> byKind.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
+                        .add(one));
+        last.ifPresent(old -> byKind.replaceAll((kind, list) ->
+                list.equals(old.byKind().get(kind)) ? old.byKind().get(kind) : list));
+        Shape shape = Shape.of(image);
+        Parts now = new Parts(
+                image,
+                last.map(Parts::shape).filter(shape::equals).orElse(shape),
+                last.map(Parts::commands).filter(image.commands()::equals).orElse(image.commands()),
+                last.map(Parts::observations)
+                        .filter(image.observations()::equals)
+                        .orElse(image.observations()),
+                byKind);
+        parts.put(image.name(), now);
+        return now;
+    }
+}
