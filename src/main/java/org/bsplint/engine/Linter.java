@@ -19,6 +19,8 @@ import org.bsplint.rule.RuleSet;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Evaluator;
 import org.bsplint.rule.condition.Readers;
+import org.bsplint.rule.memory.Interests;
+import org.bsplint.rule.memory.Verdicts;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
 import org.bsplint.source.SourceFile;
@@ -32,10 +34,14 @@ public final class Linter {
     private final Map<String, CodedFact> coded;
     private final Readers readers;
     private final Placement placement;
-    private final Verdicts verdicts;
+    private final Optional<Verdicts<RuleResult>> verdicts;
 
     public Linter(
-            RuleSet rules, Map<String, CodedFact> coded, Readers readers, Placement placement, Verdicts verdicts) {
+            RuleSet rules,
+            Map<String, CodedFact> coded,
+            Readers readers,
+            Placement placement,
+            Optional<Verdicts<RuleResult>> verdicts) {
         this.rules = rules;
         this.coded = coded;
         this.readers = readers;
@@ -64,6 +70,17 @@ public final class Linter {
 
     /** One rule for one image: what {@code why-not} shows. */
     public RuleResult judge(Rule rule, Image image) {
+        return decide(rule, Interests.of(rule, coded).seen(image));
+    }
+
+    /** Findings are always made anew, for their fixes depend on files. */
+    private RuleResult result(Rule rule, Image image) {
+        return verdicts.map(known ->
+                        known.of(rule, image, seen -> decide(rule, seen), result -> result.verdict() != Verdict.FAIL))
+                .orElseGet(() -> decide(rule, image));
+    }
+
+    private RuleResult decide(Rule rule, Image image) {
         Judgement judgement = Judgement.of(rule, image, new Evaluator(image, coded, readers));
         Verdict verdict = judgement.verdict();
         List<Finding> findings = verdict == Verdict.FAIL ? Findings.of(judgement, coded, placement) : List.of();
@@ -81,7 +98,7 @@ public final class Linter {
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             if (isSelected(rule, settings)) {
-                bsp.images().forEach(image -> results.add(verdicts.of(rule, image, watched -> judge(rule, watched))));
+                bsp.images().forEach(image -> results.add(result(rule, image)));
             }
         }
         return results;

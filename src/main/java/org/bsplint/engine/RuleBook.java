@@ -11,6 +11,7 @@ import org.bsplint.rule.RuleSet;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Readers;
 import org.bsplint.rule.fact.CodedFacts;
+import org.bsplint.rule.memory.Verdicts;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.ResourceTree;
 import org.bsplint.source.SourceFile;
@@ -91,11 +92,11 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
     }
 
     public Linter linter(Placement placement) {
-        return linter(placement, new Verdicts());
+        return new Linter(rules, coded, readers, placement, Optional.empty());
     }
 
     /** @param verdicts of the same rules for earlier states of the product; kept up to date */
-    public Linter linter(Placement placement, Verdicts verdicts) {
-        return new Linter(rules, coded, readers, placement, verdicts);
+    public Linter linter(Placement placement, Verdicts<RuleResult> verdicts) {
+        return new Linter(rules, coded, readers, placement, Optional.of(verdicts));
     }
 }

@@ -14,11 +14,12 @@ import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
-import org.bsplint.engine.Verdicts;
+import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.SettingsReader;
+import org.bsplint.rule.memory.Verdicts;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.source.OverlayTree;
@@ -40,7 +41,7 @@ final class Project {
     /** The buffers' texts as files: the same file as long as the text is the same. */
     private final Map<String, SourceFile> texts = new TreeMap<>();
 
-    private final Verdicts verdicts = new Verdicts();
+    private final Verdicts<RuleResult> verdicts;
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
     private Optional<Snapshot> snapshot = Optional.empty();
     private ProjectSettings lastSettings = ProjectSettings.NONE;
@@ -49,6 +50,7 @@ final class Project {
         this.root = root;
         this.assembler = assembler;
         this.builtIn = builtIn;
+        this.verdicts = new Verdicts<>(builtIn.coded());
         this.disk = new RememberedTree(root);
     }
 

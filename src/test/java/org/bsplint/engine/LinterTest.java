@@ -188,7 +188,7 @@ class LinterTest {
         ParseResult<RuleSet> rules =
                 RuleFiles.read(new MemoryTree(Map.of("own/" + name + ".yaml", text)), "own", FACTS.coded(), "0.1.0");
         assertEquals(List.of(), rules.diagnostics());
-        return new Linter(rules.tree(), FACTS.coded(), FACTS.readers(), Placement.NOWHERE, new Verdicts());
+        return new Linter(rules.tree(), FACTS.coded(), FACTS.readers(), Placement.NOWHERE, Optional.empty());
     }
 
     /** A U-Boot whose CONFIG_X is what the last such line says. */

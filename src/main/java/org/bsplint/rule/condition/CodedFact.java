@@ -30,7 +30,12 @@ public interface CodedFact {
         return minArguments();
     }
 
-    /** True if it speaks of boot commands, so that {@code {when.command}} has a value. */
+    /** True if it speaks of observations; one that does not is not shown any. */
+    default boolean readsObservations() {
+        return false;
+    }
+
+    /** True if it speaks of boot commands (one that does not is not shown any), so that {@code {when.command}} has a value. */
     default boolean matchesCommands() {
         return false;
     }

@@ -41,14 +41,16 @@ final class LayoutFacts {
                                 List.of("device", "file", "option", "built"),
                                 0,
                                 (image, none) -> device(image))
-                        .ofKnownValues(),
+                        .ofKnownValues()
+                        .ofObservations(),
                 ofOptions(
                                 "fip-offset-not-in-tfa",
                                 "the flash layouts put the FIP on NOR or NAND at another offset than BL2 reads",
                                 List.of("device", "file", "offset", "expected"),
                                 0,
                                 (image, none) -> offset(image))
-                        .ofKnownValues());
+                        .ofKnownValues()
+                        .ofObservations());
     }
 
     private static Outcome device(Image image) {

@@ -16,6 +16,7 @@ record NamedFact(
         int maxArguments,
         boolean matchesCommands,
         boolean readsOptions,
+        boolean readsObservations,
         BiFunction<Image, List<String>, Outcome> test)
         implements CodedFact {
 
@@ -26,7 +27,7 @@ record NamedFact(
             List<String> details,
             int arguments,
             BiFunction<Image, List<String>, Outcome> test) {
-        return new NamedFact(name, says, "u-boot", details, arguments, arguments, true, false, test);
+        return new NamedFact(name, says, "u-boot", details, arguments, arguments, true, false, false, test);
     }
 
     /** A fact about evaluated options. */
@@ -36,13 +37,31 @@ record NamedFact(
             List<String> details,
             int arguments,
             BiFunction<Image, List<String>, Outcome> test) {
-        return new NamedFact(name, says, "", details, arguments, arguments, false, true, test);
+        return new NamedFact(name, says, "", details, arguments, arguments, false, true, false, test);
     }
 
     /** The same for a fact that looks only at known values, so that it is never undecided by one. */
     NamedFact ofKnownValues() {
+        return with(false, readsObservations);
+    }
+
+    /** The same for a fact that also looks at what evaluators saw. */
+    NamedFact ofObservations() {
+        return with(readsOptions, true);
+    }
+
+    private NamedFact with(boolean options, boolean observations) {
         return new NamedFact(
-                name, description, component, details, minArguments, maxArguments, matchesCommands, false, test);
+                name,
+                description,
+                component,
+                details,
+                minArguments,
+                maxArguments,
+                matchesCommands,
+                options,
+                observations,
+                test);
     }
 
     @Override

@@ -93,6 +93,7 @@ final class OptionFacts {
                 16,
                 false,
                 false,
+                false,
                 OptionFacts::changed);
     }
 

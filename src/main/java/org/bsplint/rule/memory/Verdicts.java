@@ -1,4 +1,4 @@
-package org.bsplint.engine;
+package org.bsplint.rule.memory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,22 +9,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.rule.Rule;
-import org.bsplint.syntax.condition.ConditionLine;
+import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
 /**
- * Results of rules that found nothing, by rule and image, each used again as long as everything that the rule asked of the
- * image answers the same. Findings are always made anew, for their fixes depend on files. For one thread.
+ * What rules said of images, each used again as long as everything that the rule asked of the image answers the same. For one
+ * thread.
+ *
+ * @param <R> what a rule says of an image
  */
-public final class Verdicts {
-    private final Map<String, Kept> kept = new HashMap<>();
+public final class Verdicts<R> {
+    private final Map<String, CodedFact> coded;
+    private final Map<String, Kept<R>> kept = new HashMap<>();
     private final Map<String, Parts> parts = new HashMap<>();
 
     /** What of an image concerns every rule: which components there are, and what will be done with it. */
@@ -44,7 +48,11 @@ public final class Verdicts {
             Shape shape,
             List<BootCommand> commands,
             List<Observation> observations,
-            Map<String, List<Observation>> byKind) {}
+            Map<String, List<Observation>> byKind) {
+        List<Observation> seen(String kind) {
+            return byKind.getOrDefault(kind, List.of());
+        }
+    }
 
     /** What a rule asked of one set of options, and was answered. */
     private static final class Questions implements OptionSet.Watcher {
@@ -87,27 +95,38 @@ public final class Verdicts {
         }
     }
 
-    private record Kept(
-            Rule rule, Parts parts, Map<String, Questions> components, Questions facts, RuleResult result) {}
+    private record Kept<R>(
+            Rule rule,
+            Interests interests,
+            Parts parts,
+            Map<String, Questions> components,
+            Questions facts,
+            R result) {}
+
+    public Verdicts(Map<String, CodedFact> coded) {
+        this.coded = Map.copyOf(coded);
+    }
 
     /**
      * @param judge decides the rule for an image that tells what it is asked
+     * @param lasts may the result be used again? Not if it depends on more than the image
      */
-    RuleResult of(Rule rule, Image image, Function<Image, RuleResult> judge) {
+    public R of(Rule rule, Image image, Function<Image, R> judge, Predicate<R> lasts) {
         String key = rule.name() + " " + image.name();
         Parts now = parts(image);
-        Kept known = kept.get(key);
+        Kept<R> known = kept.get(key);
         if (known != null && known.rule() == rule && holds(known, now)) {
-            kept.put(key, new Kept(rule, now, known.components(), known.facts(), known.result()));
+            kept.put(key, new Kept<>(rule, known.interests(), now, known.components(), known.facts(), known.result()));
             return known.result();
         }
         Map<String, Questions> components = new HashMap<>();
         Questions facts = new Questions(image.facts());
-        RuleResult result = judge.apply(watched(image, components, facts));
-        if (result.verdict() == Verdict.FAIL) {
+        Interests interests = Interests.of(rule, coded);
+        R result = judge.apply(watched(interests.seen(image), components, facts));
+        if (!lasts.test(result)) {
             kept.remove(key);
         } else {
-            kept.put(key, new Kept(rule, now, components, facts, result));
+            kept.put(key, new Kept<>(rule, interests, now, components, facts, result));
         }
         return result;
     }
@@ -135,27 +154,16 @@ public final class Verdicts {
                 image.observations());
     }
 
-    private static boolean holds(Kept known, Parts now) {
+    private static boolean holds(Kept<?> known, Parts now) {
         Parts then = known.parts();
         return then.shape() == now.shape()
-                && known.rule().facts().stream().allMatch(fact -> holds(fact.line(), then, now))
+                && (!known.interests().commands() || then.commands() == now.commands())
+                && (!known.interests().allObservations() || then.observations() == now.observations())
+                && known.interests().kinds().stream().allMatch(kind -> then.seen(kind) == now.seen(kind))
                 && known.facts().holdFor(now.image().facts())
                 && known.components().entrySet().stream()
                         .allMatch(asked -> asked.getValue()
                                 .holdFor(now.image().component(asked.getKey()).options()));
-    }
-
-    /** Do the commands and observations that this line speaks of still stand? A coded fact may speak of any. */
-    private static boolean holds(ConditionLine line, Parts then, Parts now) {
-        if (line instanceof ConditionLine.Runs) {
-            return then.commands() == now.commands();
-        }
-        if (line instanceof ConditionLine.Observed observed) {
-            return then.byKind().getOrDefault(observed.kind(), List.of())
-                    == now.byKind().getOrDefault(observed.kind(), List.of());
-        }
-        return !(line instanceof ConditionLine.Fact)
-                || then.commands() == now.commands() && then.observations() == now.observations();
     }
 
     private Parts parts(Image image) {
