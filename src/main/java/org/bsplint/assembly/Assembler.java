@@ -24,6 +24,7 @@ import org.bsplint.project.Inputs;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.Role;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Limits;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.TreeMemory;
 
@@ -63,7 +64,13 @@ public final class Assembler {
         if (inputs.truncated()) {
             diary.add(Diagnostic.problem(
                     SourceFile.of(".", "").span(0, 0),
-                    "the folder holds too many files; not all of them were looked at"));
+                    "the folder holds more than " + Inputs.MAX_ENTRIES + " files: not all were looked at; "
+                            + Limits.RAISE));
+        }
+        for (String link : inputs.outside()) {
+            diary.add(Diagnostic.problem(
+                    SourceFile.of(link, "").span(0, 0),
+                    "not searched: " + link + " leads to a folder that holds this one, or to the kernel's own"));
         }
         settings.file().ifPresent(diary::read);
         Project project = new Project(tree, settings, inputs, knowledge, diary);
@@ -73,7 +80,13 @@ public final class Assembler {
                 results.add(ImageAssembly.assemble(project, image, parts(project, image)));
             }
         }
-        return bsp(results, diary);
+        diary.addUnread(tree);
+        UnreadInputs unread = new UnreadInputs(inputs, tree.unread());
+        return bsp(
+                results.stream()
+                        .map(one -> new ImageAssembly.Result(unread.open(one.image()), one.identity()))
+                        .toList(),
+                diary);
     }
 
     private ImageAssembly.Parts parts(Project project, ImageSettings image) {

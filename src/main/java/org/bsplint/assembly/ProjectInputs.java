@@ -30,7 +30,7 @@ final class ProjectInputs {
             all.add(new Input(role, "", build.text()));
         });
         settings.yocto().layers().forEach(layer -> all.add(new Input(Role.LAYER, "", layer.text())));
-        return new Inputs(all, found.truncated());
+        return new Inputs(all, found.truncated(), found.outside());
     }
 
     private static void addCommandLine(FileTree tree, String component, String folder, List<Input> all) {

@@ -16,6 +16,7 @@ import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.text.TerminalText;
+import org.bsplint.source.Limits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,10 +34,28 @@ public final class Main implements Runnable {
         PrintWriter out =
                 new PrintWriter(new java.io.BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = run(new Console(out, err), RunMemory.ofUser(), args);
+        int status = withLimits(err) ? run(new Console(out, err), RunMemory.ofUser(), args) : ExitStatus.USAGE;
         out.flush();
         err.flush();
         System.exit(status);
+    }
+
+    /** Takes {@code BSPLINT_LIMITS} over, before any limit is looked at. */
+    private static boolean withLimits(PrintWriter err) {
+        String wanted = System.getenv("BSPLINT_LIMITS");
+        if (wanted == null || wanted.isEmpty()) {
+            return true;
+        }
+        boolean valid = wanted.matches("[0-9]{1,4}")
+                && Integer.parseInt(wanted) >= 1
+                && Integer.parseInt(wanted) <= Limits.MOST;
+        if (valid) {
+            System.setProperty(Limits.PROPERTY, wanted);
+        } else {
+            err.println("bsplint: BSPLINT_LIMITS is a whole number from 1 to " + Limits.MOST + ", such as 10, not `"
+                    + TerminalText.lines(wanted) + "`");
+        }
+        return valid;
     }
 
     /** Runs one command line without the memory of earlier runs; never throws and never exits. */
@@ -46,6 +65,19 @@ public final class Main implements Runnable {
 
     /** Runs one command line; never throws and never exits. */
     static int run(Console console, Optional<RunMemory> memory, String... args) {
+        try {
+            return execute(console, memory, args);
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            // no result, and never the status of one
+            String what = exhausted instanceof OutOfMemoryError ? "out of memory" : "nested too deeply";
+            console.err()
+                    .println("bsplint: gave up: " + what
+                            + "; BSPLINT_JAVA_OPTS=\"-Xmx4g -Xss64m\" in the environment gives more room");
+            return ExitStatus.INTERNAL;
+        }
+    }
+
+    private static int execute(Console console, Optional<RunMemory> memory, String... args) {
         PrintWriter err = console.err();
         Optional<CheckCommand> plain = CheckCommand.plain(console, memory, args);
         if (plain.isPresent()) {

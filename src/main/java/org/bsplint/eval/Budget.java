@@ -1,5 +1,7 @@
 package org.bsplint.eval;
 
+import org.bsplint.source.Limits;
+
 /**
  * Bounds an evaluation on hostile input: steps, nesting and text size. A limit once met stays met, so that an evaluation
  * winds down quickly and says once which limit it was.
@@ -15,9 +17,9 @@ public final class Budget {
 
     /** @param maxSize total characters that expansions may produce */
     public Budget(long maxSteps, int maxDepth, long maxSize) {
-        this.maxSteps = maxSteps;
+        this.maxSteps = Limits.times(maxSteps);
         this.maxDepth = maxDepth;
-        this.maxSize = maxSize;
+        this.maxSize = Limits.times(maxSize);
     }
 
     /** Enough for every real tree seen, with a factor of ten to spare. */
@@ -28,7 +30,7 @@ public final class Budget {
     /** Counts a step; false once any limit is met. */
     public boolean step() {
         if (++steps > maxSteps) {
-            exceed("more than " + maxSteps + " evaluation steps");
+            exceed("more than " + maxSteps + " evaluation steps; " + Limits.RAISE);
         }
         return exceeded.isEmpty();
     }
@@ -37,7 +39,7 @@ public final class Budget {
     public boolean grow(long characters) {
         size += characters;
         if (size > maxSize) {
-            exceed("more than " + maxSize + " characters of expanded text");
+            exceed("more than " + maxSize + " characters of expanded text; " + Limits.RAISE);
         }
         return exceeded.isEmpty();
     }

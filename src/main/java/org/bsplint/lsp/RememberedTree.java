@@ -11,6 +11,7 @@ import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.Unread;
 
 /**
  * A folder on disk as it was when it was asked, each question asked of the disk once: valid until something changes there.
@@ -94,6 +95,21 @@ final class RememberedTree implements FileTree {
     @Override
     public String canonical(String path) {
         return names.canonical(path);
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return isFile(path) || isDirectory(path) || tree.exists(path);
+    }
+
+    @Override
+    public Optional<String> unread(String path) {
+        return tree.unread(path);
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return tree.unread();
     }
 
     @Override

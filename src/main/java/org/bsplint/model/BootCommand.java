@@ -9,7 +9,8 @@ import org.bsplint.value.Text;
 /**
  * One U-Boot command that a script or environment may run.
  *
- * @param argv the words after expansion, each whole or partly known; the first names the command
+ * @param argv the words after expansion, each whole or partly known; the first names the command; none at all stands for
+ *     any commands: of a script that could not be read
  * @param span where the command is written
  * @param reach whether it runs
  * @param path the way that leads there ({@code bootcmd}, {@code run x}, {@code source}), outermost first
@@ -41,8 +42,13 @@ public record BootCommand(List<Text> argv, Span span, Reach reach, List<Related>
         return argv.isEmpty() || !argv.get(0).isKnown() ? "" : argv.get(0).known();
     }
 
+    /** Does this stand for any commands, since what held them could not be read? */
+    public boolean isAnything() {
+        return argv.isEmpty();
+    }
+
     /** The words as one line; unknown stretches are shown as {@code …}. */
     public String line() {
-        return argv.stream().map(Text::toString).collect(Collectors.joining(" "));
+        return isAnything() ? "…" : argv.stream().map(Text::toString).collect(Collectors.joining(" "));
     }
 }

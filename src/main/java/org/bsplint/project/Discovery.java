@@ -16,10 +16,11 @@ import org.bsplint.source.SourceFile;
  * folders and build outputs are not searched for sources; symbolic links are followed once.
  */
 public final class Discovery {
-    private static final int MAX_ENTRIES = 400_000;
     private static final int MAX_DEPTH = 40;
     /** The kit for trusted applications has a conf.mk of its own. */
     private static final Pattern BUILT = Pattern.compile("(.*/)?(out|build|deploy|tmp)/(?!.*(export-|/plat-)).*");
+
+    private static final Set<String> KERNEL = Set.of("/proc/", "/sys/", "/dev/");
 
     private static final Set<String> OUTPUTS =
             Set.of("tmp", "out", "deploy", "sstate-cache", "downloads", "node_modules", "tmp-glibc", "cache");
@@ -29,16 +30,19 @@ public final class Discovery {
     private final FileTree tree;
     private final List<Input> found = new ArrayList<>();
     private final Set<String> visited = new HashSet<>();
+    private final List<String> outside = new ArrayList<>();
+    private final String root;
     private int entries;
 
     private Discovery(FileTree tree) {
         this.tree = tree;
+        this.root = tree.identity(".");
     }
 
     public static Inputs discover(FileTree tree) {
         Discovery discovery = new Discovery(tree);
         discovery.folder("", Surroundings.NONE, 0);
-        return new Inputs(discovery.found, discovery.entries > MAX_ENTRIES);
+        return new Inputs(discovery.found, discovery.entries > Inputs.MAX_ENTRIES, discovery.outside);
     }
 
     /**
@@ -53,21 +57,33 @@ public final class Discovery {
     }
 
     private void folder(String path, Surroundings above, int depth) {
-        List<String> names = tree.list(path.isEmpty() ? "." : path);
-        entries += names.size();
-        if (depth > MAX_DEPTH || entries > MAX_ENTRIES || !visited.add(tree.identity(path.isEmpty() ? "." : path))) {
+        String identity = tree.identity(path.isEmpty() ? "." : path);
+        if (depth > MAX_DEPTH || entries > Inputs.MAX_ENTRIES || !visited.add(identity)) {
             return;
         }
+        if (leadsOut(identity)) {
+            outside.add(path);
+            return;
+        }
+        List<String> names = tree.list(path.isEmpty() ? "." : path);
+        entries += names.size();
         Surroundings here = above.output() ? above : recognise(path, names, above);
         boolean wholeTree = !here.layer() && !here.component().isEmpty() && isWholeTree(names);
         for (String name : names) {
             String child = path.isEmpty() ? name : path + "/" + name;
-            if (tree.isFile(child)) {
+            if (tree.isFile(child) || !tree.isDirectory(child)) {
+                // a pipe, a device or a broken link too: by its name it is an input, and that it cannot be read is told
                 file(child, name, here);
             } else if (!name.startsWith(".") && (!wholeTree || isConfigFolder(name) || isOpteeOutput(name, here))) {
                 folder(child, below(here, name), depth + 1);
             }
         }
+    }
+
+    /** A link to a folder above this one, or to where the kernel shows itself, would have half the machine searched. */
+    private boolean leadsOut(String folder) {
+        boolean above = !folder.equals(root) && (folder.equals("/") || root.startsWith(folder + "/"));
+        return above || KERNEL.stream().anyMatch(own -> (folder + "/").startsWith(own) && !root.startsWith(own));
     }
 
     /** Of a whole source tree only the configurations are a project's own; its board files and scripts are examples. */

@@ -1,13 +1,14 @@
 package org.bsplint.project;
 
 import java.util.regex.Pattern;
+import org.bsplint.source.BoundedPattern;
 
 /** A pattern of paths: {@code *} and {@code ?} within one folder, {@code **} across folders, {@code {a,b}} for choices. */
 public final class Glob {
-    private final Pattern pattern;
+    private final BoundedPattern pattern;
 
     private Glob(Pattern pattern) {
-        this.pattern = pattern;
+        this.pattern = BoundedPattern.of(pattern);
     }
 
     public static Glob of(String text) {
@@ -41,6 +42,6 @@ public final class Glob {
     }
 
     public boolean matches(String path) {
-        return pattern.matcher(path).matches();
+        return pattern.matches(path) == BoundedPattern.Answer.YES;
     }
 }

@@ -1,6 +1,8 @@
 package org.bsplint.source;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,10 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Files on disk below a root folder; each file is read at most once. Devices, pipes and sockets are not read. */
+/**
+ * Files on disk below a root folder; each file is read at most once. Devices, pipes and sockets are not read, nor what the
+ * kernel makes up ({@code /proc}, {@code /sys}): such a read may wait for ever.
+ */
 public final class DiskTree implements FileTree {
+    private static final List<Path> KERNEL = List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
     private final Path root;
     private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
+    private final Map<String, String> unread = new ConcurrentHashMap<>();
 
     public DiskTree(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -39,16 +48,52 @@ public final class DiskTree implements FileTree {
     }
 
     @Override
+    public boolean exists(String path) {
+        return onDisk(path).filter(Files::exists).isPresent();
+    }
+
+    @Override
     public List<String> list(String directory) {
         Optional<Path> folder = onDisk(directory).filter(Files::isDirectory);
         if (folder.isEmpty()) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder.get())) {
-            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-        } catch (IOException unreadable) {
+            return entries.map(Path::getFileName)
+                    .filter(name -> isText(directory, name))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            refuse(canonical(directory), "the folder cannot be listed: " + reason(unreadable));
             return List.of();
         }
+    }
+
+    /** A name of bytes that are no text here cannot be opened by its text. */
+    private boolean isText(String directory, Path name) {
+        boolean text = onDisk(name.toString())
+                .map(Path::getFileName)
+                .filter(name::equals)
+                .isPresent();
+        if (!text) {
+            String path = Paths.resolve(canonical(directory), name.toString());
+            refuse(path, "its name is no text in this locale's encoding: rename it, or set LC_ALL=C.UTF-8");
+        }
+        return text;
+    }
+
+    @Override
+    public Optional<String> unread(String path) {
+        return Optional.ofNullable(unread.get(canonical(path)));
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return unread.entrySet().stream()
+                .map(one -> new Unread(one.getKey(), one.getValue()))
+                .sorted(java.util.Comparator.comparing(Unread::path))
+                .toList();
     }
 
     @Override
@@ -69,15 +114,44 @@ public final class DiskTree implements FileTree {
     }
 
     private Optional<SourceFile> load(String path) {
-        Optional<Path> file = onDisk(path).filter(Files::isRegularFile);
-        try {
-            if (file.isEmpty() || Files.size(file.get()) > MAX_FILE_SIZE) {
-                return Optional.empty();
-            }
-            return Optional.of(SourceFile.of(path, Files.readAllBytes(file.get())));
-        } catch (IOException unreadable) {
+        Optional<Path> file = onDisk(path).filter(there -> Files.exists(there) && !Files.isDirectory(there));
+        if (file.isEmpty()) {
             return Optional.empty();
         }
+        if (!Files.isRegularFile(file.get())) {
+            return refuse(path, "is a device, pipe or socket");
+        }
+        try (InputStream bytes = open(file.get())) {
+            if (Files.size(file.get()) > MAX_FILE_SIZE) {
+                return tooLarge(path);
+            }
+            byte[] text = bytes.readNBytes(MAX_FILE_SIZE + 1);
+            return text.length > MAX_FILE_SIZE ? tooLarge(path) : Optional.of(SourceFile.of(path, text));
+        } catch (IOException unreadable) {
+            return refuse(path, "cannot be read: " + reason(unreadable));
+        }
+    }
+
+    private Optional<SourceFile> tooLarge(String path) {
+        return refuse(path, "is larger than " + (MAX_FILE_SIZE >> 20) + " MiB; " + Limits.RAISE);
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        Path real = file.toRealPath();
+        if (KERNEL.stream().anyMatch(real::startsWith) && !real.startsWith(SHARED_MEMORY)) {
+            throw new IOException("a file of the kernel's own");
+        }
+        return Files.newInputStream(file);
+    }
+
+    private Optional<SourceFile> refuse(String path, String reason) {
+        unread.put(path, reason);
+        return Optional.empty();
+    }
+
+    private static String reason(Exception failure) {
+        Throwable cause = failure instanceof java.io.UncheckedIOException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
     }
 
     /** An absolute path below the root is shown relative to it, so that output does not depend on where the folder lies. */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  */
 public interface FileTree {
     /** Files larger than this are not read (units: bytes). */
-    long MAX_FILE_SIZE = 64L << 20;
+    int MAX_FILE_SIZE = Limits.times(64 << 20);
 
     /** The file's text; empty if it does not exist, is no regular file, is too large or cannot be read. */
     Optional<SourceFile> read(String path);
@@ -59,6 +59,19 @@ public interface FileTree {
             changed.addAll(below);
             return changed;
         });
+    }
+
+    /**
+     * Why a file cannot be read although it is there; empty for one that was read, or is not there. Whoever finds nothing to
+     * read has to ask: what a file that was not read may hold is not known, which is more than that it is absent.
+     */
+    default Optional<String> unread(String path) {
+        return Optional.empty();
+    }
+
+    /** All that was asked for so far, is there, and could not be read; by path. */
+    default List<Unread> unread() {
+        return List.of();
     }
 
     /** One identity for one file, whatever path leads to it (symbolic links resolved): for cycle checks. */

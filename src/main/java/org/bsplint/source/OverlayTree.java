@@ -64,6 +64,21 @@ public final class OverlayTree implements FileTree {
     }
 
     @Override
+    public boolean exists(String path) {
+        return above.exists(canonical(path)) || below.exists(path);
+    }
+
+    @Override
+    public Optional<String> unread(String path) {
+        return above.isFile(canonical(path)) ? Optional.empty() : below.unread(path);
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return below.unread().stream().filter(one -> !above.isFile(one.path())).toList();
+    }
+
+    @Override
     public String identity(String path) {
         return below.identity(path);
     }

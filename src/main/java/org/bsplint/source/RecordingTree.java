@@ -104,6 +104,21 @@ public final class RecordingTree implements FileTree {
     }
 
     @Override
+    public boolean exists(String path) {
+        return isFile(path) || isDirectory(path) || tree.exists(path);
+    }
+
+    @Override
+    public Optional<String> unread(String path) {
+        return tree.unread(path);
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return tree.unread();
+    }
+
+    @Override
     public String canonical(String path) {
         return tree.canonical(path);
     }

@@ -41,6 +41,21 @@ public final class ScopedTree implements FileTree {
     }
 
     @Override
+    public boolean exists(String path) {
+        return isFile(path) || isDirectory(path) || whole.exists(path);
+    }
+
+    @Override
+    public Optional<String> unread(String path) {
+        return whole.unread(path);
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return whole.unread();
+    }
+
+    @Override
     public String identity(String path) {
         return whole.identity(path);
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 
 /** What one assembly met on its way: files it read, what real tools would stop at, what could not be followed. */
@@ -35,11 +36,24 @@ public final class Diary {
         Optional<SourceFile> file = tree.read(path);
         if (file.isPresent()) {
             inputs.add(path);
-        } else if (tree.isFile(path)) {
+        } else if (tree.unread(path).isEmpty() && !tree.exists(path) && isListed(tree, path)) {
             problems.add(Diagnostic.problem(
-                    SourceFile.of(path, "").span(0, 0), "cannot be read (or is larger than 64 MiB)"));
+                    SourceFile.of(path, "").span(0, 0), "leads to no file: a link whose target does not exist"));
         }
         return file;
+    }
+
+    private static boolean isListed(FileTree tree, String path) {
+        return tree.list(Paths.parent(path).isEmpty() ? "." : Paths.parent(path))
+                .contains(Paths.name(path));
+    }
+
+    /** What was there and could not be read, by whomever. */
+    public void addUnread(FileTree tree) {
+        tree.unread()
+                .forEach(one -> problems.add(Diagnostic.problem(
+                        SourceFile.of(one.path(), "").span(0, 0),
+                        "not looked at: " + one.path() + " " + one.reason())));
     }
 
     /** Everything of another diary. */

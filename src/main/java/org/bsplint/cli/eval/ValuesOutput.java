@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.report.text.TerminalText;
+import org.bsplint.source.BoundedPattern;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.Value;
@@ -107,6 +108,6 @@ final class ValuesOutput {
             return pattern.equals(name);
         }
         String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
-        return Pattern.matches(regex, name);
+        return BoundedPattern.of(Pattern.compile(regex)).matches(name) == BoundedPattern.Answer.YES;
     }
 }

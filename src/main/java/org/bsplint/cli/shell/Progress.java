@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.Unread;
 
 /**
  * What a run is doing, for people who wait: after a second one line on standard error that changes in place, on a
@@ -135,6 +136,16 @@ public final class Progress implements AutoCloseable {
         @Override
         public boolean exists(String path) {
             return tree.exists(path);
+        }
+
+        @Override
+        public Optional<String> unread(String path) {
+            return tree.unread(path);
+        }
+
+        @Override
+        public List<Unread> unread() {
+            return tree.unread();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Files;
 import org.bsplint.eval.make.state.Place;
+import org.bsplint.eval.make.state.Stop;
 import org.bsplint.eval.make.state.Way;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.make.Blanks;
@@ -88,6 +89,10 @@ final class Includes {
     private void one(String name, boolean isOptional) {
         Optional<SourceFile> file = machine.files.read(name);
         if (file.isEmpty()) {
+            Optional<String> unread = machine.files.unread(name);
+            if (unread.isPresent()) {
+                throw Stop.unread(machine.here, name, unread.get());
+            }
             if (!substitute.replace(name) && !isOptional) {
                 missing.add(new Missing(name, machine.here, machine.unsure == 0));
                 machine.observe("missing-include", List.of(name), machine.here, Map.of("file", name));

@@ -67,6 +67,9 @@ public final class MakeEvaluator {
             prepare.accept(machine);
             run.presets().ifPresent(preset -> machine.reader.file(preset, preset.path()));
             if (file.isEmpty()) {
+                files.unread(run.makefile()).ifPresent(reason -> {
+                    throw Stop.unread(Optional.empty(), run.makefile(), reason);
+                });
                 throw Stop.nowhere(run.makefile() + ": No such file or directory");
             }
             machine.reader.includes().open(file.get(), run.makefile());

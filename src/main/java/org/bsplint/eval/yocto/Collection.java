@@ -3,25 +3,20 @@ package org.bsplint.eval.yocto;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.bsplint.source.BoundedPattern;
 
 /** A collection of recipes: BBFILE_COLLECTIONS, BBFILE_PATTERN, BBFILE_PRIORITY (BitBake's {@code handleCollections}). */
-record Collection(String name, String pattern, Optional<Pattern> regex, int priority) {
+record Collection(String name, String pattern, Optional<BoundedPattern> regex, int priority) {
     static Collection of(String name, String pattern, int priority) {
         return new Collection(name, pattern, compile(pattern), priority);
     }
 
-    private static Optional<Pattern> compile(String pattern) {
-        try {
-            return pattern.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(pattern));
-        } catch (PatternSyntaxException notOne) {
-            return Optional.empty();
-        }
+    private static Optional<BoundedPattern> compile(String pattern) {
+        return pattern.isEmpty() ? Optional.empty() : BoundedPattern.compile(pattern);
     }
 
     boolean claims(String file) {
-        return regex.isPresent() && regex.get().matcher(file).lookingAt();
+        return regex.isPresent() && regex.get().startsWith(file) == BoundedPattern.Answer.YES;
     }
 
     /** The longest pattern first, so that a layer inside another one claims its own files. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.FileTree;
 
 /** Python's {@code glob.glob} over a tree: {@code * ? [ ]}, hidden names only where the pattern starts with a dot. */
@@ -47,11 +48,11 @@ final class Globs {
             }
             return found;
         }
-        Pattern regex = regex(part);
+        BoundedPattern regex = BoundedPattern.of(regex(part));
         for (String folder : folders) {
             for (String name : list(folder)) {
                 if ((!name.startsWith(".") || part.startsWith("."))
-                        && regex.matcher(name).matches()) {
+                        && regex.matches(name) == BoundedPattern.Answer.YES) {
                     found.add(join(folder, name));
                 }
             }

@@ -6,10 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Limits;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -84,9 +85,9 @@ final class RecipeFiles {
         for (String entry : entries) {
             files.addAll(tree.isDirectory(entry) ? globs.recipesBelow(entry) : globs.find(entry));
         }
-        Mask mask = mask();
+        List<BoundedPattern> mask = mask();
         for (String file : files) {
-            Optional<String> masked = mask.hides(file);
+            Optional<String> masked = maskOf(file, mask);
             if (masked.isPresent()) {
                 sightings.masked(file, masked.get(), place("BBMASK"));
             } else if (file.endsWith(".bb")) {
@@ -98,30 +99,42 @@ final class RecipeFiles {
     }
 
     /** BBMASK: regular expressions, searched for in the whole path. */
-    private record Mask(List<Pattern> patterns) {
-        Optional<String> hides(String file) {
-            return patterns.stream()
-                    .filter(pattern -> pattern.matcher(file).find())
-                    .map(Pattern::pattern)
-                    .findFirst();
-        }
-    }
-
-    private Mask mask() {
-        List<Pattern> patterns = new ArrayList<>();
-        for (String word : Blanks.words(store.text("BBMASK").toString())) {
-            try {
-                patterns.add(Pattern.compile(word.startsWith("|") ? word.substring(1) : word));
-            } catch (PatternSyntaxException ignored) {
-                sightings
-                        .notes()
-                        .add(org.bsplint.diagnostic.Diagnostic.warning(
-                                place("BBMASK")
-                                        .orElseGet(() -> SourceFile.of("", "").span(0, 0)),
-                                "BBMASK holds an invalid regular expression, which BitBake ignores: " + word));
+    private Optional<String> maskOf(String file, List<BoundedPattern> patterns) {
+        for (BoundedPattern pattern : patterns) {
+            switch (pattern.find(file)) {
+                case YES -> {
+                    return Optional.of(pattern.text());
+                }
+                case GIVEN_UP ->
+                    tell(Diagnostic.problem(
+                            maskPlace(),
+                            "BBMASK: `" + pattern.text() + "` takes too many steps on " + file
+                                    + ", which is taken as not masked; " + Limits.RAISE));
+                case NO -> {}
             }
         }
-        return new Mask(patterns);
+        return Optional.empty();
+    }
+
+    private void tell(Diagnostic diagnostic) {
+        sightings.notes().add(diagnostic);
+    }
+
+    private Span maskPlace() {
+        return place("BBMASK").orElseGet(() -> SourceFile.of("", "").span(0, 0));
+    }
+
+    private List<BoundedPattern> mask() {
+        List<BoundedPattern> patterns = new ArrayList<>();
+        for (String word : Blanks.words(store.text("BBMASK").toString())) {
+            BoundedPattern.compile(word.startsWith("|") ? word.substring(1) : word)
+                    .ifPresentOrElse(
+                            patterns::add,
+                            () -> tell(Diagnostic.warning(
+                                    maskPlace(),
+                                    "BBMASK holds an invalid regular expression, which BitBake ignores: " + word)));
+        }
+        return patterns;
     }
 
     private Optional<Span> place(String name) {

@@ -7,6 +7,7 @@ import org.bsplint.engine.Finding;
 import org.bsplint.engine.Report;
 import org.bsplint.report.Reporter;
 import org.bsplint.report.ShownFinding;
+import org.bsplint.report.text.TerminalText;
 
 /**
  * GitHub workflow commands ({@code ::error file=…::message}). GitHub shows ten annotations of each kind a step: the most
@@ -56,7 +57,8 @@ public final class GithubReporter implements Reporter {
     }
 
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return TerminalText.line(escaped); // the log is shown by something that takes colours and more
     }
 
     private static String property(String text) {

@@ -32,7 +32,7 @@ final class FindingText {
         heading();
         Optional<Span> primary = finding.span();
         primary.ifPresent(span -> {
-            line(" ".repeat(gutter) + style.dim("--> ") + span);
+            line(" ".repeat(gutter) + style.dim("--> ") + printable(span.toString()));
             bar("");
             excerpt(span, '^', finding.label());
             bar("");
@@ -50,7 +50,7 @@ final class FindingText {
     private void heading() {
         String severity = finding.severity().word();
         String irreversible = finding.irreversible() ? "   (irreversible step)" : "";
-        String images = namesImages ? "   [" + String.join(", ", shown.images()) + "]" : "";
+        String images = namesImages ? "   [" + printable(String.join(", ", shown.images())) + "]" : "";
         String doubt = finding.confidence().equals("certain") ? "" : "   (" + finding.confidence() + ")";
         line(style.of(finding.severity(), severity + "[" + finding.rule() + "]") + ": "
                 + style.bold(printable(finding.message())) + irreversible + doubt + images);
@@ -64,7 +64,9 @@ final class FindingText {
 
     private void step(TraceStep step) {
         if (step.span().isPresent()) {
-            line(" ".repeat(gutter) + style.dim("::: ") + step.span().get());
+            line(" ".repeat(gutter)
+                    + style.dim("::: ")
+                    + printable(step.span().get().toString()));
             excerpt(step.span().get(), '-', step.note());
         } else {
             line(" ".repeat(gutter) + style.dim("::: ") + printable(step.title()));
@@ -99,7 +101,7 @@ final class FindingText {
         for (Edit edit : edits) {
             if (!edit.file().equals(where) || edit == edits.get(0)) {
                 where = edit.file();
-                line(" ".repeat(gutter + 5) + where + ":" + edit.startLine());
+                line(" ".repeat(gutter + 5) + printable(where) + ":" + edit.startLine());
             }
             edit.text()
                     .lines()

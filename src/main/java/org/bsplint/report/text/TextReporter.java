@@ -54,7 +54,7 @@ public final class TextReporter implements Reporter {
         if (undetermined > 0) {
             parts.add(plural(undetermined, "rule") + " undetermined: bsplint report");
         }
-        return String.join(" · ", parts);
+        return TerminalText.line(String.join(" · ", parts));
     }
 
     private static String counts(Report report) {

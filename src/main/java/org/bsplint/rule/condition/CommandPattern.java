@@ -36,7 +36,7 @@ public final class CommandPattern {
 
     /** Is {@code command} one of the pattern? */
     public Truth matches(BootCommand command) {
-        return matches(command.argv(), 0, 0);
+        return command.isAnything() ? Truth.UNKNOWN : matches(command.argv(), 0, 0);
     }
 
     /** The same for bare words. */

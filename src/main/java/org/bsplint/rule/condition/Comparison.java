@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.source.BoundedPattern;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
@@ -103,6 +104,7 @@ public final class Comparison {
         for (Text.Segment segment : text.segments()) {
             regex.append(segment instanceof Text.Literal literal ? Pattern.quote(literal.text()) : ".*");
         }
-        return Pattern.compile(regex + "\\s*", Pattern.DOTALL).matcher(object).matches();
+        Pattern pattern = Pattern.compile(regex + "\\s*", Pattern.DOTALL);
+        return BoundedPattern.of(pattern).matches(object) != BoundedPattern.Answer.NO;
     }
 }

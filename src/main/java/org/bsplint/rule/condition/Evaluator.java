@@ -52,7 +52,7 @@ public final class Evaluator {
             CodedFact known = coded.get(fact.name());
             return known == null
                     ? Outcome.undecided("no fact is named `" + fact.name() + "`")
-                    : known.of(image, fact.arguments());
+                    : withUnseen(known.of(image, fact.arguments()));
         }
         if (line instanceof ConditionLine.Runs runs) {
             return runs(runs);
@@ -85,6 +85,13 @@ public final class Evaluator {
         return seen.isEmpty()
                 ? Outcome.fails("nothing of the kind was seen")
                 : Outcome.holds("seen " + seen.size() + " times").seeing(seen);
+    }
+
+    /** What coded facts say of commands holds only as far as all scripts could be read. */
+    private Outcome withUnseen(Outcome outcome) {
+        return outcome.truth() != Truth.TRUE && image.commands().stream().anyMatch(BootCommand::isAnything)
+                ? Outcome.undecided("a script of the image could not be read")
+                : outcome;
     }
 
     private Outcome runs(ConditionLine.Runs runs) {

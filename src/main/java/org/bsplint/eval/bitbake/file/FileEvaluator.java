@@ -51,6 +51,9 @@ public final class FileEvaluator {
     /** Evaluates a file by its path; false if it cannot be read. */
     public boolean evaluate(String path) {
         Optional<ParseResult<BitbakeFile>> parsed = files.parse(path);
+        if (parsed.isEmpty()) {
+            isUnread(path, SourceFile.of(path, "").span(0, 0));
+        }
         parsed.ifPresent(result -> evaluate(path, result));
         return parsed.isPresent();
     }
@@ -153,6 +156,8 @@ public final class FileEvaluator {
         String found = name.startsWith("/") ? name : which(folders, name).orElse(name);
         if (!isBitbakeFile(found)) {
             store.notes().add(Diagnostic.error(span, "not a BitBake file: " + name));
+        } else if (isUnread(found, span)) {
+            return;
         } else if (!files.tree().isFile(found)) {
             if (!verb.isEmpty()) {
                 miss(span, verb, name);
@@ -219,7 +224,9 @@ public final class FileEvaluator {
                 miss(span, "inherit", "classes/" + name + ".bbclass");
                 // the recipe inherits it all the same, for code that asks
                 store.agenda().inherited().add("classes/" + name + ".bbclass");
-            } else if (!store.agenda().inherited().contains(found.get()) && enters(found.get(), span)) {
+            } else if (!store.agenda().inherited().contains(found.get())
+                    && !isUnread(found.get(), span)
+                    && enters(found.get(), span)) {
                 evaluate(found.get());
             }
         }
@@ -271,12 +278,28 @@ public final class FileEvaluator {
             if (!open.isEmpty() && open.stream().allMatch(word -> candidates.taint(word, cause))) {
                 return words;
             }
-            store.notes().add(Diagnostic.problem(span, "cannot tell which files " + text + " reads"));
-            Value file = store.content("FILE");
-            store.taintAll("", cause);
-            file.asKnown().ifPresent(known -> store.put("FILE", known));
+            anythingMayBeSet(span, "cannot tell which files " + text + " reads", cause);
         }
         return words;
+    }
+
+    private void anythingMayBeSet(Span span, String problem, Cause cause) {
+        store.notes().add(Diagnostic.problem(span, problem));
+        Value file = store.content("FILE");
+        store.taintAll("", cause);
+        file.asKnown().ifPresent(known -> store.put("FILE", known));
+    }
+
+    /** Is the file there, but not to be read? Then what it sets is not known. */
+    private boolean isUnread(String path, Span span) {
+        Optional<String> reason = files.tree().read(path).isPresent()
+                ? Optional.empty()
+                : files.tree().unread(path);
+        reason.ifPresent(why -> {
+            String problem = Paths.name(path) + " " + why + ": what it sets is not known";
+            anythingMayBeSet(span, problem, Cause.of(Cause.Kind.MISSING_INPUT, problem, span));
+        });
+        return reason.isPresent();
     }
 
     // ---- addfragments

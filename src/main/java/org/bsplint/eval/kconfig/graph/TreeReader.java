@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Budget;
+import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
@@ -241,7 +242,12 @@ public final class TreeReader {
             KconfigFile known = read.get(path);
             Optional<KconfigFile> file =
                     known != null ? Optional.of(known) : files.read(path).map(KconfigFile::parse);
-            if (file.isEmpty()) {
+            Optional<String> unread = file.isEmpty() ? files.unread(path) : Optional.empty();
+            if (unread.isPresent()) {
+                here = at;
+                String problem = "`" + path + "` " + unread.get();
+                missing(problem, Optional.of(Cause.of(Cause.Kind.MISSING_INPUT, problem, at)));
+            } else if (file.isEmpty()) {
                 diagnostics.add(Diagnostic.error(at, "can't open file `" + path + "`"));
             }
             file.ifPresent(found -> file(found, path));
@@ -274,9 +280,9 @@ public final class TreeReader {
         if (part.indexOf('*') < 0 && part.indexOf('?') < 0 && part.indexOf('[') < 0) {
             return List.of(prefix + part);
         }
-        Pattern glob = Pattern.compile(Glob.regex(part));
+        BoundedPattern glob = BoundedPattern.of(Pattern.compile(Glob.regex(part)));
         return files.list(parent).stream()
-                .filter(name -> glob.matcher(name).matches())
+                .filter(name -> glob.matches(name) == BoundedPattern.Answer.YES)
                 .map(name -> prefix + name)
                 .toList();
     }

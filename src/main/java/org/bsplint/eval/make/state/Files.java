@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
@@ -32,6 +33,11 @@ public final class Files {
         Optional<SourceFile> file = path(name).flatMap(tree::read);
         file.ifPresent(found -> read.add(found.path()));
         return file;
+    }
+
+    /** Why a file that is there cannot be read. */
+    public Optional<String> unread(String name) {
+        return path(name).flatMap(tree::unread);
     }
 
     public boolean exists(String name) {
@@ -118,10 +124,12 @@ public final class Files {
                 }
                 continue;
             }
-            Pattern names = Pattern.compile(regex(part), Pattern.DOTALL);
+            BoundedPattern names = BoundedPattern.of(Pattern.compile(regex(part), Pattern.DOTALL));
             for (String name : list(base.isEmpty() ? "." : base)) {
                 boolean visible = name.charAt(0) != '.' || part.charAt(0) == '.';
-                if (visible && names.matcher(name).matches() && (separator.isEmpty() || isDirectory(base + name))) {
+                if (visible
+                        && names.matches(name) == BoundedPattern.Answer.YES
+                        && (separator.isEmpty() || isDirectory(base + name))) {
                     found.add(base + name + separator);
                 }
             }

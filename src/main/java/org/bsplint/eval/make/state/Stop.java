@@ -39,6 +39,11 @@ public final class Stop extends RuntimeException {
         return new Stop(Optional.of(place), message, Kind.LIMIT);
     }
 
+    /** A file that is there could not be read: what it holds is not known. */
+    public static Stop unread(Optional<Place> place, String name, String reason) {
+        return new Stop(place, "evaluation was given up here: `" + name + "` " + reason, true);
+    }
+
     public Optional<Place> place() {
         return place;
     }
