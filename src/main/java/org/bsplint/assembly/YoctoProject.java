@@ -67,8 +67,7 @@ final class YoctoProject {
         config.inputs().forEach(project.diary()::read);
         config.diagnostics().forEach(yocto::tell);
         YoctoView view = yocto.view();
-        // once more: what the choice of recipes met
-        workspace.diagnostics().forEach(yocto::tell);
+        workspace.offerDiagnostics().forEach(yocto::tell);
         YoctoView whole = withOrphans(project, request, view, memory);
         return new YoctoView(whole.config(), whole.recipes(), yocto.blamed(whole.observations()));
     }

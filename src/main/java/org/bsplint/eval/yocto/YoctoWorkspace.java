@@ -121,4 +121,9 @@ public final class YoctoWorkspace {
     public List<Diagnostic> diagnostics() {
         return opening.config().diagnostics();
     }
+
+    /** What was met while recipes were looked for. */
+    public List<Diagnostic> offerDiagnostics() {
+        return opening.offer(tree).notes().diagnostics();
+    }
 }

@@ -41,7 +41,7 @@ public final class Stop extends RuntimeException {
 
     /** A file that is there could not be read: what it holds is not known. */
     public static Stop unread(Optional<Place> place, String name, String reason) {
-        return new Stop(place, "evaluation was given up here: `" + name + "` " + reason, true);
+        return new Stop(place, "evaluation was given up here: `" + name + "` " + reason, Kind.LIMIT);
     }
 
     public Optional<Place> place() {
