@@ -24,6 +24,7 @@ final class RememberedTree implements FileTree {
     private final Map<String, Boolean> files = new ConcurrentHashMap<>();
     private final Map<String, Boolean> directories = new ConcurrentHashMap<>();
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
+    private final Map<String, String> unread = new ConcurrentHashMap<>();
     private final Map<String, String> identities = new ConcurrentHashMap<>();
     /** Where this tree may differ from those that it follows. */
     private final Map<FileTree, Set<String>> changes = new java.util.WeakHashMap<>();
@@ -42,6 +43,7 @@ final class RememberedTree implements FileTree {
         copy(directories, next.directories, kept);
         copy(identities, next.identities, kept);
         copy(lists, next.lists, kept);
+        copy(unread, next.unread, kept);
         changes.forEach((tree, paths) -> {
             Set<String> all = new java.util.TreeSet<>(paths);
             all.addAll(written);
@@ -74,7 +76,8 @@ final class RememberedTree implements FileTree {
 
     @Override
     public Optional<SourceFile> read(String path) {
-        return reads.computeIfAbsent(canonical(path), normal -> new DiskTree(root).read(normal));
+        return reads.computeIfAbsent(
+                canonical(path), normal -> asked(new DiskTree(root), disk -> disk.read(normal)));
     }
 
     @Override
@@ -89,7 +92,7 @@ final class RememberedTree implements FileTree {
 
     @Override
     public List<String> list(String directory) {
-        return lists.computeIfAbsent(canonical(directory), names::list);
+        return lists.computeIfAbsent(canonical(directory), folder -> asked(names, disk -> disk.list(folder)));
     }
 
     @Override
@@ -99,17 +102,27 @@ final class RememberedTree implements FileTree {
 
     @Override
     public boolean exists(String path) {
-        return isFile(path) || isDirectory(path) || tree.exists(path);
+        return isFile(path) || isDirectory(path) || names.exists(path);
     }
 
     @Override
     public Optional<String> unread(String path) {
-        return tree.unread(path);
+        return Optional.ofNullable(unread.get(canonical(path)));
     }
 
     @Override
     public List<Unread> unread() {
-        return tree.unread();
+        return unread.entrySet().stream()
+                .map(one -> new Unread(one.getKey(), one.getValue()))
+                .sorted(java.util.Comparator.comparing(Unread::path))
+                .toList();
+    }
+
+    /** Asks a disk, and keeps what it could not read. */
+    private <T> T asked(DiskTree disk, java.util.function.Function<DiskTree, T> question) {
+        T answer = question.apply(disk);
+        disk.unread().forEach(one -> unread.put(one.path(), one.reason()));
+        return answer;
     }
 
     @Override
