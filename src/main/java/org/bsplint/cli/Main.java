@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
 import org.bsplint.cli.memory.RunMemory;
@@ -81,7 +83,11 @@ public final class Main implements Runnable {
         PrintWriter err = console.err();
         Optional<CheckCommand> plain = CheckCommand.plain(console, memory, args);
         if (plain.isPresent()) {
-            return status(plain.get(), err);
+            return status(plain.get()::call, err);
+        }
+        Optional<Consumer<PrintWriter>> evaluation = EvalCommand.plain(args);
+        if (evaluation.isPresent()) {
+            return status(() -> evaluated(evaluation.get(), out), err);
         }
         CommandLine line = commandLine(console, memory, args);
         line.setOut(console.out()).setErr(err);
@@ -125,12 +131,17 @@ public final class Main implements Runnable {
     }
 
     /** What the parser of options does around a command. */
-    private static int status(CheckCommand command, PrintWriter err) {
+    private static int status(IntSupplier command, PrintWriter err) {
         try {
-            return command.call();
+            return command.getAsInt();
         } catch (RuntimeException failure) {
             return internalError(failure, err);
         }
+    }
+
+    private static int evaluated(Consumer<PrintWriter> evaluation, PrintWriter out) {
+        evaluation.accept(out);
+        return ExitStatus.OK;
     }
 
     private static int internalError(Exception failure, PrintWriter err) {

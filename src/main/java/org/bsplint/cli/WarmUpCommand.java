@@ -25,17 +25,18 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
     /** Where the build puts the sample. */
     private static final String SAMPLE = "warm-up";
-
-    private static final String MAKEFILE = "A ?= $(if $(B),y,n)\nifeq ($(A),n)\nC := $(strip $(A) b)\nendif\n";
+    /** A small tree with one of everything that the makefiles of OP-TEE and TF-A do. */
+    private static final String SOURCES = "warm-up-sources";
 
     @Override
     public Integer call() {
         try {
             Path folder = Files.createTempDirectory("bsplint-warm-up");
             try {
-                Path sample = folder.resolve("sample");
-                unpack(new ResourceTree(WarmUpCommand.class.getClassLoader()), SAMPLE, sample);
-                return run(folder, sample, Files.writeString(folder.resolve("warm-up.mk"), MAKEFILE));
+                ResourceTree tree = new ResourceTree(WarmUpCommand.class.getClassLoader());
+                unpack(tree, SAMPLE, folder.resolve(SAMPLE));
+                unpack(tree, SOURCES, folder.resolve(SOURCES));
+                return run(folder);
             } finally {
                 remove(folder);
             }
@@ -44,15 +45,19 @@ final class WarmUpCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(Path folder, Path sample, Path makefile) {
+    private static int run(Path folder) {
+        String sample = folder.resolve(SAMPLE).toString();
+        String sources = folder.resolve(SOURCES).toString();
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Console console = new Console(nowhere, nowhere);
         Optional<RunMemory> memory = Optional.of(new RunMemory(folder.resolve("runs"), "warm-up"));
         List<List<String>> lines = List.of(
-                List.of("check", sample.toString()),
-                List.of("check", sample.toString()),
-                List.of("check", sample.toString(), "--format", "json"),
-                List.of("eval", "make", makefile.toString(), "--format", "json"));
+                List.of("check", sample),
+                List.of("check", sample),
+                List.of("check", sample, "--format", "json"),
+                List.of("eval", "optee", sources, "--platform", "stm32mp1-X", "--format", "json"),
+                List.of("eval", "tf-a", sources, "--platform", "stm32mp1", "--set", "A=y", "--format", "json"),
+                List.of("eval", "make", sources + "/mk/config.mk", "--format", "json"));
         boolean ended = lines.stream()
                 .allMatch(line -> Main.run(console, memory, line.toArray(String[]::new)) <= ExitStatus.FINDINGS);
         return ended ? ExitStatus.OK : ExitStatus.INTERNAL;

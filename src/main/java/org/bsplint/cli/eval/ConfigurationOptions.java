@@ -32,6 +32,25 @@ final class ConfigurationOptions {
             description = "Many configurations: a line each, words as on make's command line.")
     private Optional<String> matrix = Optional.empty();
 
+    /** Takes an option of a plain line; false if it is none of these. */
+    boolean take(String name, String value) {
+        boolean first = true;
+        switch (name) {
+            case "" -> directory = Path.of(value);
+            case "--platform" -> {
+                first = platform.isEmpty();
+                platform = Optional.of(value);
+            }
+            case "--set" -> words.add(value);
+            case "--matrix" -> {
+                first = matrix.isEmpty();
+                matrix = Optional.of(value);
+            }
+            default -> first = false;
+        }
+        return first;
+    }
+
     Path directory() {
         if (!Files.isDirectory(directory)) {
             throw new UsageException("no such folder: " + directory);

@@ -1,7 +1,11 @@
 package org.bsplint.cli.eval;
 
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bsplint.cli.shell.UsageException;
 import picocli.CommandLine;
@@ -32,6 +36,14 @@ public final class EvalCommand implements Runnable {
                 eval.addSubcommand(name, command.get());
             }
         });
+    }
+
+    /** What a whole line asks for, where it takes no parser of options to read it. */
+    public static Optional<Consumer<PrintWriter>> plain(String... args) {
+        List<String> words = List.of(args);
+        return words.isEmpty() || !words.get(0).equals("eval")
+                ? Optional.empty()
+                : ConfigurationLine.read(words.subList(1, words.size()));
     }
 
     @Override

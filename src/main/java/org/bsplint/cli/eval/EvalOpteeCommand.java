@@ -1,7 +1,9 @@
 package org.bsplint.cli.eval;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bsplint.eval.Evaluation;
@@ -10,29 +12,45 @@ import org.bsplint.eval.make.OpteeConfiguration;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
 import org.bsplint.value.OptionSet;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code bsplint eval optee DIR}: every {@code CFG_*} as OP-TEE's own makefiles would set it. */
 @Command(
         name = "optee",
         description = "Evaluates OP-TEE's configuration as its own makefiles would.",
         mixinStandardHelpOptions = true)
-final class EvalOpteeCommand implements Runnable {
+final class EvalOpteeCommand implements Runnable, ConfigurationLine.Command {
     private static final List<String> VERSION =
             List.of("CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR", "CFG_OPTEE_REVISION_EXTRA_NUMBER");
 
     @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @CommandLine.Mixin
-    private ValuesOutput output = new ValuesOutput();
+    private final ValuesOutput output = new ValuesOutput();
 
     @CommandLine.Mixin
-    private ConfigurationOptions options = new ConfigurationOptions();
+    private final ConfigurationOptions options = new ConfigurationOptions();
+
+    @Override
+    public ValuesOutput output() {
+        return output;
+    }
+
+    @Override
+    public ConfigurationOptions options() {
+        return options;
+    }
 
     @Override
     public void run() {
+        run(Objects.requireNonNull(spec).commandLine().getOut());
+    }
+
+    @Override
+    public void run(PrintWriter out) {
         List<ConfigurationOptions.Configuration> asked = options.configurations("PLATFORM", "optee");
         OpteeConfiguration optee = new OpteeConfiguration(new MakeLibrary());
         DiskTree tree = new DiskTree(options.directory());
@@ -42,7 +60,7 @@ final class EvalOpteeCommand implements Runnable {
                     "",
                     one.words(),
                     name -> OpteeConfiguration.isOption(name) && (output.wants(name) || VERSION.contains(name)));
-            output.print(spec.commandLine().getOut(), document("optee", one.unit(), evaluation, VERSION));
+            output.print(out, document("optee", one.unit(), evaluation, VERSION));
         }
     }
 

@@ -1,32 +1,50 @@
 package org.bsplint.cli.eval;
 
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.eval.make.TfaConfiguration;
 import org.bsplint.source.DiskTree;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code bsplint eval tf-a DIR}: TF-A's build options as its own makefiles would set them. */
 @Command(
         name = "tf-a",
         description = "Evaluates TF-A's build options as its own makefiles would.",
         mixinStandardHelpOptions = true)
-final class EvalTfaCommand implements Runnable {
+final class EvalTfaCommand implements Runnable, ConfigurationLine.Command {
     private static final List<String> VERSION = List.of("VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH");
 
     @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @CommandLine.Mixin
-    private ValuesOutput output = new ValuesOutput();
+    private final ValuesOutput output = new ValuesOutput();
 
     @CommandLine.Mixin
-    private ConfigurationOptions options = new ConfigurationOptions();
+    private final ConfigurationOptions options = new ConfigurationOptions();
+
+    @Override
+    public ValuesOutput output() {
+        return output;
+    }
+
+    @Override
+    public ConfigurationOptions options() {
+        return options;
+    }
 
     @Override
     public void run() {
+        run(Objects.requireNonNull(spec).commandLine().getOut());
+    }
+
+    @Override
+    public void run(PrintWriter out) {
         List<ConfigurationOptions.Configuration> asked = options.configurations("PLAT", "tf-a");
         TfaConfiguration tfa = new TfaConfiguration(new MakeLibrary());
         DiskTree tree = new DiskTree(options.directory());
@@ -36,8 +54,7 @@ final class EvalTfaCommand implements Runnable {
                     "",
                     one.words(),
                     name -> TfaConfiguration.isOption(name) && (output.wants(name) || VERSION.contains(name)));
-            output.print(
-                    spec.commandLine().getOut(), EvalOpteeCommand.document("tf-a", one.unit(), evaluation, VERSION));
+            output.print(out, EvalOpteeCommand.document("tf-a", one.unit(), evaluation, VERSION));
         }
     }
 }

@@ -38,6 +38,21 @@ final class ValuesOutput {
     @CommandLine.Option(names = "--show-secrets", description = "Print passwords and key material too.")
     private boolean showSecrets;
 
+    /** Takes an option of a plain line; false if it is none of these. */
+    boolean take(String name, String value) {
+        if (name.equals("--var")) {
+            names.add(value);
+            return true;
+        }
+        boolean known = name.equals("--format") && (value.equals("text") || value.equals("json"));
+        format = known ? Format.valueOf(value) : format;
+        return known;
+    }
+
+    void leaveOutTraces() {
+        noTrace = true;
+    }
+
     boolean showsSecrets() {
         return showSecrets;
     }
