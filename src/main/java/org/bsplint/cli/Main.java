@@ -87,7 +87,7 @@ public final class Main implements Runnable {
         }
         Optional<Consumer<PrintWriter>> evaluation = EvalCommand.plain(args);
         if (evaluation.isPresent()) {
-            return status(() -> evaluated(evaluation.get(), out), err);
+            return status(() -> evaluated(evaluation.get(), console.out()), err);
         }
         CommandLine line = commandLine(console, memory, args);
         line.setOut(console.out()).setErr(err);

@@ -207,13 +207,17 @@ public final class Redaction {
 
     private Value shown(String name, Value value) {
         Optional<String> text = value.asKnown();
-        return text.isPresent() ? Value.known(say(value(name, text.get()))) : value;
+        if (text.isEmpty()) {
+            return value;
+        }
+        String shown = hide(value(name, text.get()));
+        return shown.equals(text.get()) ? value : Value.known(shown);
     }
 
     private Assignment shown(String name, Assignment step) {
         return new Assignment(
                 step.operator(),
-                say(value(name, step.text())),
+                hide(value(name, step.text())),
                 step.origin(),
                 step.span(),
                 step.effect(),
@@ -234,7 +238,11 @@ public final class Redaction {
 
     /** Also takes out secrets that were met elsewhere in the report. */
     private String say(String text) {
-        String shown = texts.computeIfAbsent(text, Redaction::text);
+        return text.isEmpty() ? text : hide(texts.computeIfAbsent(text, Redaction::text));
+    }
+
+    private String hide(String text) {
+        String shown = text;
         for (String secret : secrets) {
             shown = shown.contains(secret) ? shown.replace(secret, MASK) : shown;
         }

@@ -49,13 +49,15 @@ final class SecretText {
 
     /** Secrets in the value of a variable. */
     static List<Stretch> inValue(String name, String value) {
-        List<Stretch> found = new ArrayList<>(in(value));
-        if (PASSWORDS.contains(lastWord(name)) && isLiteral(value)) {
+        String word = lastWord(name);
+        if (PASSWORDS.contains(word) && isLiteral(value)) {
             return value.isBlank() ? List.of() : List.of(new Stretch(0, value.length()));
         }
-        if (KEYS.contains(lastWord(name))) {
-            hex(value, 0, value.length(), found);
+        if (!KEYS.contains(word)) {
+            return in(value);
         }
+        List<Stretch> found = new ArrayList<>(in(value));
+        hex(value, 0, value.length(), found);
         return found;
     }
 
@@ -149,7 +151,7 @@ final class SecretText {
     }
 
     private static String lastWord(String name) {
-        if (!isPromising(name) && !name.toUpperCase(Locale.ROOT).contains("IV")) {
+        if (!isPromising(name) && !hasIv(name)) {
             return "";
         }
         String[] words = SEPARATORS.split(name);
@@ -162,6 +164,15 @@ final class SecretText {
             }
         }
         return "";
+    }
+
+    private static boolean hasIv(String name) {
+        for (int i = 0; i + 1 < name.length(); i++) {
+            if ((name.charAt(i) | ' ') == 'i' && (name.charAt(i + 1) | ' ') == 'v') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutNumber(String word) {

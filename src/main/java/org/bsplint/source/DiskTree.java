@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,21 +115,31 @@ public final class DiskTree implements FileTree {
     }
 
     private Optional<SourceFile> load(String path) {
-        Optional<Path> file = onDisk(path).filter(there -> Files.exists(there) && !Files.isDirectory(there));
-        if (file.isEmpty()) {
+        Optional<Path> file = onDisk(path);
+        Optional<BasicFileAttributes> attributes = file.flatMap(DiskTree::attributes);
+        if (attributes.isEmpty() || attributes.get().isDirectory()) {
             return Optional.empty();
         }
-        if (!Files.isRegularFile(file.get())) {
+        if (!attributes.get().isRegularFile()) {
             return refuse(path, "is a device, pipe or socket");
         }
         try (InputStream bytes = open(file.get())) {
-            if (Files.size(file.get()) > MAX_FILE_SIZE) {
+            if (attributes.get().size() > MAX_FILE_SIZE) {
                 return tooLarge(path);
             }
             byte[] text = bytes.readNBytes(MAX_FILE_SIZE + 1);
             return text.length > MAX_FILE_SIZE ? tooLarge(path) : Optional.of(SourceFile.of(path, text));
         } catch (IOException unreadable) {
             return refuse(path, "cannot be read: " + reason(unreadable));
+        }
+    }
+
+    /** Empty if nothing is there. */
+    private static Optional<BasicFileAttributes> attributes(Path file) {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException missing) {
+            return Optional.empty();
         }
     }
 

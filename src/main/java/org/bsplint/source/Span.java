@@ -2,6 +2,8 @@ package org.bsplint.source;
 
 /** A stretch of a file: offsets {@code start} (inclusive) and {@code end} (exclusive), in UTF-16 units from 0. */
 public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
+    // equals and hashCode are written out: to link what the JVM makes of a record costs a short run more than a hundred
+    // calls
     public Span {
         start = Math.max(0, Math.min(start, file.text().length()));
         end = Math.max(start, Math.min(end, file.text().length()));
@@ -48,6 +50,16 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
             return byPath;
         }
         return start != other.start ? Integer.compare(start, other.start) : Integer.compare(end, other.end);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Span span && file == span.file && start == span.start && end == span.end;
+    }
+
+    @Override
+    public int hashCode() {
+        return (file.hashCode() * 31 + start) * 31 + end;
     }
 
     @Override

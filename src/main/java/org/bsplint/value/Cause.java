@@ -22,6 +22,23 @@ public record Cause(Kind kind, String reason, Optional<Span> span) {
         return new Cause(kind, reason, Optional.empty());
     }
 
+    // equals and hashCode are written out: to link what the JVM makes of a record costs a short run more than a hundred
+    // calls
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Cause cause
+                        && kind == cause.kind
+                        && reason.equals(cause.reason)
+                        && span.equals(cause.span);
+    }
+
+    @Override
+    public int hashCode() {
+        return (reason.hashCode() * 31 + kind.ordinal()) * 31 + span.hashCode();
+    }
+
     @Override
     public String toString() {
         return span.map(at -> reason + " at " + at.path() + ":" + at.line()).orElse(reason);

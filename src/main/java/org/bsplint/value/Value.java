@@ -6,7 +6,18 @@ import java.util.Set;
 /** The effective value of an option or variable. */
 public sealed interface Value {
     /** Exactly the text that the real tool would give. */
-    record Known(String text) implements Value {}
+    record Known(String text) implements Value {
+        // written out: to link what the JVM makes of a record costs a short run more than many calls
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Known known && text.equals(known.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     /** Certainly not set. */
     record Unset() implements Value {}

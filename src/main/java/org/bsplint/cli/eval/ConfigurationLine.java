@@ -53,8 +53,10 @@ final class ConfigurationLine {
             if (option && equals < 0) {
                 at++;
             }
-            String value = !option ? word : equals < 0 ? at < words.size() ? words.get(at) : "-" : word.substring(equals + 1);
-            boolean plain = !value.isEmpty() && !value.startsWith("-") && !value.startsWith("@") && !word.startsWith("@");
+            String value =
+                    !option ? word : equals < 0 ? at < words.size() ? words.get(at) : "-" : word.substring(equals + 1);
+            boolean plain =
+                    !value.isEmpty() && !value.startsWith("-") && !value.startsWith("@") && !word.startsWith("@");
             boolean again = ONCE.contains(name) && !seen.add(name);
             if (!plain || again || !take(command, name, value)) {
                 return false;

@@ -13,8 +13,8 @@ import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
 import org.bsplint.value.OptionSet;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code bsplint eval optee DIR}: every {@code CFG_*} as OP-TEE's own makefiles would set it. */
 @Command(

@@ -8,8 +8,8 @@ import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.eval.make.TfaConfiguration;
 import org.bsplint.source.DiskTree;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code bsplint eval tf-a DIR}: TF-A's build options as its own makefiles would set them. */
 @Command(

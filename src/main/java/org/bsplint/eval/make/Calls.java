@@ -112,6 +112,9 @@ final class Calls {
         Set<Cause> why = machine.holes.causes(word);
         for (int round = 0; round < 2; round++) {
             machine.either(why, List.of(() -> expander.expand(body), () -> ""));
+            if (!machine.branchesChange) {
+                break;
+            }
         }
         return machine.holes.of(why);
     }

@@ -44,6 +44,8 @@ final class Machine {
     Optional<Way> way = Optional.empty();
     /** Depth of branches that may not happen. */
     int unsure;
+    /** Did the branches that were joined last change a variable? */
+    boolean branchesChange;
     /** While final values are read, nothing is printed or observed. */
     boolean quiet;
 
@@ -142,7 +144,7 @@ final class Machine {
             throw stops.get(0);
         }
         stops.forEach(stop -> possible(stop, why));
-        variables.join(branches, why);
+        branchesChange = variables.join(branches, why);
         String text = texts.get(0);
         for (String other : texts) {
             text = holes.join(text, other, why);

@@ -94,8 +94,11 @@ final class Variables {
         return changes;
     }
 
-    /** Makes the state what all branches agree on. */
-    void join(List<Map<Variable, Definition>> branches, Set<Cause> why) {
+    /** Makes the state what all branches agree on; false if none of them changed anything. */
+    boolean join(List<Map<Variable, Definition>> branches, Set<Cause> why) {
+        if (branches.stream().allMatch(Map::isEmpty)) {
+            return false;
+        }
         Set<Variable> touched = new LinkedHashSet<>();
         branches.forEach(branch -> touched.addAll(branch.keySet()));
         for (Variable variable : touched) {
@@ -105,6 +108,7 @@ final class Variables {
             }
             set(variable, joined);
         }
+        return true;
     }
 
     Definition join(Definition left, Definition right, Set<Cause> why) {

@@ -83,6 +83,26 @@ public record Definition(
         return flavor == Flavor.SIMPLE || text.isPlain();
     }
 
+    // equals and hashCode are written out: to link what the JVM makes of a record costs a short run more than a hundred
+    // calls
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Definition definition
+                        && text.equals(definition.text)
+                        && flavor == definition.flavor
+                        && source == definition.source
+                        && place.equals(definition.place)
+                        && mayBeUnset == definition.mayBeUnset
+                        && alternatives.equals(definition.alternatives);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode() * 31 + place.hashCode();
+    }
+
     public boolean sameAs(Definition other) {
         return this == other
                 || isDefined() == other.isDefined()

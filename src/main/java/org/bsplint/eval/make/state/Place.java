@@ -20,6 +20,19 @@ public record Place(SourceFile file, String name, int line) {
         return file.span(whole.start() + start, whole.end());
     }
 
+    // equals and hashCode are written out: to link what the JVM makes of a record costs a short run more than a hundred
+    // calls
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Place place && line == place.line && file == place.file && name.equals(place.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return (file.hashCode() * 31 + line) * 31 + name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name + ":" + line;
