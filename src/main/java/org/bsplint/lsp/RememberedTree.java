@@ -76,8 +76,7 @@ final class RememberedTree implements FileTree {
 
     @Override
     public Optional<SourceFile> read(String path) {
-        return reads.computeIfAbsent(
-                canonical(path), normal -> asked(new DiskTree(root), disk -> disk.read(normal)));
+        return reads.computeIfAbsent(canonical(path), normal -> asked(new DiskTree(root), disk -> disk.read(normal)));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Limits;
 
 /**
  * A folder of runs that ended, a file each. Files are written beside and moved into place, so that runs side by side never
@@ -59,7 +60,8 @@ public final class RunMemory {
                 return Optional.empty();
             }
             String program = archive + " " + Files.size(archive) + " "
-                    + Files.getLastModifiedTime(archive).toMillis();
+                    + Files.getLastModifiedTime(archive).toMillis() + " "
+                    + System.getProperty(Limits.PROPERTY, "") + " " + System.getProperty("sun.jnu.encoding");
             Path folder = caches != null && caches.startsWith("/") ? Path.of(caches) : Path.of(home, ".cache");
             return Optional.of(new RunMemory(folder.resolve("bsplint/runs"), program));
         } catch (IOException | InvalidPathException unknown) {
@@ -87,7 +89,7 @@ public final class RunMemory {
         Run.Outcome outcome = run.over(witness, new Console(new PrintWriter(out), new PrintWriter(err)));
         Ended ended = new Ended(outcome.status(), out.toString(), err.toString());
         ended.print(console);
-        if (outcome.repeatable()) {
+        if (outcome.repeatable() && witness.isWhole()) {
             keep(key, witness, ended);
         }
         return ended.status();
@@ -121,6 +123,9 @@ public final class RunMemory {
             if (question.ask(tree, hash) != in.readLong()) {
                 return Optional.empty();
             }
+        }
+        if (!tree.unread().isEmpty()) {
+            return Optional.empty(); // what was absent then may now be there and not to be read
         }
         return Optional.of(new Ended(in.readInt(), text(in), text(in)));
     }

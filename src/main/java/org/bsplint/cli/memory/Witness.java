@@ -7,11 +7,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.Unread;
 
 /** A tree that notes a digest of each answer that it gave. Safe for several threads. */
 final class Witness implements FileTree {
     private final FileTree tree;
     private final SipHash hash;
+    private volatile boolean sawSpecial;
     private final Map<Question, Long> answers = new ConcurrentHashMap<>();
 
     Witness(FileTree tree, SipHash hash) {
@@ -65,6 +67,31 @@ final class Witness implements FileTree {
     @Override
     public String canonical(String path) {
         return tree.canonical(path);
+    }
+
+    @Override
+    public boolean exists(String path) {
+        if (isFile(path) || isDirectory(path)) {
+            return true;
+        }
+        boolean special = tree.exists(path);
+        sawSpecial |= special;
+        return special;
+    }
+
+    @Override
+    public Optional<String> unread(String path) {
+        return tree.unread(path);
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return tree.unread();
+    }
+
+    /** Do the digests tell all that was answered? Of what could not be read, and of devices and pipes, they do not. */
+    boolean isWhole() {
+        return !sawSpecial && tree.unread().isEmpty();
     }
 
     private void note(int kind, String path, long answer) {
