@@ -12,7 +12,7 @@ import org.bsplint.value.Option;
 
 /** Fills the placeholders of a rule's texts from what the failure rests on. */
 final class Message {
-    private static final int MAX_LENGTH = 160;
+    private static final int MAX_LENGTH = 159;
 
     private final Cause cause;
     private final Optional<Option> when;
@@ -30,7 +30,7 @@ final class Message {
                 .findFirst();
     }
 
-    /** A message of at most 160 characters. */
+    /** A message of fewer than 160 characters. */
     String message(Template template) {
         String text = template.render(this::value);
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";

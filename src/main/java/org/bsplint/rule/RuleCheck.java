@@ -1,5 +1,6 @@
 package org.bsplint.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Condition;
+import org.bsplint.rule.condition.Contradiction;
 import org.bsplint.rule.condition.Subject;
 import org.bsplint.source.Paths;
 import org.bsplint.source.Span;
@@ -44,6 +46,28 @@ final class RuleCheck {
             }
         }
         examples(rule, fields);
+        dead(rule, fields);
+    }
+
+    /** A rule about rules: what can never be true, or says the same twice, is a mistake of its writer. */
+    private void dead(Rule rule, YamlFields fields) {
+        List<Condition> situation = new ArrayList<>(rule.appliesTo());
+        situation.addAll(rule.when());
+        Span place = fields.place(fields.node("when").isPresent() ? "when" : "applies-to");
+        Contradiction.among(situation).ifPresent(said -> error(place, "the rule can never speak: " + said));
+        List<Condition> required = new ArrayList<>(situation);
+        required.addAll(rule.require());
+        if (Contradiction.among(situation).isEmpty()) {
+            Contradiction.among(required)
+                    .ifPresent(said -> error(fields.place("require"), "the rule can never pass: " + said));
+        }
+        for (List<Condition> list : List.of(situation, rule.require())) {
+            for (int i = 0; i < list.size(); i++) {
+                if (list.indexOf(list.get(i)) < i && list.get(i) instanceof Condition.Fact fact) {
+                    error(place, "the condition stands twice: " + fact.text());
+                }
+            }
+        }
     }
 
     private void name(Rule rule, YamlFields fields) {

@@ -1,6 +1,5 @@
 package org.bsplint.eval.hush;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,8 @@ import org.bsplint.value.Value;
  * <ul>
  *   <li>{@code shell-guard-opens-when-unset}: {@code test ${x} = yes} is true when {@code x} is unset, and an
  *       irreversible command depends on it (variable, test, guards)
- *   <li>{@code shell-test-unquoted}: the same where nothing irreversible depends on it (variable, test)
+ *   <li>{@code shell-test-unquoted}: the same where nothing irreversible depends on it, in a script that does something
+ *       irreversible (variable, test)
  *   <li>{@code shell-test-double-equals}: {@code test a == b} is true whatever a and b are (test)
  *   <li>{@code shell-unknown-command}: a word of other shells ({@code !}, {@code [}, {@code break}) that no command has
  *       (command, instead)
@@ -52,8 +52,14 @@ final class Traps {
         this.run = run;
     }
 
+    /** Unquoted tests count only in scripts that burn something: boot scripts are full of them, to no harm. */
     List<Observation> observations() {
-        return new ArrayList<>(seen.values());
+        boolean burns = run.commands().stream()
+                .anyMatch(command -> command.reach() != Reach.NEVER
+                        && run.shell().commands().irreversible(command.argv()).isPresent());
+        return seen.values().stream()
+                .filter(observation -> burns || !observation.kind().equals("shell-test-unquoted"))
+                .toList();
     }
 
     private void observe(String kind, Span span, List<String> subjects, Map<String, String> details) {

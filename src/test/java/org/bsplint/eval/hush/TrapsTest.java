@@ -38,6 +38,15 @@ class TrapsTest {
     }
 
     @Test
+    void harmlessUnquotedTestsCountOnlyInScriptsThatBurn() {
+        String harmless = "if test ${target} = mmc0; then echo card; fi\n";
+        assertTrue(observe(harmless).isEmpty());
+        assertEquals(
+                "shell-test-unquoted",
+                only(harmless + "fuse prog -y 0 0 0x40\n").kind());
+    }
+
+    @Test
     void wordsOfOtherShellsAreNoCommands() {
         assertEquals("shell-unknown-command", only("! stm32key read\n").kind());
         assertEquals(
