@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
+import org.bsplint.cli.manual.CompletionCommand;
+import org.bsplint.cli.manual.ManualCommand;
 import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class)
 public final class Main implements Runnable {
+    /** Commands that tell of all others. */
+    private static final Set<String> DESCRIBING = Set.of("completion", "manual");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -99,7 +105,8 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Console console, Optional<RunMemory> memory, String... args) {
         CommandLine line = new CommandLine(new Main());
         Map<String, Supplier<Object>> commands = commands(console, memory, args);
-        String asked = args.length > 0 && commands.containsKey(args[0]) ? args[0] : "";
+        boolean one = args.length > 0 && commands.containsKey(args[0]) && !DESCRIBING.contains(args[0]);
+        String asked = one ? args[0] : "";
         commands.forEach((name, command) -> {
             if (asked.isEmpty() || asked.equals(name)) {
                 line.addSubcommand(name, command.get());
@@ -107,7 +114,7 @@ public final class Main implements Runnable {
         });
         if (asked.isEmpty() || asked.equals("eval")) {
             CommandLine eval = Objects.requireNonNull(line.getSubcommands().get("eval"));
-            EvalCommand.addDialects(eval, args.length > 1 ? args[1] : "");
+            EvalCommand.addDialects(eval, one && args.length > 1 ? args[1] : "");
         }
         return line;
     }
@@ -123,6 +130,8 @@ public final class Main implements Runnable {
         commands.put("init", InitCommand::new);
         commands.put("lsp", LspCommand::new);
         commands.put("rules", RulesCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("manual", ManualCommand::new);
         commands.put("warm-up", WarmUpCommand::new);
         commands.put("upgrade", UpgradeCommand::new);
         commands.put("why", WhyCommand::new);

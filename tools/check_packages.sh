@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# The packages of `mvn -Pdist verify`: that a second build of the commit gives the same bytes, and that what a user unpacks or
+# installs says what a checkout says. Installing the .deb needs root rights and dpkg; without them that part is skipped.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+version=$(sed -n '0,/<version>/s/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml)
+dist=$PWD/target/dist
+sample=samples/close-device-ecosystem-3.0
+fail() { echo "packages: $*" >&2; exit 1; }
+./bsplint check "$sample" --no-cache >"$scratch/expected" || [ $? -eq 1 ]
+
+same() { # same NAME COMMAND…: the command checks the sample as a checkout does
+    local name=$1
+    shift
+    env -u JAVA_HOME XDG_CACHE_HOME="$scratch/cache" "$@" check "$PWD/$sample" --no-cache >"$scratch/got" || [ $? -eq 1 ] || fail "$name: exit status"
+    cmp "$scratch/expected" "$scratch/got" || fail "$name says something else"
+    echo "ok: $name"
+}
+
+tar -C "$scratch" -xzf "$dist/bsplint-$version.tar.gz"
+same "release archive" "$scratch/bsplint-$version/bin/bsplint"
+share=$scratch/bsplint-$version/share
+bash -n "$share/bash-completion/completions/bsplint"
+! command -v zsh >/dev/null || zsh -n "$share/zsh/site-functions/_bsplint"
+! command -v fish >/dev/null || fish -n "$share/fish/vendor_completions.d/bsplint.fish"
+gzip -dc "$share/man/man1/bsplint.1.gz" | grep -q '^\.SS bsplint check' || fail "the man page lacks check"
+rm -rf "$scratch/bsplint-$version"
+
+own=$dist/bsplint-$version-linux-$(uname -m).tar.gz
+if [ -f "$own" ]; then
+    tar -C "$scratch" -xzf "$own"
+    mkdir "$scratch/path" # a PATH without java
+    for tool in sh readlink mkdir mv rm; do ln -s "$(command -v "$tool")" "$scratch/path/"; done
+    same "archive with a Java of its own" env PATH="$scratch/path" "$scratch/bsplint-$version/bin/bsplint"
+fi
+
+deb=$(find "$dist" -name '*.deb')
+if [ -n "$deb" ] && [ "$(id -u)" -eq 0 ] && ! dpkg -s bsplint >/dev/null 2>&1; then
+    dpkg -i "$deb" >"$scratch/dpkg" 2>&1 || { cat "$scratch/dpkg"; fail "the .deb does not install"; }
+    same ".deb" /usr/bin/bsplint
+    [ -n "$(find /opt/bsplint/lib/app/lib/archives -type f)" ] || fail "the .deb made no archive of classes"
+    [ "$(/usr/bin/bsplint --version)" = "$(./bsplint --version)" ] || fail "the .deb tells another version"
+    dpkg -r bsplint >/dev/null
+    [ ! -e /usr/bin/bsplint ] && [ ! -e /opt/bsplint/lib/app/lib/bsplint.jar ] || fail "the .deb leaves files behind"
+else
+    echo "NOTICE: the .deb is not installed here"
+fi
+
+python3 - "$version" "$dist/bsplint-$version-sbom.json" <<'PY'
+import json, sys
+bom = json.load(open(sys.argv[2]))
+names = {component["name"] for component in bom["components"]}
+assert bom["bomFormat"] == "CycloneDX" and {"antlr4-runtime", "picocli", "snakeyaml"} <= names, names
+assert bom["metadata"]["component"]["version"] == sys.argv[1]
+alias = json.load(open("jbang-catalog.json"))["aliases"]["bsplint"]
+assert alias["script-ref"] == f"org.bsplint:bsplint:{sys.argv[1]}", alias
+PY
+echo "ok: SBOM and JBang catalog"
+
+if [ -z "$(git status --porcelain)" ]; then
+    git clone -q . "$scratch/second"
+    (cd "$scratch/second" && ./mvnw -B -q -ntp -Dmaven.test.skip=true package)
+    cmp target/bsplint.jar "$scratch/second/target/bsplint.jar" || fail "a second build in another folder gives another jar"
+    echo "ok: two builds, same bytes"
+else
+    echo "NOTICE: files are changed: the second build is left out"
+fi
