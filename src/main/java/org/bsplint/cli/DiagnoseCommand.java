@@ -1,11 +1,11 @@
 package org.bsplint.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnose.ConsoleLog;
 import org.bsplint.diagnose.Diagnosis;
@@ -42,7 +42,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private byte[] read() {
         try {
-            return file.toString().equals("-") ? System.in.readNBytes(MAX_BYTES) : Files.readAllBytes(file);
+            return file.toString().equals("-") ? System.in.readNBytes(MAX_BYTES) : InputFile.bytes(file);
         } catch (IOException unreadable) {
             throw new UsageException("cannot read " + file + ": give the path of a log, or - for standard input");
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.trial.Trial;
@@ -99,7 +100,7 @@ final class RulesCommand implements Runnable {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, String> page : pages.entrySet()) {
-                Files.writeString(folder.resolve(page.getKey()), page.getValue());
+                OutputFile.write(folder.resolve(page.getKey()), page.getValue());
             }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.source.ResourceTree;
 import picocli.CommandLine.Command;
 
@@ -70,8 +71,7 @@ final class WarmUpCommand implements Callable<Integer> {
             if (tree.isDirectory(path)) {
                 unpack(tree, path, to.resolve(name));
             } else {
-                Files.writeString(
-                        to.resolve(name), tree.read(path).orElseThrow().text());
+                OutputFile.write(to.resolve(name), tree.read(path).orElseThrow().text());
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.bsplint.source;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -152,7 +153,7 @@ public final class DiskTree implements FileTree {
         if (KERNEL.stream().anyMatch(real::startsWith) && !real.startsWith(SHARED_MEMORY)) {
             throw new IOException("a file of the kernel's own");
         }
-        return Files.newInputStream(file);
+        return new FileInputStream(file.toFile()); // a channel would load the network library, which opens sockets
     }
 
     private Optional<SourceFile> refuse(String path, String reason) {
@@ -162,7 +163,10 @@ public final class DiskTree implements FileTree {
 
     private static String reason(Exception failure) {
         Throwable cause = failure instanceof java.io.UncheckedIOException wrapped ? wrapped.getCause() : failure;
-        return cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
+        String message = String.valueOf(cause.getMessage());
+        return cause instanceof AccessDeniedException || message.endsWith("(Permission denied)")
+                ? "permission denied"
+                : message;
     }
 
     /** An absolute path below the root is shown relative to it, so that output does not depend on where the folder lies. */

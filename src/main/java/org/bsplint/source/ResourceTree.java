@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** The files that are part of the program itself, in its archive or its build folder. */
 public final class ResourceTree implements FileTree {
@@ -62,13 +62,24 @@ public final class ResourceTree implements FileTree {
                 return names(Path.of(uri));
             }
             String text = uri.toString();
-            URI archive = URI.create(text.substring(0, text.indexOf('!')));
-            try (FileSystem files = FileSystems.newFileSystem(archive, Map.of())) {
-                return names(files.getPath("/" + directory));
-            }
+            URI archive = URI.create(text.substring("jar:".length(), text.indexOf('!')));
+            return names(Path.of(archive), directory.endsWith("/") ? directory : directory + "/");
         } catch (IOException | URISyntaxException unreadable) {
             return List.of();
         }
+    }
+
+    /** Names in a folder of an archive. */
+    private static List<String> names(Path archive, String folder) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(folder) && name.length() > folder.length())
+                    .map(name -> name.substring(folder.length()).split("/", 2)[0])
+                    .forEach(names::add);
+        }
+        return List.copyOf(names);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -1,5 +1,11 @@
 package org.bsplint.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -95,19 +101,52 @@ class ArchitectureTest {
             .resideInAPackage("org.eclipse.lsp4j..");
 
     @ArchTest
-    static final ArchRule nothingIsExecutedOrConnected = noClasses()
+    static final ArchRule nothingIsExecuted = noClasses()
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("java.lang.ProcessBuilder")
+            .haveNameMatching("java\\.lang\\.Process(Builder|Impl)?")
             .orShould()
-            .callMethod(Runtime.class, "exec", String.class)
+            .callMethodWhere(target(owner(type(Runtime.class))).and(target(nameMatching("exec|load|loadLibrary"))))
+            .orShould()
+            .callMethodWhere(target(owner(type(System.class))).and(target(nameMatching("load|loadLibrary"))))
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "javax.script..")
+            .resideInAnyPackage("javax.script..", "java.lang.invoke..", "javax.tools..")
+            .because("what is linted is never executed");
+
+    @ArchTest
+    static final ArchRule nothingIsConnected = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "java.rmi..", "javax.naming..")
+                    .and(not(nameMatching("java\\.net\\.(URI|URISyntaxException|URL)"))))
             .orShould()
+            .callMethodWhere(target(owner(type(java.net.URL.class))).and(target(nameMatching("open.*|getContent"))))
+            .because("the program never connects anywhere");
+
+    /** A file channel loads the network library, which opens sockets to see what the machine has. */
+    @ArchTest
+    static final ArchRule filesAreReadAndWrittenAsStreams = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "engine.prepare..")
+            .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("java.net.Socket")
-            .because("what is linted is never executed, and the program never connects anywhere");
+            .resideInAnyPackage("java.nio.channels..")
+            .orShould()
+            .callMethodWhere(target(owner(type(java.nio.file.Files.class)))
+                    .and(target(
+                            nameMatching("new(In|Out)putStream|newBuffered.*|newByteChannel|read.*|write.*|lines|copy"
+                                    + "|create(Temp)?File")))
+                    .and(not(target(nameMatching("readAttributes|readSymbolicLink")))))
+            .because("a run opens no socket: tools/check_strace.sh");
+
+    @ArchTest
+    static final ArchRule filesAreWrittenInNamedPlaces = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "cli.shell..", ROOT + "cli.memory..", ROOT + "engine.prepare..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.(FileOutputStream|FileWriter|RandomAccessFile|PrintStream)")
+            .because("only outputs that were asked for, and the memory of runs, are written");
 
     @ArchTest
     static final ArchRule standardStreamsOnlyInCli = noClasses()

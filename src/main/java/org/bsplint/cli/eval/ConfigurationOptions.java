@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.make.CommandLineWord;
 import picocli.CommandLine;
@@ -91,13 +91,10 @@ final class ConfigurationOptions {
 
     private static String text(String source) {
         try {
-            if (source.equals("-")) {
-                return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-            try (Stream<String> lines = Files.lines(Path.of(source))) {
-                return String.join("\n", lines.toList());
-            }
-        } catch (IOException | java.io.UncheckedIOException | java.nio.file.InvalidPathException unreadable) {
+            return source.equals("-")
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : InputFile.read(Path.of(source)).text();
+        } catch (IOException | UsageException | java.nio.file.InvalidPathException unreadable) {
             throw new UsageException("--matrix: cannot read " + source);
         }
     }

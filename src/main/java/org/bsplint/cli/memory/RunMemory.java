@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bsplint.cli.shell.Console;
+import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Limits;
 
@@ -101,7 +105,9 @@ public final class RunMemory {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            return recall(Files.readAllBytes(file), key, tree);
+            try (InputStream in = new FileInputStream(file.toFile())) {
+                return recall(in.readNBytes(LARGEST), key, tree);
+            }
         } catch (IOException damaged) {
             return Optional.empty();
         }
@@ -138,9 +144,13 @@ public final class RunMemory {
                 return;
             }
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "run", ".part");
-            Files.write(part, bytes);
-            Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path part = File.createTempFile("run", ".part", folder.toFile()).toPath();
+            try {
+                OutputFile.bytes(part, bytes);
+                Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
             forget();
         } catch (IOException notKept) {
             // a full disk or a folder of others: the next run is made again

@@ -1,12 +1,18 @@
 package org.bsplint.cli.shell;
 
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /** Writes a result whole or not at all: into a neighbouring file first, which then replaces the target in one step. */
 public final class OutputFile {
@@ -22,7 +28,7 @@ public final class OutputFile {
         Path part = absolute.resolveSibling(
                 "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            Files.writeString(part, text, StandardCharsets.UTF_8);
+            bytes(part, text.getBytes(StandardCharsets.UTF_8));
             move(part, absolute);
         } catch (IOException failed) {
             throw new UsageException("cannot write " + target + ": " + reason(failed));
@@ -34,9 +40,16 @@ public final class OutputFile {
     /** Links, pipes and devices such as /dev/stdout cannot be replaced: they are written to. */
     private static void writeThrough(Path target, String text) {
         try {
-            Files.writeString(target, text, StandardCharsets.UTF_8);
+            bytes(target, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UsageException("cannot write " + target + ": " + reason(failed));
+        }
+    }
+
+    /** Through a plain stream: a channel would load the network library, which opens sockets to look for what there is. */
+    public static void bytes(Path file, byte[] bytes) throws IOException {
+        try (OutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(bytes);
         }
     }
 
@@ -57,10 +70,16 @@ public final class OutputFile {
     }
 
     private static String reason(IOException failed) {
-        return failed instanceof java.nio.file.NoSuchFileException
+        if (failed instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String message = String.valueOf(failed.getMessage());
+        int bracket = message.lastIndexOf('(');
+        String why = failed instanceof FileNotFoundException && bracket >= 0
+                ? message.substring(bracket + 1, message.length() - 1).toLowerCase(Locale.ROOT)
+                : message;
+        return failed instanceof NoSuchFileException || why.equals("no such file or directory")
                 ? "its folder does not exist"
-                : failed instanceof java.nio.file.AccessDeniedException
-                        ? "permission denied"
-                        : String.valueOf(failed.getMessage());
+                : why;
     }
 }
