@@ -33,6 +33,23 @@ def names(component, tree):
     return found
 
 
+def symbols(tree):
+    """U-Boot's symbols with their types; of a symbol that several architectures define, the last type seen."""
+    found = {}
+    for folder, folders, entries in os.walk(tree):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("doc", "test", "scripts"))
+        for entry in entries:
+            if re.match(KINDS["u-boot"][0], entry):
+                with open(os.path.join(folder, entry), errors="replace") as text:
+                    parts = re.split(r"(?m)^\s*(?:menu)?config\s+(?=[A-Z0-9_a-z]+\s*$)", text.read())
+                for part in parts[1:]:
+                    name = part.split(None, 1)[0]
+                    kind = re.search(r"(?m)^\s+(?:def_)?(bool|tristate|int|hex|string)\b", part)
+                    if kind or name not in found:
+                        found[name] = kind.group(1) if kind else "bool"
+    return found
+
+
 def main(arguments):
     component = arguments[0]
     spans = {}

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.CatalogOption;
-import org.bsplint.ecosystem.NameCatalog;
+import org.bsplint.ecosystem.catalogue.Misspelling;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
@@ -29,7 +31,7 @@ final class MisspeltOptions {
             Map.of("optee", "OP-TEE", "tf-a", "TF-A", "u-boot", "U-Boot", "yocto", "the vendor's layers");
 
     private final Project project;
-    private final Map<String, List<String>> listed = new TreeMap<>();
+    private final Map<String, Set<String>> names = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
     MisspeltOptions(Project project) {
@@ -95,22 +97,15 @@ final class MisspeltOptions {
         }
     }
 
-    /** The list of U-Boot's names is not whole: only the symbols of the catalogue can have been meant. */
     private void symbol(Option option) {
-        boolean known = names("u-boot").has(option.name());
-        if (!known && option.name().startsWith("CONFIG_") && option.name().length() >= 14) {
-            names("yocto")
-                    .meant(option.name(), listed("u-boot"))
-                    .ifPresent(near -> add("u-boot", option.name(), near, option.place()));
+        if (option.name().startsWith("CONFIG_") && option.name().length() >= 14) {
+            check("u-boot", option.name(), option.place());
         }
     }
 
     private void variable(Option option) {
         String plain = option.name().replaceAll("[:_]stm32mp[0-9]+\\w*$", "");
-        List<String> known = listed("yocto");
-        if (!known.contains(plain)) {
-            names("yocto").meant(plain, known).ifPresent(near -> add("yocto", option.name(), near, option.place()));
-        }
+        Misspelling.meant(plain, names("yocto")).ifPresent(near -> add("yocto", option.name(), near, option.place()));
     }
 
     private static boolean isOfProduct(Span place) {
@@ -118,19 +113,21 @@ final class MisspeltOptions {
     }
 
     private void check(String component, String name, Optional<Span> place) {
-        names(component).meant(name, listed(component)).ifPresent(near -> add(component, name, near, place));
+        if (!project.knowledge().options().sources(component).has(name)) {
+            Misspelling.meant(name, names(component)).ifPresent(near -> add(component, name, near, place));
+        }
     }
 
-    private NameCatalog names(String component) {
-        return project.knowledge().names().of(component);
-    }
-
-    private List<String> listed(String component) {
-        return listed.computeIfAbsent(
-                component,
-                name -> project.knowledge().options().of(name).stream()
-                        .map(CatalogOption::name)
-                        .toList());
+    /** Every name that sources or the facts know. */
+    private Set<String> names(String component) {
+        return names.computeIfAbsent(component, asked -> {
+            Set<String> known =
+                    new TreeSet<>(project.knowledge().options().sources(asked).names());
+            project.knowledge().options().of(asked).stream()
+                    .map(CatalogOption::name)
+                    .forEach(known::add);
+            return known;
+        });
     }
 
     private void add(String component, String name, String near, Optional<Span> place) {

@@ -12,6 +12,7 @@ import org.bsplint.eval.hush.HushEvaluator;
 import org.bsplint.eval.hush.RunCommand;
 import org.bsplint.eval.hush.ScriptRun;
 import org.bsplint.eval.hush.Shell;
+import org.bsplint.eval.hush.environment.BoardEnvironment;
 import org.bsplint.eval.hush.environment.Entry;
 import org.bsplint.eval.hush.environment.ImportedText;
 import org.bsplint.model.BootCommand;
@@ -23,6 +24,7 @@ import org.bsplint.project.Stated;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.hush.Dialect;
+import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Observation;
@@ -32,6 +34,10 @@ import org.bsplint.value.Value;
 
 /** Which scripts and environments belong to an image, and what they run. */
 final class ScriptAssembly {
+    /** U-Boot reads {@code board/…/NAME.env} since this version; before, a file of this name is a list to be imported. */
+    private static final Version FIRST_BOARD_ENVIRONMENT =
+            Version.parse("v2022.04").orElseThrow();
+
     /** Variables of the environment that run at each boot, and the symbols that set them. */
     private static final Map<String, String> EVERY_BOOT =
             Map.of("preboot", "CONFIG_PREBOOT", "bootcmd", "CONFIG_BOOTCOMMAND");
@@ -59,7 +65,7 @@ final class ScriptAssembly {
         for (String path : scripts(image)) {
             project.read(path).ifPresent(file -> {
                 if (isEnvironment(path)) {
-                    variables(file).forEach(option -> environment.put(option.name(), option));
+                    variables(file, uboot).forEach(option -> environment.put(option.name(), option));
                 } else {
                     scripts.add(file);
                 }
@@ -123,7 +129,15 @@ final class ScriptAssembly {
                 : text;
     }
 
-    private static List<Option> variables(SourceFile file) {
+    /** A board's {@code .env} goes through the preprocessor and an awk script of its own; what is imported does not. */
+    private static List<Option> variables(SourceFile file, Component uboot) {
+        boolean old = uboot.knownVersion()
+                .flatMap(Version::parse)
+                .filter(version -> version.compareTo(FIRST_BOARD_ENVIRONMENT) < 0)
+                .isPresent();
+        if (file.path().endsWith(".env") && !old) {
+            return BoardEnvironment.evaluate(file, uboot.options()::value);
+        }
         List<Option> options = new ArrayList<>();
         for (Entry entry : ImportedText.parse(file.text(), true)) {
             Span span = file.span(entry.start(), entry.end());

@@ -11,6 +11,8 @@ import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.model.Bsp;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
@@ -18,6 +20,7 @@ import org.bsplint.project.Overrides;
 import org.bsplint.report.Redaction;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
+import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -101,7 +104,8 @@ final class WhyCommand implements Callable<Integer> {
                         || knowledge
                                 .options()
                                 .find(component.name(), plainName())
-                                .isPresent());
+                                .isPresent()
+                        || knowledge.options().sources(component.name()).has(plainName()));
         return named || known ? Optional.of(component.options().get(plainName())) : Optional.empty();
     }
 
@@ -154,15 +158,35 @@ final class WhyCommand implements Callable<Integer> {
         Optional<CatalogOption> listed = knowledge.options().find(component.name(), option.name());
         listed.filter(known -> !known.meaning().isEmpty())
                 .ifPresent(known -> out.println("    " + option.name() + ": " + known.meaning()));
+        SourceCatalog sources = knowledge.options().sources(component.name());
+        sources.find(option.name())
+                .map(sources::described)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> out.println("    exists " + text));
+        exists(sources, component, option.name())
+                .filter(exists -> exists == Truth.FALSE)
+                .ifPresent(no -> out.println("    " + component.name() + " "
+                        + component.knownVersion().orElse("") + " does not have it: setting it does nothing"));
         out.println();
     }
 
+    private static Optional<Truth> exists(SourceCatalog sources, Component component, String name) {
+        Optional<String> origin = component.origin().value().asKnown();
+        return component.knownVersion().flatMap(version -> origin.map(made -> sources.exists(name, made, version)));
+    }
+
     private String suggestion(KnowledgeBase knowledge) {
-        return knowledge.options().components().stream()
-                .map(component -> knowledge.options().nearest(component, plainName()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(near -> "; did you mean `" + near + "`?")
-                .orElse("");
+        for (String component : List.of("optee", "tf-a", "u-boot", "yocto", "linux")) {
+            List<String> known = knowledge.options().sources(component).names();
+            knowledge.options().of(component).forEach(listed -> known.add(listed.name()));
+            Optional<String> near = Misspelling.meant(plainName(), known);
+            if (near.isPresent()) {
+                return "; did you mean `" + near.get() + "`?";
+            }
+            if (known.contains(plainName())) {
+                return ": it is an option of " + component + ", of which nothing is here";
+            }
+        }
+        return "";
     }
 }

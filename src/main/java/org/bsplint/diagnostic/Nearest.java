@@ -30,6 +30,11 @@ public final class Nearest {
         return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
     }
 
+    /** How many letters must be inserted, left out, changed or swapped with their neighbour. */
+    public static int edits(String left, String right) {
+        return distance(left, right);
+    }
+
     private static int distance(String left, String right) {
         int[] before = new int[right.length() + 1];
         int[] last = new int[right.length() + 1];

@@ -73,8 +73,7 @@ final class FactsReader {
                 transports,
                 renames,
                 platforms,
-                new VendorLayer(schemes, variables, passes, recipeWords),
-                new NameCatalogs());
+                new VendorLayer(schemes, variables, passes, recipeWords));
     }
 
     /** Adds one file's rows; the vendor is the folder it lies in. */
@@ -123,6 +122,7 @@ final class FactsReader {
                 "layer-revision",
                 "components",
                 "socs",
+                "marks",
                 "confidence",
                 "number-confidence",
                 "source");
@@ -138,6 +138,7 @@ final class FactsReader {
                 row.text("layer-revision").orElse(""),
                 row.textMap("components"),
                 row.texts("socs"),
+                row.texts("marks"),
                 provenance,
                 row.text("number-confidence")
                         .map(word -> confidence(row, word, errors::add))

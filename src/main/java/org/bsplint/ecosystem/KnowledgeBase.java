@@ -14,8 +14,7 @@ public record KnowledgeBase(
         List<OtpTransport> transports,
         List<Rename> renames,
         List<PlatformRow> platforms,
-        VendorLayer layer,
-        NameCatalogs names) {
+        VendorLayer layer) {
     public KnowledgeBase {
         otpMaps = List.copyOf(otpMaps);
         commands = List.copyOf(commands);

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.diagnostic.Nearest;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Truth;
 
 /** Every known option by component and name; rows of one option in several files are one entry. */
 public final class OptionCatalog {
     private final Map<String, TreeMap<String, CatalogOption>> byComponent = new TreeMap<>();
+    private final Map<String, SourceCatalog> sources = new ConcurrentHashMap<>();
 
     public OptionCatalog(List<CatalogOption> options) {
         for (CatalogOption option : options) {
@@ -20,6 +23,11 @@ public final class OptionCatalog {
                     .computeIfAbsent(option.component(), name -> new TreeMap<>())
                     .merge(option.name(), option, OptionCatalog::joined);
         }
+    }
+
+    /** What the component's source trees hold; read when it is first asked for. */
+    public SourceCatalog sources(String component) {
+        return sources.computeIfAbsent(component, SourceCatalog::of);
     }
 
     public Optional<CatalogOption> find(String component, String name) {

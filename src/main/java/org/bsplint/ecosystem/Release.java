@@ -14,6 +14,8 @@ import org.bsplint.syntax.version.Version;
  * @param layerRevision commit of the vendor's layer, abbreviated, or empty
  * @param components version text by component name
  * @param socs SoC families it supports
+ * @param marks what tells the vendor's layer of this release from others: a path in it, {@code path ~ text} for a file that
+ *     holds the text, {@code !} before what it lacks
  * @param numberProvenance support for the number alone; {@code provenance} is for the versions
  */
 public record Release(
@@ -26,10 +28,12 @@ public record Release(
         String layerRevision,
         Map<String, String> components,
         List<String> socs,
+        List<String> marks,
         Provenance provenance,
         Confidence numberConfidence) {
     public Release {
         components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
         socs = List.copyOf(socs);
+        marks = List.copyOf(marks);
     }
 }

@@ -49,6 +49,17 @@ public record ReleaseCatalog(List<Release> releases) {
         return Optional.ofNullable(best);
     }
 
+    /** The releases of the same vendor whose components cannot be told from this one's, itself among them. */
+    public List<Release> alike(Release release) {
+        return releases.stream()
+                .filter(other -> other.vendor().equals(release.vendor()))
+                .filter(other -> TELLING.stream()
+                        .allMatch(component -> java.util.Objects.equals(
+                                other.components().get(component),
+                                release.components().get(component))))
+                .toList();
+    }
+
     /** Does any vendor release hold this version number of a component, whatever its suffix? */
     public boolean hasUpstreamNumber(String component, Version version) {
         return releases.stream()

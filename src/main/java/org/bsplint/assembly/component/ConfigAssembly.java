@@ -54,7 +54,9 @@ public final class ConfigAssembly {
         ConfigSources.Result result = new ConfigSources(project, name, cache).evaluate(folders, base, fragments);
         OptionSet options = overlaid(result.options(), settings, line);
         if (!result.whole()) {
-            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present());
+            boolean untouched =
+                    vendorBuilds && fragments.isEmpty() && settings.set().isEmpty() && folders.isEmpty();
+            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present(), untouched);
             options = options.withAbsent(asked -> absent(asked, line, defaults));
         }
         Component.Presence presence = base.isPresent() || !fragments.isEmpty()
@@ -138,21 +140,37 @@ public final class ConfigAssembly {
     }
 
     private KnownDefaults defaults(
-            String name, OptionSet options, boolean vendorBuilds, java.util.function.Predicate<String> present) {
+            String name,
+            OptionSet options,
+            boolean vendorBuilds,
+            java.util.function.Predicate<String> present,
+            boolean untouched) {
         String version = identity.versions().containsKey(name)
                 ? " " + identity.versions().get(name).text()
                 : "";
+        String title = (name.equals("u-boot") ? "U-Boot" : "Linux") + version;
+        Optional<String> soc = identity.platform().map(Fact::text);
         return new KnownDefaults(
                 project.knowledge().options(),
                 name,
-                (name.equals("u-boot") ? "U-Boot" : "Linux") + version,
+                title,
                 identity.origin(name),
                 identity.version(name),
                 Optional.empty(),
-                identity.platform().map(Fact::text),
+                soc,
                 vendorBuilds,
                 present,
                 asked -> options.has(asked) ? Optional.of(options.get(asked)) : Optional.empty(),
-                asked -> Optional.empty());
+                asked -> Optional.empty(),
+                untouched
+                        ? KnownDefaults.sources(
+                                project.knowledge().options(),
+                                name,
+                                title,
+                                identity.origin(name),
+                                identity.version(name),
+                                soc,
+                                asked -> Optional.empty())
+                        : Optional.empty());
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
+import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
@@ -77,7 +79,7 @@ public final class FirmwareAssembly {
         line.effective().values().forEach(word -> listed.add(word.option()));
         FirmwareSources.Result nothing =
                 new FirmwareSources.Result(OptionSet.complete(listed), false, file -> false, List.of());
-        KnownDefaults defaults = defaults(nothing);
+        KnownDefaults defaults = defaults(nothing, line.whole() || !line.words().isEmpty());
         return OptionSet.of(listed, asked -> absent(asked, defaults));
     }
 
@@ -108,22 +110,34 @@ public final class FirmwareAssembly {
     }
 
     private KnownDefaults defaults(FirmwareSources.Result result) {
+        return defaults(result, false);
+    }
+
+    private KnownDefaults defaults(FirmwareSources.Result result, boolean withoutSources) {
         Map<String, MakeWord> words = line.effective();
         Fact version = identity.versions().get(name);
+        String title = (name.equals("optee") ? "OP-TEE" : "TF-A") + (version == null ? "" : " " + version.text());
+        Function<String, Optional<Option>> stated = asked -> result.options().has(asked)
+                ? Optional.of(result.options().get(asked))
+                : line.maybe(asked).map(cause -> Option.unknown(asked, cause));
+        Optional<String> soc = identity.platform().map(Fact::text);
+        OptionCatalog catalog = project.knowledge().options();
         return new KnownDefaults(
-                project.knowledge().options(),
+                catalog,
                 name,
-                (name.equals("optee") ? "OP-TEE" : "TF-A") + (version == null ? "" : " " + version.text()),
+                title,
                 identity.origin(name),
                 identity.version(name),
                 platform(line),
-                identity.platform().map(Fact::text),
+                soc,
                 false,
                 result.present(),
-                asked -> result.options().has(asked)
-                        ? Optional.of(result.options().get(asked))
-                        : line.maybe(asked).map(cause -> Option.unknown(asked, cause)),
-                asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option));
+                stated,
+                asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
+                withoutSources
+                        ? KnownDefaults.sources(
+                                catalog, name, title, identity.origin(name), identity.version(name), soc, stated)
+                        : Optional.empty());
     }
 
     /** The component's own name of the platform: from its command line, else from the SoC family. */

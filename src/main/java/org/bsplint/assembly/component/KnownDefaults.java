@@ -27,6 +27,7 @@ import org.bsplint.value.Value;
  * @param present is this file of the component's sources part of the project?
  * @param decided the options that the project's files decide; absent from the result if they do not
  * @param line the words of make's command line
+ * @param sources what this version's own sources set, where none of them is part of the project; empty otherwise
  */
 public record KnownDefaults(
         OptionCatalog catalog,
@@ -39,16 +40,45 @@ public record KnownDefaults(
         boolean vendorConfig,
         Predicate<String> present,
         Function<String, Optional<Option>> decided,
-        Function<String, Optional<Option>> line) {
+        Function<String, Optional<Option>> line,
+        Optional<SourceDefaults> sources) {
     private static final int MAX_DEPTH = 12;
     private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
 
-    /** The option as the catalogue has it; unknown with its reason where the catalogue does not decide. */
+    /** The option as the facts or the sources' catalogue have it; unknown with its reason where neither decides. */
     public Option option(String name) {
         return option(name, 0);
     }
 
+    /** For a component without any source in the project, whose origin, version and SoC are known. */
+    static Optional<SourceDefaults> sources(
+            OptionCatalog catalog,
+            String component,
+            String title,
+            Optional<String> origin,
+            Optional<Version> version,
+            Optional<String> soc,
+            Function<String, Optional<Option>> stated) {
+        if (origin.isEmpty() || version.isEmpty() || soc.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SourceDefaults(
+                catalog.sources(component),
+                soc.get(),
+                origin.get(),
+                version.get().toString(),
+                title,
+                stated));
+    }
+
     private Option option(String name, int depth) {
+        Option fact = fact(name, depth);
+        return fact.value().isUndecided()
+                ? sources.flatMap(known -> known.option(name)).orElse(fact)
+                : fact;
+    }
+
+    private Option fact(String name, int depth) {
         Optional<CatalogOption> listed = catalog.find(component, name);
         if (listed.isEmpty()) {
             return unknown(

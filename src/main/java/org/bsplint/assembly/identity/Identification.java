@@ -38,8 +38,9 @@ public final class Identification {
         for (String component : COMPONENTS) {
             ComponentVersion.find(project, yocto, component).ifPresent(fact -> own.put(component, fact));
         }
-        Optional<ReleaseMatch> match = match(own);
-        Optional<Fact> ecosystem = ecosystem(match);
+        ReleaseClues clues = new ReleaseClues(project);
+        Optional<ReleaseMatch> match = match(own, clues);
+        Optional<Fact> ecosystem = ecosystem(match, clues);
         Optional<Release> release =
                 ecosystem.flatMap(fact -> project.knowledge().releases().find(fact.text()));
         Map<String, Fact> versions = versions(own, release);
@@ -68,28 +69,45 @@ public final class Identification {
                                 Origin.FILE)));
     }
 
-    private Optional<ReleaseMatch> match(Map<String, Fact> own) {
+    private Optional<ReleaseMatch> match(Map<String, Fact> own, ReleaseClues clues) {
         Map<String, String> vendor = new TreeMap<>();
         own.forEach((component, fact) -> {
             if (VendorVersion.isVendor(fact.text())) {
                 vendor.put(component, fact.text());
             }
         });
-        return vendor.isEmpty()
+        Optional<ReleaseMatch> match = vendor.isEmpty()
                 ? Optional.empty()
                 : project.knowledge().releases().match(vendor);
+        return match.map(found -> {
+            List<Release> alike = project.knowledge().releases().alike(found.nearest());
+            return new ReleaseMatch(clues.narrowed(alike).get(0), found.agreeing(), found.odd());
+        });
     }
 
-    private Optional<Fact> ecosystem(Optional<ReleaseMatch> match) {
+    private Optional<Fact> ecosystem(Optional<ReleaseMatch> match, ReleaseClues clues) {
         Optional<Stated> stated = project.settings().ecosystem();
         if (stated.isPresent()) {
             return stated.map(Fact::of);
         }
-        return match.map(found -> Fact.known(
-                found.nearest().number(),
-                found.isExact()
-                        ? "deduced"
-                        : "deduced; " + String.join(", ", found.odd().keySet()) + " of another release"));
+        if (match.isPresent()) {
+            return Optional.of(Fact.known(match.get().nearest().number(), how(match.get(), clues)));
+        }
+        return clues.pinned()
+                .or(() -> clues.ofLayer().map(release -> Fact.known(release.number(), "files of the vendor's layer")));
+    }
+
+    private String how(ReleaseMatch match, ReleaseClues clues) {
+        if (!match.isExact()) {
+            return "deduced; " + String.join(", ", match.odd().keySet()) + " of another release";
+        }
+        List<String> others = clues.narrowed(project.knowledge().releases().alike(match.nearest())).stream()
+                .map(Release::number)
+                .filter(number -> !number.equals(match.nearest().number()))
+                .toList();
+        return others.isEmpty()
+                ? "deduced"
+                : "deduced; " + String.join(" and ", others) + " would have the same versions";
     }
 
     private Map<String, Fact> versions(Map<String, Fact> own, Optional<Release> release) {

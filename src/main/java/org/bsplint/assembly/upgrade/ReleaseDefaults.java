@@ -61,7 +61,8 @@ final class ReleaseDefaults {
                 vendorConfig,
                 file -> false,
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
-                asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option));
+                asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
+                Optional.empty());
         return defaults.option(name);
     }
 

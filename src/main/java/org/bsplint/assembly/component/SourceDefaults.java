@@ -1,0 +1,157 @@
+package org.bsplint.assembly.component;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
+import org.bsplint.ecosystem.catalogue.SourceOption;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Text;
+import org.bsplint.value.Value;
+
+/**
+ * What the sources of exactly this version were found to set an option to, for a product that has no sources of the
+ * component: known as long as the product leaves alone what the value hangs on.
+ */
+final class SourceDefaults {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
+    private static final int MAX_DEPTH = 12;
+
+    private final SourceCatalog catalog;
+    private final String origin;
+    private final String version;
+    private final String title;
+    private final Function<String, Optional<Option>> stated;
+    private final List<String> platforms;
+    private final Map<String, Optional<String>> touched = new HashMap<>();
+
+    /**
+     * @param platform whose defaults: a SoC family; of U-Boot all of its defconfigs must agree
+     * @param stated the options that the product sets
+     */
+    SourceDefaults(
+            SourceCatalog catalog,
+            String platform,
+            String origin,
+            String version,
+            String title,
+            Function<String, Optional<Option>> stated) {
+        this.catalog = catalog;
+        this.origin = origin;
+        this.version = version;
+        this.title = title;
+        this.stated = stated;
+        this.platforms = catalog.platforms(origin, version).stream()
+                .filter(name -> name.equals(platform) || name.startsWith(platform + "_"))
+                .toList();
+    }
+
+    /** Empty if these sources were not looked at, or if no version has the option. */
+    Optional<Option> option(String name) {
+        return option(name, 0);
+    }
+
+    private Optional<Option> option(String name, int depth) {
+        Optional<SourceOption> known = platforms.isEmpty() ? Optional.empty() : catalog.find(name);
+        Optional<String> text = known.flatMap(this::setting);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.get().equals("?") || depth > MAX_DEPTH) {
+            return Optional.of(
+                    unknown(name, "its default in " + title + " depends on the board or on what else is set"));
+        }
+        Optional<String> odd = touched(name, new HashSet<>());
+        return Optional.of(
+                odd.isPresent()
+                        ? unknown(name, "its default in " + title + " hangs on `" + odd.get() + "`, which is set here")
+                        : known(name, text.get(), depth));
+    }
+
+    private Option known(String name, String text, int depth) {
+        boolean unset = text.equals("unset");
+        Assignment assignment = Assignment.from(
+                Origin.KNOWLEDGE_BASE,
+                "default",
+                text,
+                title + " (sources not in this project; knowledge base): "
+                        + (unset ? "nothing sets it" : "default " + (text.isEmpty() ? "empty" : text)));
+        Value value = unset ? Value.UNSET : Value.of(expand(text, depth));
+        List<String> inputs = REFERENCE
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .sorted()
+                .distinct()
+                .toList();
+        return new Option(name, value, Origin.KNOWLEDGE_BASE, List.of(assignment), Map.of(), inputs);
+    }
+
+    private Text expand(String text, int depth) {
+        Text.Builder result = new Text.Builder();
+        Matcher reference = REFERENCE.matcher(text);
+        int end = 0;
+        while (reference.find()) {
+            result.append(text.substring(end, reference.start()));
+            String name = reference.group(1);
+            Option other = stated.apply(name)
+                    .or(() -> option(name, depth + 1))
+                    .orElseGet(() -> unknown(name, "the knowledge base does not list it"));
+            result.append(other.value().partial());
+            end = reference.end();
+        }
+        return result.append(text.substring(end)).build();
+    }
+
+    /** One text for all platforms; {@code ?} where they differ; empty if one was not evaluated. */
+    private Optional<String> setting(SourceOption option) {
+        Set<String> texts = new TreeSet<>();
+        for (String platform : platforms) {
+            texts.add(catalog.setting(option, platform, origin, version).orElse("?"));
+        }
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.size() == 1 ? texts.iterator().next() : "?");
+    }
+
+    /** An option that the product sets otherwise than the sources do, and that this one's value hangs on. */
+    private Optional<String> touched(String name, Set<String> visited) {
+        Optional<String> before = touched.get(name);
+        if (before != null) {
+            return before;
+        }
+        visited.add(name);
+        List<String> needs = catalog.find(name).map(SourceOption::needs).orElse(List.of());
+        Optional<String> odd = Optional.empty();
+        for (String need : needs) {
+            if (odd.isEmpty() && !visited.contains(need)) {
+                odd = isOdd(need) ? Optional.of(need) : touched(need, visited);
+            }
+        }
+        if (odd.isPresent() || visited.size() == 1) {
+            touched.put(name, odd);
+        }
+        return odd;
+    }
+
+    private boolean isOdd(String name) {
+        Optional<Option> option = stated.apply(name);
+        Optional<String> usual = catalog.find(name).flatMap(this::setting).filter(text -> !text.contains("$("));
+        return option.isPresent()
+                && !(usual.isPresent() && usual.equals(option.get().value().asKnown()));
+    }
+
+    private static Option unknown(String name, String reason) {
+        return Option.unknown(name, Cause.of(Cause.Kind.MISSING_INPUT, reason));
+    }
+}

@@ -1,0 +1,86 @@
+package org.bsplint.assembly.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.ReleaseCatalog;
+import org.bsplint.project.Role;
+import org.bsplint.source.SourceFile;
+
+/**
+ * What tells a vendor's release beside component versions: the revision of the vendor's layer in a kas file, and files of
+ * the layer itself where releases have the same components.
+ */
+final class ReleaseClues {
+    private static final Pattern REVISION =
+            Pattern.compile("(?m)^\\s*(?:commit|tag|branch|refspec):\\s*[\"']?([\\w./-]{7,})[\"']?\\s*(?:#.*)?$");
+
+    private final Project project;
+    private final ReleaseCatalog releases;
+
+    ReleaseClues(Project project) {
+        this.project = project;
+        this.releases = project.knowledge().releases();
+    }
+
+    /** The release whose tag or layer revision a kas file names. */
+    Optional<Fact> pinned() {
+        for (String path : project.inputs().paths(Role.KAS)) {
+            Optional<SourceFile> file = project.tree().read(path);
+            Matcher revision = REVISION.matcher(file.map(SourceFile::text).orElse(""));
+            while (revision.find()) {
+                String text = revision.group(1);
+                Optional<Release> release = releases.byRevision(text.substring(text.lastIndexOf('/') + 1));
+                if (release.isPresent()) {
+                    int line = file.orElseThrow().lines().line(revision.start(1));
+                    return Optional.of(
+                            Fact.at(release.get().number(), file.orElseThrow().line(line)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of releases that versions cannot tell apart, those that the layer's own files allow. */
+    List<Release> narrowed(List<Release> alike) {
+        List<Release> marked = alike.stream().filter(this::fits).toList();
+        return marked.isEmpty() ? alike : marked;
+    }
+
+    /** The one release that files of the vendor's layer tell, where no version does. */
+    Optional<Release> ofLayer() {
+        List<Release> fitting = releases.releases().stream()
+                .filter(release -> release.marks().stream().anyMatch(mark -> !mark.startsWith("!")))
+                .filter(this::fits)
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private boolean fits(Release release) {
+        return !release.marks().isEmpty()
+                && project.inputs().paths(Role.LAYER).stream()
+                        .anyMatch(layer -> release.marks().stream().allMatch(mark -> holds(layer, mark)));
+    }
+
+    private boolean holds(String layer, String mark) {
+        boolean lacks = mark.startsWith("!");
+        String[] parts = mark.substring(lacks ? 1 : 0).split(" ~ ", 2);
+        String path = layer.isEmpty() ? parts[0] : layer + "/" + parts[0];
+        boolean there = parts.length == 1
+                ? project.tree().exists(path)
+                : project.tree()
+                        .read(path)
+                        .filter(file -> file.text().contains(parts[1]))
+                        .isPresent();
+        // a layer that lacks the file's folder is another layer
+        return there != lacks && (!lacks || project.tree().exists(parent(path)));
+    }
+
+    private static String parent(String path) {
+        return org.bsplint.source.Paths.parent(path);
+    }
+}

@@ -1,0 +1,244 @@
+package org.bsplint.ecosystem.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Truth;
+
+/**
+ * What the source trees of one component hold, at the versions that were looked at and at no other. The file's form is
+ * described in {@code docs/facts.md}.
+ */
+public final class SourceCatalog {
+    private static final String FOLDER = "/rules/facts/catalogue/";
+
+    /** Lines in the order of their names; what is set to what follows each name, indented. */
+    private final String text;
+
+    private final int firstEntry;
+    private final Map<String, List<String>> versions = new HashMap<>();
+    private final Map<String, VersionSpans> evaluated = new HashMap<>();
+
+    private SourceCatalog(String text) {
+        this.text = text;
+        int start = 0;
+        while (start < text.length() && !Character.isUpperCase(text.charAt(start))) {
+            header(text.substring(start, endOfLine(start)));
+            start = endOfLine(start) + 1;
+        }
+        this.firstEntry = Math.min(start, text.length());
+    }
+
+    /** Of {@code optee}, {@code tf-a} or {@code u-boot}; empty of any other component. */
+    public static SourceCatalog of(String component) {
+        try (InputStream stream = SourceCatalog.class.getResourceAsStream(FOLDER + component + ".txt")) {
+            return parse(stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The text of a catalogue's file. */
+    public static SourceCatalog parse(String text) {
+        return new SourceCatalog(text);
+    }
+
+    private void header(String line) {
+        String[] words = line.split(" ");
+        if (words[0].equals("versions")) {
+            List<String> listed = new ArrayList<>();
+            for (int i = 2; i < words.length; i++) {
+                listed.add(words[i]);
+            }
+            versions.put(words[1], List.copyOf(listed));
+        } else if (words[0].equals("evaluated") && words.length == 4) {
+            evaluated.put(words[1] + " " + words[2], VersionSpans.parse(words[3], listed(words[2])));
+        }
+    }
+
+    private List<String> listed(String origin) {
+        return versions.getOrDefault(origin, List.of());
+    }
+
+    public boolean isEmpty() {
+        return versions.isEmpty();
+    }
+
+    public boolean has(String name) {
+        return start(name) >= 0;
+    }
+
+    /** Every name, in order. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int start = firstEntry; start < text.length(); start = endOfLine(start) + 1) {
+            if (text.charAt(start) != ' ') {
+                names.add(text.substring(start, text.indexOf(' ', start)));
+            }
+        }
+        return names;
+    }
+
+    public Optional<SourceOption> find(String name) {
+        int start = start(name);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        int end = start;
+        do {
+            end = endOfLine(end) + 1;
+        } while (end < text.length() && text.charAt(end) == ' ');
+        return Optional.of(entry(text.substring(start, Math.min(end, text.length()))));
+    }
+
+    /** Where the entry of a name begins, or -1; searched as the lines lie. */
+    private int start(String name) {
+        int from = firstEntry;
+        int to = text.length();
+        while (from < to) {
+            int start = startOfEntry(from, (from + to) / 2);
+            int order = order(start, name);
+            if (order == 0) {
+                return start;
+            }
+            if (order < 0) {
+                from = endOfLine(start) + 1;
+                while (from < to && text.charAt(from) == ' ') {
+                    from = endOfLine(from) + 1;
+                }
+            } else {
+                to = start;
+            }
+        }
+        return -1;
+    }
+
+    private int startOfEntry(int least, int position) {
+        int start = Math.max(least, text.lastIndexOf('\n', position - 1) + 1);
+        while (start > least && text.charAt(start) == ' ') {
+            start = Math.max(least, text.lastIndexOf('\n', start - 2) + 1);
+        }
+        return start;
+    }
+
+    private int endOfLine(int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
+    }
+
+    /** Is the name of the entry that starts here before (negative), after (positive) or the same as this one? */
+    private int order(int start, String name) {
+        int length = text.indexOf(' ', start) - start;
+        for (int i = 0; i < Math.min(length, name.length()); i++) {
+            int order = text.charAt(start + i) - name.charAt(i);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return length - name.length();
+    }
+
+    private SourceOption entry(String lines) {
+        String[] all = lines.split("\n");
+        String[] head = all[0].split(" ");
+        Map<String, VersionSpans> has = new HashMap<>();
+        for (int i = 2; i + 1 < head.length; i += 2) {
+            has.put(head[i], VersionSpans.parse(head[i + 1], listed(head[i])));
+        }
+        List<String> needs = List.of();
+        List<SourceOption.Setting> settings = new ArrayList<>();
+        for (int i = 1; i < all.length; i++) {
+            String[] parts = all[i].strip().split(" ", 5);
+            if (parts[0].equals("needs")) {
+                needs = List.of(all[i].strip().substring("needs ".length()).split(" "));
+            } else if (parts.length >= 4 && parts[3].equals("=")) {
+                VersionSpans where = VersionSpans.parse(parts[2], listed(parts[1]));
+                String value = parts.length == 5 ? parts[4] : "";
+                settings.add(new SourceOption.Setting(List.of(parts[0].split(",")), parts[1], where, value));
+            }
+        }
+        return new SourceOption(head[0], head[1], has, needs, settings);
+    }
+
+    /** Does this version mention the option? Unknown of a version that was not looked at, and of a name that no version has. */
+    public Truth exists(String name, String origin, String version) {
+        int position = position(origin, version);
+        Optional<SourceOption> option = position < 0 ? Optional.empty() : find(name);
+        return option.map(known -> Truth.of(known.versions().containsKey(origin)
+                        && known.versions().get(origin).contains(position)))
+                .orElse(Truth.UNKNOWN);
+    }
+
+    /** All versions that mention the option: {@code upstream: since 3.9.0; vendor: every version}. */
+    public String described(SourceOption option) {
+        return versions.keySet().stream()
+                .sorted()
+                .filter(origin -> option.versions().containsKey(origin))
+                .map(origin -> origin + ": " + described(option, origin))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The versions of one origin that mention the option, as text: {@code 3.9.0 to 3.12.0}. */
+    public String described(SourceOption option, String origin) {
+        VersionSpans spans = option.versions().get(origin);
+        if (spans == null) {
+            return "";
+        }
+        List<String> known = listed(origin);
+        List<String> texts = new ArrayList<>();
+        for (VersionSpans.Stretch one : spans.stretches()) {
+            String first = known.get(one.first());
+            boolean newest = one.last() == known.size() - 1;
+            boolean oldest = one.first() == 0;
+            texts.add(
+                    newest
+                            ? (oldest ? "every version" : "since " + first)
+                            : oldest ? "up to " + known.get(one.last()) : first + " to " + known.get(one.last()));
+        }
+        return String.join(", ", texts);
+    }
+
+    /** The platforms (or defconfigs) that were evaluated at a version. */
+    public List<String> platforms(String origin, String version) {
+        int position = position(origin, version);
+        return evaluated.entrySet().stream()
+                .filter(row ->
+                        row.getKey().endsWith(" " + origin) && row.getValue().contains(position))
+                .map(row -> row.getKey().substring(0, row.getKey().indexOf(' ')))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * What an option is set to: its text, {@code ?} where boards or traces decide, {@code unset}; empty if this version or
+     * platform was not evaluated, or no version has the option.
+     */
+    public Optional<String> setting(SourceOption option, String platform, String origin, String version) {
+        int position = position(origin, version);
+        VersionSpans where = evaluated.get(platform + " " + origin);
+        if (position < 0 || where == null || !where.contains(position)) {
+            return Optional.empty();
+        }
+        return Optional.of(option.setting(platform, origin, position).orElse("unset"));
+    }
+
+    private int position(String origin, String version) {
+        List<String> known = listed(origin);
+        int same = known.indexOf(version);
+        Optional<Version> wanted = same < 0 ? Version.parse(version) : Optional.empty();
+        for (int i = 0; i < known.size() && wanted.isPresent(); i++) {
+            if (Version.parse(known.get(i)).filter(wanted.get()::equals).isPresent()) {
+                return i;
+            }
+        }
+        return same;
+    }
+}

@@ -1,0 +1,137 @@
+"""What makefiles and C code say of options without being evaluated: who reads one, and which others its value hangs on."""
+import os
+import re
+
+CALL = re.compile(r"\$\(call cfg-(?:one|all)-enabled,([^)]*)\)")
+TESTED = re.compile(r"ifn?eq|filter|-\$\(CFG_\w+\)")
+IFDEF = re.compile(r"^\s*#\s*(?:ifdef|ifndef)\s+(CFG_\w+)")
+DEFINED = re.compile(r"defined\s*\(?\s*(CFG_\w+)")
+COMMENT = re.compile(r"/\*.*?(\*/|$)|//.*|\"[^\"]*\"")
+ENABLED = re.compile(r"IS_ENABLED2?\(\s*(CFG_\w+)")
+ASSIGN = re.compile(r"^\s*(?:override\s+|export\s+)*([A-Za-z0-9_]+)\s*(::?=|\?=|\+=|=)(.*)$")
+CONDITION = re.compile(r"^\s*(else\s+)?(ifeq|ifneq|ifdef|ifndef)\b(.*)$")
+PLATFORM_FOLDERS = ("plat-", "docs", "doc")
+# what a configuration has to set in any case, and what defaults were found to agree over
+GIVEN = {"PLATFORM", "PLATFORM_FLAVOR", "PLAT", "ARCH", "ARM_ARCH_MAJOR", "CFG_EMBED_DTB_SOURCE_FILE", "DTB_FILE_NAME", "CFG_STM32MP15",
+         "CFG_STM32MP13", "STM32MP15", "STM32MP13", "CFG_TEE_CORE_LOG_LEVEL", "CFG_TEE_TA_LOG_LEVEL", "CFG_TEE_CORE_DEBUG",
+         "AARCH32_SP", "SPD", "STM32MP_SDMMC", "STM32MP_EMMC", "STM32MP_RAW_NAND", "STM32MP_SPI_NAND", "STM32MP_SPI_NOR",
+         "STM32MP_USB_PROGRAMMER", "STM32MP_UART_PROGRAMMER", "DEBUG", "LOG_LEVEL", "MAKECMDGOALS", "Q", "V", "O", "out-dir"}
+
+
+def readers(component, tree):
+    """How code reads each option: letters for OP-TEE (m makefile tests it, i #ifdef, e IS_ENABLED, v used), words for TF-A."""
+    return optee_readers(tree) if component == "optee" else tf_a_readers(tree)
+
+
+def optee_readers(tree):
+    found = {}
+
+    def add(options, letter):
+        for option in options:
+            found.setdefault(option, set()).add(letter)
+
+    for path in files(tree, (".mk", "Makefile", ".c", ".h", ".S"), ()):
+        makefile = path.endswith((".mk", "Makefile"))
+        with open(path, encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                if "CFG_" not in line:
+                    continue
+                if makefile:
+                    if TESTED.search(line):
+                        add(re.findall(r"\$\((CFG_\w+)\)", line), "m")
+                    for call in CALL.findall(line):
+                        add(re.findall(r"CFG_\w+", call), "m")
+                else:
+                    add(IFDEF.findall(line) + DEFINED.findall(line), "i")
+                    add(ENABLED.findall(line), "e")
+                    if not re.match(r"\s*#\s*(ifdef|ifndef|endif|else)", line):
+                        rest = ENABLED.sub("", DEFINED.sub("", COMMENT.sub("", line)))
+                        add(re.findall(r"\bCFG_\w+", rest), "v")
+    return {name: "".join(sorted(letters)) for name, letters in found.items()}
+
+
+def tf_a_readers(tree):
+    """boolean and number as TF-A's own assertions say, text for what else is a build option."""
+    kinds = {}
+    for path in files(tree, (".mk", "Makefile"), ()):
+        text = joined(path)
+        for kind, call in (("text", "add_defines?"), ("boolean", "assert_booleans?"), ("number", "assert_numerics?")):
+            for match in re.finditer(r"call\s+%s\s*,((?:\$\([^)]*\)|[^()])*)\)" % call, text):
+                for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", match.group(1)):
+                    if kinds.get(name, "text") == "text":
+                        kinds[name] = kind
+    return kinds
+
+
+def files(tree, ends, without):
+    for folder, folders, entries in os.walk(tree):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("docs", "doc"))
+        if any(part in folder for part in without):
+            continue
+        for entry in sorted(entries):
+            if entry.endswith(ends):
+                yield os.path.join(folder, entry)
+
+
+def joined(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return re.sub(r"\\\n", " ", file.read())
+
+
+def needs(component, tree, values):
+    """Option -> the options that decide its value otherwise than through the expression that is recorded for it."""
+    result = {}
+    for path in files(tree, (".mk", "Makefile"), ()):
+        short = path[len(tree) + 1:]
+        if relevant(component, short):
+            statements(component, joined(path), values, result)
+    options = {name: {other for other in found if other[0].isupper()} - GIVEN - {name} for name, found in result.items()}
+    return {name: found for name, found in options.items() if found}
+
+
+def relevant(component, path):
+    if component == "optee":
+        other = re.search(r"plat-(?!stm32mp[12]/)", path)
+        return not other and not path.startswith(("ta/", "lib/", "mk/cleandirs", "scripts/", "host_"))
+    other = re.match(r"plat/(?!st/|common|compat)", path)
+    return not other and not path.startswith(("tools/", "fdts/", "contrib/"))
+
+
+def words(component, text):
+    if component == "optee":
+        return set(re.findall(r"\bCFG_[A-Za-z0-9_]+|(?<=[({])[a-zA-Z0-9_-]+(?=[)}])", text)) - {"call", "info", "error"}
+    return set(re.findall(r"(?<=[({])[A-Z][A-Z0-9_]+(?=[)}])", text))
+
+
+def statements(component, text, values, result):
+    stack = []
+    for line in text.splitlines():
+        line = re.sub(r"(^|\s)#.*", "", line)
+        condition = CONDITION.match(line)
+        if condition:
+            names = words(component, condition.group(3))
+            if condition.group(2) in ("ifdef", "ifndef"):
+                names |= set(condition.group(3).split())
+            if condition.group(1) and stack:
+                stack[-1] |= names
+            else:
+                stack.append(names)
+        elif re.match(r"^\s*endif\b", line):
+            stack = stack[:-1]
+        elif line.startswith("\t") and not stack:
+            continue
+        else:
+            statement(component, line, set().union(*stack), values, result)
+
+
+def statement(component, line, around, values, result):
+    assigned = ASSIGN.match(line)
+    if assigned:
+        name, _, text = assigned.groups()
+        inside = set() if values.get(name) == text.strip() else words(component, text)
+        result.setdefault(name, set()).update(around | inside)
+    elif "$(" in line and not re.search(r"call\s+(assert_|add_define|warn|error|info)", line):
+        names = set(re.findall(r"\bCFG_[A-Za-z0-9_]+", line)) if component == "optee" else set(
+            re.findall(r"\beval\s+([A-Z][A-Z0-9_]+)\s*[:?+]?=", line))
+        for name in names:
+            result.setdefault(name, set()).update(around | words(component, line))
