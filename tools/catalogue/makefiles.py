@@ -10,7 +10,9 @@ COMMENT = re.compile(r"/\*.*?(\*/|$)|//.*|\"[^\"]*\"")
 ENABLED = re.compile(r"IS_ENABLED2?\(\s*(CFG_\w+)")
 ASSIGN = re.compile(r"^\s*(?:override\s+|export\s+)*([A-Za-z0-9_]+)\s*(::?=|\?=|\+=|=)(.*)$")
 CONDITION = re.compile(r"^\s*(else\s+)?(ifeq|ifneq|ifdef|ifndef)\b(.*)$")
-PLATFORM_FOLDERS = ("plat-", "docs", "doc")
+# variables of TF-A's makefiles that hold lists of files and flags
+INNER = (r"(_SOURCES|_SRCS?|_DIRS?|_LIBS?|_OBJS?|_INCLUDES?|_DTBS?|_PATH|_FLAGS|_CFLAGS|_LDFLAGS|_ASFLAGS|_MK|_FILES?|_NAME|_DEPS|_BIN"
+         r"|_ELF|_RULE|_LINKERFILE|_MAPFILE|_DUMP)$|^(BL[0-9A-Z]*|MAKE|SHELL|PLAT)_|^[A-Z][0-9]+[A-Z]*$")
 # what a configuration has to set in any case, and what defaults were found to agree over
 GIVEN = {"PLATFORM", "PLATFORM_FLAVOR", "PLAT", "ARCH", "ARM_ARCH_MAJOR", "CFG_EMBED_DTB_SOURCE_FILE", "DTB_FILE_NAME", "CFG_STM32MP15",
          "CFG_STM32MP13", "STM32MP15", "STM32MP13", "CFG_TEE_CORE_LOG_LEVEL", "CFG_TEE_TA_LOG_LEVEL", "CFG_TEE_CORE_DEBUG",
@@ -55,6 +57,9 @@ def tf_a_readers(tree):
     kinds = {}
     for path in files(tree, (".mk", "Makefile"), ()):
         text = joined(path)
+        own = path.endswith("make_helpers/defaults.mk") or "/plat/st/" in path or path == tree + "/Makefile"
+        for name in re.findall(r"(?m)^\s*([A-Z][A-Z0-9_]+)\s*%s" % (r":?=" if path.endswith("defaults.mk") else r"\?="), text) if own else ():
+            kinds.setdefault(name, "text")
         for kind, call in (("text", "add_defines?"), ("boolean", "assert_booleans?"), ("number", "assert_numerics?")):
             for match in re.finditer(r"call\s+%s\s*,((?:\$\([^)]*\)|[^()])*)\)" % call, text):
                 for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", match.group(1)):

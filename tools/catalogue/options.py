@@ -132,7 +132,11 @@ def make_tree(component, tree):
         every = set().union(*(document["values"] for document in documents)) & found
         values = {name: agreed(documents, lines, name, pattern) for name in every}
         defaults[soc] = {name: value for name, value in values.items() if value not in (None, "unset")}
-    return {"names": found, "defaults": defaults, "readers": makefiles.readers(component, tree),
+    kinds = makefiles.readers(component, tree)
+    if component == "tf-a":
+        found = {name for name in found if name in kinds or not re.search(makefiles.INNER, name)}
+        defaults = {soc: {name: v for name, v in values.items() if name in kinds} for soc, values in defaults.items()}
+    return {"names": found, "defaults": defaults, "readers": kinds,
             "needs": makefiles.needs(component, tree, {n: v for d in defaults.values() for n, v in d.items()})}
 
 
@@ -156,57 +160,72 @@ def u_boot_tree(_, tree):
             "readers": {"CONFIG_" + name: kind for name, kind in symbols.items()}, "needs": {}}
 
 
-def spans(versions, has):
-    """Stretches of the listed versions: `3.9.0..` up to the newest looked at, `3.9.0..3.12.0`, a single version."""
+def spans(versions, has, among=None):
+    """Stretches of the listed versions: `3.9.0..` up to the newest, `3.9.0..3.12.0`, a single one, `*` for all (that count)."""
+    among = versions if among is None else among
+    if among and all(has(version) for version in among):
+        return "*"
     result, start, last = [], None, None
     for version in versions + [None]:
         if version is not None and has(version):
             start, last = start or version, version
         elif start:
-            open_end = last == versions[-1]
-            result.append(start + ".." if open_end else start if start == last else start + ".." + last)
+            result.append(start + ".." if last == versions[-1] else start if start == last else start + ".." + last)
             start = None
-    return result
+    return ",".join(result)
+
+
+def by_origin(origins, found):
+    """`*` for all versions of all origins, else `ORIGIN:SPANS` of each that has any."""
+    if all(found.get(origin) == "*" for origin in origins):
+        return "*"
+    return " ".join("%s:%s" % (origin, found[origin]) for origin in origins if found.get(origin))
 
 
 def write(component, trees, out):
     origins = {}
     for origin, version in trees:
         origins.setdefault(origin, []).append(version)
-    title = {"optee": "OP-TEE", "tf-a": "TF-A", "u-boot": "U-Boot"}[component]
+    title = {"optee": "OP-TEE", "tf-a": "TF-A", "u-boot": "U-Boot", "yocto": "Yocto layers"}[component]
     print("# Options of %s: which versions have each, how it is read, its value on the vendor's platforms with nothing set." % title, file=out)
     print("# Written by tools/catalogue/options.py from source trees; the form is described in docs/facts.md.", file=out)
     for origin, versions in origins.items():
         print("versions", origin, *versions, file=out)
     platforms = sorted({platform for tree in trees.values() for platform in tree["defaults"]})
+    evaluated = {}
     for platform in platforms:
         for origin, versions in origins.items():
-            evaluated = spans(versions, lambda v: platform in trees[origin, v]["defaults"])
-            if evaluated:
-                print("evaluated", platform, origin, ",".join(evaluated), file=out)
+            evaluated[platform, origin] = [v for v in versions if platform in trees[origin, v]["defaults"]]
+            if evaluated[platform, origin]:
+                where = spans(versions, lambda v: v in evaluated[platform, origin])
+                print("evaluated", platform, origin, where, file=out)
     every = set().union(*(tree["names"] for tree in trees.values()))
     for name in sorted(every):
-        entry(name, trees, origins, platforms, out)
+        entry(name, trees, origins, platforms, evaluated, out)
 
 
-def entry(name, trees, origins, platforms, out):
+def entry(name, trees, origins, platforms, evaluated, out):
     kinds = [tree["readers"][name] for tree in trees.values() if name in tree["readers"]]
     if name.startswith("CFG_"):
         kinds = ["".join(sorted(set("".join(kinds))))] if kinds else []
-    has = [(origin, spans(versions, lambda v: name in trees[origin, v]["names"])) for origin, versions in origins.items()]
-    print(name, kinds[-1] if kinds else "-", *("%s %s" % (origin, ",".join(found)) for origin, found in has if found), file=out)
+    has = {origin: spans(versions, lambda v: name in trees[origin, v]["names"]) for origin, versions in origins.items()}
+    print(name, kinds[-1] if kinds else "-", by_origin(origins, has), file=out)
     needs = set().union(*(tree["needs"].get(name, ()) for tree in trees.values()))
-    lines = {}
+    if needs:
+        print(" needs", *sorted(needs), file=out)
+    values = {}
     for platform in platforms:
+        found = {}
         for origin, versions in origins.items():
             of = lambda v: trees[origin, v]["defaults"].get(platform, {}).get(name)  # noqa: E731
             for value in sorted({of(v) for v in versions} - {None}):
-                key = (origin, ",".join(spans(versions, lambda v: of(v) == value)), value)
-                lines.setdefault(key, []).append(platform)
-    if needs:
-        print(" needs", *sorted(needs), file=out)
-    for (origin, where, value), found in sorted(lines.items(), key=lambda item: (item[1], item[0])):
-        print(" %s %s %s = %s" % (",".join(found), origin, where, value), file=out)
+                where = spans(versions, lambda v: of(v) == value, evaluated[platform, origin])
+                found.setdefault(value, {})[origin] = where
+        here = [origin for origin in origins if evaluated[platform, origin]]
+        for value, where in found.items():
+            values.setdefault((by_origin(here, where), value), []).append(platform)
+    for (where, value), found in sorted(values.items(), key=lambda item: (item[1], item[0])):
+        print(" %s %s = %s" % (",".join(found), where, value), file=out)
 
 
 def kept(folder, key, work, *arguments):

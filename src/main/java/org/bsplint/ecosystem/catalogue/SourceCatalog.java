@@ -148,24 +148,39 @@ public final class SourceCatalog {
 
     private SourceOption entry(String lines) {
         String[] all = lines.split("\n");
-        String[] head = all[0].split(" ");
-        Map<String, VersionSpans> has = new HashMap<>();
-        for (int i = 2; i + 1 < head.length; i += 2) {
-            has.put(head[i], VersionSpans.parse(head[i + 1], listed(head[i])));
-        }
+        String[] head = all[0].split(" ", 3);
         List<String> needs = List.of();
         List<SourceOption.Setting> settings = new ArrayList<>();
         for (int i = 1; i < all.length; i++) {
-            String[] parts = all[i].strip().split(" ", 5);
-            if (parts[0].equals("needs")) {
-                needs = List.of(all[i].strip().substring("needs ".length()).split(" "));
-            } else if (parts.length >= 4 && parts[3].equals("=")) {
-                VersionSpans where = VersionSpans.parse(parts[2], listed(parts[1]));
-                String value = parts.length == 5 ? parts[4] : "";
-                settings.add(new SourceOption.Setting(List.of(parts[0].split(",")), parts[1], where, value));
+            String line = all[i].substring(1);
+            int blank = line.indexOf(' ');
+            int equal = line.indexOf(" =");
+            if (line.startsWith("needs ")) {
+                needs = List.of(line.substring(blank + 1).split(" "));
+            } else if (equal > blank) {
+                String value = line.substring(Math.min(line.length(), equal + 3));
+                List<String> platforms = List.of(line.substring(0, blank).split(","));
+                settings.add(new SourceOption.Setting(platforms, spans(line.substring(blank + 1, equal)), value));
             }
         }
-        return new SourceOption(head[0], head[1], has, needs, settings);
+        return new SourceOption(head[0], head[1], spans(head.length > 2 ? head[2] : ""), needs, settings);
+    }
+
+    /** {@code *}, or {@code ORIGIN:SPANS} of each origin. */
+    private Map<String, VersionSpans> spans(String text) {
+        Map<String, VersionSpans> spans = new HashMap<>();
+        if (text.equals("*")) {
+            versions.forEach((origin, known) -> spans.put(origin, VersionSpans.parse("*", known)));
+            return spans;
+        }
+        for (String part : text.split(" ")) {
+            int colon = part.indexOf(':');
+            if (colon > 0) {
+                String origin = part.substring(0, colon);
+                spans.put(origin, VersionSpans.parse(part.substring(colon + 1), listed(origin)));
+            }
+        }
+        return spans;
     }
 
     /** Does this version mention the option? Unknown of a version that was not looked at, and of a name that no version has. */

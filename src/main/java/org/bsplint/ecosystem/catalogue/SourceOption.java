@@ -18,11 +18,13 @@ public record SourceOption(
      * What it is set to with nothing overridden.
      *
      * @param platforms SoC families, or defconfigs of U-Boot without their ending
+     * @param versions by origin
      * @param value text, which may refer to options as {@code $(NAME)}; {@code ?} where boards or traces decide
      */
-    public record Setting(List<String> platforms, String origin, VersionSpans versions, String value) {
+    public record Setting(List<String> platforms, Map<String, VersionSpans> versions, String value) {
         public Setting {
             platforms = List.copyOf(platforms);
+            versions = Map.copyOf(versions);
         }
     }
 
@@ -34,9 +36,9 @@ public record SourceOption(
 
     Optional<String> setting(String platform, String origin, int version) {
         return settings.stream()
-                .filter(one -> one.origin().equals(origin)
-                        && one.platforms().contains(platform)
-                        && one.versions().contains(version))
+                .filter(one -> one.platforms().contains(platform)
+                        && one.versions().containsKey(origin)
+                        && one.versions().get(origin).contains(version))
                 .map(Setting::value)
                 .findFirst();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Stretches of the versions that were looked at, as positions in their list: {@code 3.9.0..} up to the newest,
- * {@code 3.9.0..3.12.0} both included, a single version. Stretches are separated by commas.
+ * {@code 3.9.0..3.12.0} both included, a single version, {@code *} for all. Stretches are separated by commas.
  */
 public record VersionSpans(List<Stretch> stretches) {
     /** Both ends included. */
@@ -17,6 +17,11 @@ public record VersionSpans(List<Stretch> stretches) {
 
     /** Versions that the list does not hold are left out. */
     static VersionSpans parse(String text, List<String> versions) {
+        if (text.equals("*")) {
+            return versions.isEmpty()
+                    ? new VersionSpans(List.of())
+                    : new VersionSpans(List.of(new Stretch(0, versions.size() - 1)));
+        }
         List<Stretch> stretches = new ArrayList<>();
         for (String part : text.split(",")) {
             int dots = part.indexOf("..");
