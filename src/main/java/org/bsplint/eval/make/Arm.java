@@ -13,19 +13,19 @@ import org.bsplint.syntax.make.Statement;
  */
 record Arm(Optional<Statement.Test> test, int from, int to) {
     /** Collects the arms of the conditional that starts at line {@code at}; gives the index of its {@code endif}, or -1. */
-    static int find(Frame frame, int at, int to, List<Arm> arms) {
+    static int find(Frame frame, int at, int to, List<Arm> arms, char prefix) {
         Optional<Statement.Test> test = testOf(frame.line(at).statement());
         int from = at + 1;
         int depth = 0;
         int next = at + 1;
         while (next < to) {
-            if (frame.line(next).raw().isEmpty() || frame.isRecipe(next)) {
+            if (frame.line(next).raw().isEmpty() || frame.isRecipe(next, prefix)) {
                 next++;
                 continue;
             }
             Statement statement = frame.line(next).statement();
             if (statement instanceof Statement.Define) {
-                next = Reader.skipDefinition(frame, next, to);
+                next = Reader.skipDefinition(frame, next, to, prefix);
                 continue;
             }
             if (statement instanceof Statement.If) {

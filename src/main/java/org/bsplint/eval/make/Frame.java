@@ -54,7 +54,8 @@ final class Frame {
         noTargets = false;
     }
 
-    boolean isRecipe(int index) {
-        return (inRule || noTargets) && lines.get(index).isIndented();
+    /** @param prefix with which lines of recipes begin: a tab, or what {@code .RECIPEPREFIX} says */
+    boolean isRecipe(int index, char prefix) {
+        return (inRule || noTargets) && lines.get(index).beginsWith(prefix);
     }
 }

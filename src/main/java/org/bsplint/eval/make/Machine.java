@@ -35,6 +35,7 @@ final class Machine {
     final Assigner assigner;
     final Shell shell;
     final Macros macros;
+    private final Variable recipePrefix;
 
     /** The line being read; empty once everything is read. */
     Optional<Place> here = Optional.empty();
@@ -65,10 +66,17 @@ final class Machine {
         this.shell = new Shell(this);
         this.macros = new Macros(this);
         this.reader = new Reader(this);
+        this.recipePrefix = variables.get(".RECIPEPREFIX");
     }
 
     static Budget budget() {
         return new Budget(50_000_000L, MAX_DEPTH, 500_000_000L);
+    }
+
+    /** With which lines of recipes begin. */
+    char recipePrefix() {
+        String set = recipePrefix.global().value();
+        return set.isEmpty() || holes.in(set) ? '\t' : set.charAt(0);
     }
 
     /** Where make reports its own complaints about a reference ({@code *expanding_var}). */

@@ -67,6 +67,7 @@ final class Reader {
         }
         try {
             run(frame, 0, frame.size());
+            rules.targets().record();
         } finally {
             nesting--;
         }
@@ -107,7 +108,13 @@ final class Reader {
     /** Reads one line; gives the index of the next. */
     private int line(Frame frame, int at, int to, Nesting open) {
         MakeLine line = frame.line(at);
-        if (line.raw().isEmpty() || frame.isRecipe(at)) {
+        if (line.raw().isEmpty()) {
+            return at + 1;
+        }
+        if (frame.isRecipe(at, machine.recipePrefix())) {
+            if (frame.inRule && !open.isIgnoring()) {
+                rules.targets().recipe(machine.here);
+            }
             return at + 1;
         }
         Statement statement = line.statement();
@@ -119,6 +126,7 @@ final class Reader {
         if (open.isIgnoring()) {
             return skip(frame, at, to, statement);
         }
+        rules.targets().record();
         if (statement instanceof Statement.Define define) {
             frame.endRule();
             return define(frame, at, to, define);
@@ -132,7 +140,7 @@ final class Reader {
             frame.endRule();
             assign(assignment);
         } else if (statement instanceof Statement.Other other) {
-            if (frame.line(at).isIndented()) {
+            if (frame.line(at).beginsWith(machine.recipePrefix())) {
                 throw Stop.syntax(machine.here, "recipe commences before first target");
             }
             rules.read(frame, other.line());
@@ -211,7 +219,7 @@ final class Reader {
     /** A line that conditionals hide: only a hidden definition's body needs care. */
     private int skip(Frame frame, int at, int to, Statement statement) {
         if (statement instanceof Statement.Define) {
-            return skipDefinition(frame, at, to);
+            return skipDefinition(frame, at, to, machine.recipePrefix());
         }
         if (statement instanceof Statement.Assignment assignment
                 && assignment.name().isPlain()
@@ -229,9 +237,9 @@ final class Reader {
     }
 
     /** While it ignores, make takes the first {@code endef} for the end. */
-    static int skipDefinition(Frame frame, int at, int to) {
+    static int skipDefinition(Frame frame, int at, int to, char prefix) {
         for (int next = at + 1; next < to; next++) {
-            if (!frame.isRecipe(next) && frame.line(next).statement() instanceof Statement.Endef) {
+            if (!frame.isRecipe(next, prefix) && frame.line(next).statement() instanceof Statement.Endef) {
                 return next + 1;
             }
         }
@@ -292,7 +300,7 @@ final class Reader {
     private int unknown(Frame frame, int at, int to) {
         Set<org.bsplint.value.Cause> why = conditions.causes();
         List<Arm> arms = new ArrayList<>();
-        int end = Arm.find(frame, at, to, arms);
+        int end = Arm.find(frame, at, to, arms, machine.recipePrefix());
         if (end < 0) {
             machine.here = endOf(frame, machine.here);
             throw Stop.syntax(machine.here, "missing 'endif'");
@@ -311,6 +319,7 @@ final class Reader {
 
     private String arm(Frame frame, Arm arm) {
         run(frame, arm.from(), arm.to());
+        rules.targets().record();
         return "";
     }
 

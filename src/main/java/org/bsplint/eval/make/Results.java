@@ -116,7 +116,7 @@ final class Results {
                 new ArrayList<>(machine.reader.includes().missing());
         java.util.Collections.reverse(newestFirst);
         for (Includes.Missing missing : newestFirst) {
-            if (missing.isSure() && !machine.reader.rules().hasTarget(missing.name())) {
+            if (missing.isSure() && !machine.reader.rules().targets().has(missing.name())) {
                 String message = "No rule to make target '" + missing.name() + "'";
                 return Optional.of(
                         missing.place().map(at -> Stop.at(at, message)).orElseGet(() -> Stop.nowhere(message)));

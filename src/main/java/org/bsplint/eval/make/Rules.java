@@ -1,9 +1,7 @@
 package org.bsplint.eval.make;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Definition.Flavor;
 import org.bsplint.eval.make.state.Definition.Source;
@@ -19,14 +17,15 @@ import org.bsplint.syntax.make.VariableHead;
 /** Recognises rules: expands their lines as make does, remembers their targets, and leaves their recipes alone. */
 final class Rules {
     private final Machine machine;
-    private final Set<String> targets = new HashSet<>();
+    private final Targets targets;
 
     Rules(Machine machine) {
         this.machine = machine;
+        this.targets = new Targets(machine);
     }
 
-    boolean hasTarget(String name) {
-        return targets.contains(name);
+    Targets targets() {
+        return targets;
     }
 
     void read(Frame frame, RuleLine line) {
@@ -73,7 +72,7 @@ final class Rules {
         if (colon < 0) {
             withoutColon(line, seen.toString());
         } else {
-            rule(frame, seen.toString(), colon, rest);
+            rule(frame, seen.toString(), colon, rest, recipe.isPresent());
         }
     }
 
@@ -96,7 +95,7 @@ final class Rules {
                 : Lines.find(text, String.valueOf(stop), false).at();
     }
 
-    private void rule(Frame frame, String seen, int colon, Template rest) {
+    private void rule(Frame frame, String seen, int colon, Template rest, boolean hasRecipe) {
         boolean grouped = colon > 0 && seen.charAt(colon - 1) == '&';
         List<String> names = Blanks.words(seen.substring(0, grouped ? colon - 1 : colon));
         if (names.isEmpty()) {
@@ -104,9 +103,8 @@ final class Rules {
             return;
         }
         int after = colon + 1;
-        if (after < seen.length() && seen.charAt(after) == ':') {
-            after++;
-        }
+        boolean doubled = after < seen.length() && seen.charAt(after) == ':';
+        after += doubled ? 1 : 0;
         Optional<VariableHead.Head> own = VariableHead.ofTarget(seen.substring(after) + rest.text());
         if (own.isPresent()) {
             names.forEach(target -> ownVariable(own.get()));
@@ -114,8 +112,10 @@ final class Rules {
         }
         String prerequisites = seen.substring(after) + machine.expander.expand(rest);
         frame.inRule = true;
-        names.forEach(name -> targets.add(name.startsWith("./") ? name.substring(2) : name));
-        checkPattern(prerequisites, names);
+        String pattern = pattern(prerequisites);
+        boolean recipe = hasRecipe || find(prerequisites, ';') >= 0;
+        targets.begin(new Targets.Waiting(
+                names, pattern, grouped, doubled, recipe ? machine.here : Optional.empty(), machine.here));
         setDefaultGoal(names);
     }
 
@@ -130,7 +130,8 @@ final class Rules {
         }
     }
 
-    private void checkPattern(String prerequisites, List<String> names) {
+    /** The pattern of a static pattern rule; empty for any other. */
+    private String pattern(String prerequisites) {
         int semicolon = find(prerequisites, ';');
         String text = semicolon < 0 ? prerequisites : prerequisites.substring(0, semicolon);
         int colon = text.indexOf(':');
@@ -138,7 +139,7 @@ final class Rules {
             colon = text.indexOf(':', colon + 1);
         }
         if (machine.holes.in(text) || colon < 0) {
-            return;
+            return "";
         }
         List<String> patterns = Blanks.words(text.substring(0, colon));
         if (patterns.size() != 1) {
@@ -147,9 +148,7 @@ final class Rules {
         if (patterns.get(0).indexOf('%') < 0) {
             throw Stop.syntax(machine.here, "target pattern contains no '%'");
         }
-        if (names.get(0).indexOf('%') >= 0) {
-            throw Stop.syntax(machine.here, "mixed implicit and static pattern rules");
-        }
+        return patterns.get(0);
     }
 
     private void setDefaultGoal(List<String> names) {

@@ -40,9 +40,9 @@ public final class MakeLine {
         return length;
     }
 
-    /** Does it begin with a tab, as recipes do? */
-    public boolean isIndented() {
-        return !raw.isEmpty() && raw.charAt(0) == '\t';
+    /** Is this its first character? Recipes begin with a tab, as a rule. */
+    public boolean beginsWith(char c) {
+        return !raw.isEmpty() && raw.charAt(0) == c;
     }
 
     public Statement statement() {

@@ -32,7 +32,7 @@ final class GnuMake {
     static List<String> output(Path folder, String text, List<String> words) {
         try {
             Files.writeString(folder.resolve("Makefile"), text);
-            List<String> command = new ArrayList<>(List.of("make", "-f", "Makefile"));
+            List<String> command = new ArrayList<>(List.of("make", "-f", "Makefile", "all"));
             command.addAll(words);
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -45,9 +45,8 @@ final class GnuMake {
             process.getOutputStream().close();
             String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
-            // Warnings about rules are not what a makefile prints.
             return shown.lines()
-                    .filter(line -> !line.startsWith("make: ") && !line.contains(" recipe for target "))
+                    .filter(line -> !line.startsWith("make: "))
                     .sorted()
                     .toList();
         } catch (IOException failed) {

@@ -164,9 +164,20 @@ final class Makefiles {
                 .filter(text -> text.indexOf('\'') < 0 && text.indexOf('"') < 0 && !text.contains("def $(A)"));
     }
 
+    /** Rules that make takes and rules that it complains of. */
+    private static Arbitrary<String> rule() {
+        return Combinators.combine(
+                        Arbitraries.of("r", "t", "r t", "%.x", "r %.x", "%.x r", "m n&", "r r", "q\\%r", "s%&"),
+                        Arbitraries.of(":", ":", "::", ": %.y:", ": r%:"),
+                        Arbitraries.of("", " p", " p | q", " $(A)"),
+                        Arbitraries.of("", "", " ; @:", "\n\t@:", "\n\n\t@$(B)\n", "\n>@:", "\n>A=prefix"))
+                .as((targets, colon, needs, recipe) -> targets + colon + needs + recipe + "\n");
+    }
+
     private static Arbitrary<String> block(int depth) {
         Arbitrary<String> simple = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(8, assignment()),
+                net.jqwik.api.Tuple.of(2, rule()),
                 net.jqwik.api.Tuple.of(2, text(2).map(t -> "$(eval " + t + ")\n")),
                 net.jqwik.api.Tuple.of(
                         2, Combinators.combine(name(), text(2)).as((n, t) -> "$(eval " + n + " := " + t + ")\n")),
@@ -182,6 +193,8 @@ final class Makefiles {
                         Arbitraries.of(
                                 "# comment \\\nA = hidden\n",
                                 "\n",
+                                ".RECIPEPREFIX = >\n",
+                                ".RECIPEPREFIX :=\n",
                                 "include none.mk\n",
                                 "-include no.mk\n",
                                 "\tB = tab\n")));
