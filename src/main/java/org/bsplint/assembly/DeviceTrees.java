@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.eval.dts.DeviceTree;
@@ -44,7 +45,10 @@ final class DeviceTrees {
     private final Map<String, String> paths = new LinkedHashMap<>();
     private final List<Observation> missing = new ArrayList<>();
 
-    DeviceTrees(Project project, Map<String, Component> components) {
+    private final EvaluationCache cache;
+
+    DeviceTrees(Project project, Map<String, Component> components, EvaluationCache cache) {
+        this.cache = cache;
         this.project = project;
         this.components = components;
         KINDS.forEach(this::find);
@@ -87,7 +91,7 @@ final class DeviceTrees {
     private Optional<DeviceTree> tree(String component) {
         return Optional.ofNullable(paths.get(component)).flatMap(path -> {
             project.read(path);
-            return DeviceTree.load(project.tree(), path, List.of(Paths.parent(path)));
+            return cache.deviceTree(project.tree(), path);
         });
     }
 

@@ -133,7 +133,7 @@ final class ImageAssembly {
         }
         List<Observation> after = new ArrayList<>(new MisspeltOptions(project).of(lines, components));
         after.addAll(DiskLayouts.observations(project));
-        DeviceTrees trees = new DeviceTrees(project, components);
+        DeviceTrees trees = new DeviceTrees(project, components, cache);
         after.addAll(trees.observations());
         after.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
         OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts(trees.facts());

@@ -42,7 +42,7 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** The language server: one per client. */
 public final class BsplintServer implements LanguageServer, LanguageClientAware {
-    private final Projects projects = new Projects(this::publish, this::withProgress, this::failed);
+    private final Projects projects = new Projects(this::publish, this::closed, this::withProgress, this::failed);
     private final TextDocumentService documents = new DocumentFeatures(projects, this);
     private final WorkspaceService workspace = new WorkspaceFeatures(projects);
     private final String version;
@@ -174,17 +174,21 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
         client.ifPresent(connected -> publisher.publish(snapshot, connected));
     }
 
+    private void closed(Path root) {
+        Optional.ofNullable(publishers.remove(root))
+                .ifPresent(publisher -> client.ifPresent(connected -> publisher.clear(root, connected)));
+    }
+
     /** Shows that an evaluation is under way, where the client can. */
     private void withProgress(Runnable work) {
         boolean shows = capabilities.getWindow() != null
                 && Boolean.TRUE.equals(capabilities.getWindow().getWorkDoneProgress());
-        boolean first = progressCount++ == 0;
-        if (!shows || !first || client.isEmpty()) {
+        if (!shows || client.isEmpty()) {
             work.run();
             return;
         }
         LanguageClient connected = client.get();
-        Either<String, Integer> token = Either.forLeft("bsplint-1");
+        Either<String, Integer> token = Either.forLeft("bsplint-" + ++progressCount);
         connected.createProgress(new WorkDoneProgressCreateParams(token));
         WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
         begin.setTitle("bsplint: evaluating the project");

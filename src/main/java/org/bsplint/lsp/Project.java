@@ -43,6 +43,7 @@ final class Project {
 
     private final Verdicts<RuleResult> verdicts;
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
+    private boolean evaluated;
     private Optional<Snapshot> snapshot = Optional.empty();
     private ProjectSettings lastSettings = ProjectSettings.NONE;
 
@@ -101,10 +102,16 @@ final class Project {
         return snapshot.isEmpty();
     }
 
+    /** Was it never evaluated? That takes longest. */
+    boolean isNew() {
+        return !evaluated;
+    }
+
     /** The project as it is now; evaluated only if something changed. */
     Snapshot snapshot() {
         Snapshot now = snapshot.orElseGet(this::evaluate);
         snapshot = Optional.of(now);
+        evaluated = true;
         return now;
     }
 

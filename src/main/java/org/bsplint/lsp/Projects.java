@@ -4,16 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.bsplint.assembly.Assembler;
@@ -24,38 +23,40 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
- * All workspace folders. Everything happens on one worker thread, in the order it was asked for; a change is evaluated
- * shortly after the last key, or at once when a request needs the answer.
+ * All workspace folders. Everything happens on one worker thread, in the order it was asked for; a change is evaluated when
+ * all that came before it is done, or at once when a request needs the answer.
  */
 final class Projects {
-    /** Quiet time after a change before it is evaluated (milliseconds). */
-    private static final long DEBOUNCE = 20;
-
-    private final ScheduledExecutorService worker;
+    private final ExecutorService worker;
     private final Consumer<Snapshot> published;
+    private final Consumer<Path> closed;
     private final Consumer<Runnable> progress;
     private final Consumer<RuntimeException> failed;
     private final List<Project> projects = new ArrayList<>();
     private final Map<Path, Buffer> open = new HashMap<>();
-    private final Map<String, ScheduledFuture<?>> pending = new TreeMap<>();
+    private final Set<Project> pending = new HashSet<>();
     private Optional<KnowledgeBase> knowledge = Optional.empty();
     private Optional<RuleBook> rules = Optional.empty();
     private ClientSettings settings = ClientSettings.NONE;
 
     /**
      * @param published told of each evaluation
+     * @param closed told of each folder that is no longer looked at
      * @param progress runs a long task and shows that it runs
      * @param failed told of an evaluation that broke; the server goes on
      */
-    Projects(Consumer<Snapshot> published, Consumer<Runnable> progress, Consumer<RuntimeException> failed) {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+    Projects(
+            Consumer<Snapshot> published,
+            Consumer<Path> closed,
+            Consumer<Runnable> progress,
+            Consumer<RuntimeException> failed) {
+        this.worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(null, task, "bsplint-lsp", 64L << 20);
             thread.setDaemon(true);
             return thread;
         });
-        executor.setRemoveOnCancelPolicy(true);
-        this.worker = executor;
         this.published = published;
+        this.closed = closed;
         this.progress = progress;
         this.failed = failed;
     }
@@ -79,7 +80,11 @@ final class Projects {
     }
 
     void removeRoot(Path root) {
-        execute(() -> projects.removeIf(project -> project.root().equals(root)));
+        execute(() -> {
+            if (projects.removeIf(project -> project.root().equals(root))) {
+                closed.accept(root);
+            }
+        });
     }
 
     void configure(ClientSettings changed) {
@@ -196,16 +201,15 @@ final class Projects {
         return project;
     }
 
+    /** Behind what waits already: of several changes that came while the worker was busy, only the last is evaluated. */
     private void schedule(Project project) {
-        String key = project.root().toString();
-        ScheduledFuture<?> before = pending.get(key);
-        if (before != null) {
-            before.cancel(false);
+        if (pending.add(project)) {
+            execute(() -> evaluatedQuietly(project));
         }
-        pending.put(key, worker.schedule(() -> evaluatedQuietly(project), DEBOUNCE, TimeUnit.MILLISECONDS));
     }
 
     private void evaluatedQuietly(Project project) {
+        pending.remove(project);
         if (!projects.contains(project)) {
             return;
         }
@@ -218,7 +222,9 @@ final class Projects {
 
     private Snapshot evaluated(Project project) {
         if (project.isStale()) {
-            progress.accept(project::snapshot);
+            if (project.isNew()) {
+                progress.accept(project::snapshot);
+            }
             published.accept(project.snapshot());
         }
         return project.snapshot();

@@ -63,10 +63,13 @@ public final class RecordingTree implements FileTree {
     private boolean holdsAt(String path, FileTree other) {
         Optional<SourceFile> read = reads.get(path);
         boolean sameText = read == null || SourceFile.same(read, other.read(path));
-        return sameText && (tree.exists(path) && other.exists(path) || holdsAbove(path, other));
+        return sameText && holdsAbove(path, other);
     }
 
-    /** A path that appears or vanishes changes what the folders above it hold, and whether they exist. */
+    /**
+     * A path that appears or vanishes changes what the folders above it hold, and whether they exist. The earlier tree cannot
+     * tell that it did: what it was not asked in its time it may answer from the disk of today.
+     */
     private boolean holdsAbove(String path, FileTree other) {
         for (String at = path; ; at = Paths.parent(at)) {
             Boolean file = files.get(at);

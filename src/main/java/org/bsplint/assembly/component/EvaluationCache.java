@@ -1,12 +1,15 @@
 package org.bsplint.assembly.component;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.ProjectMemory;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.dts.DeviceTree;
 import org.bsplint.eval.kconfig.KconfigTree;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Paths;
 import org.bsplint.source.TreeMemory;
 
 /**
@@ -21,12 +24,18 @@ public final class EvaluationCache {
     private final TreeMemory<Object, Evaluation> evaluations = new TreeMemory<>(MAX_EVALUATIONS);
     private final TreeMemory<String, Optional<KconfigTree>> trees = new TreeMemory<>(MAX_TREES);
 
+    private final TreeMemory<String, Optional<DeviceTree>> deviceTrees = new TreeMemory<>(MAX_TREES);
     private final ProjectMemory<Object, FirmwareAssembly.Result> components = new ProjectMemory<>(MAX_COMPONENTS);
 
     /** A component as assembled; {@code key} names all that goes into it but the files. */
     public FirmwareAssembly.Result component(
             Project project, Object key, Function<Project, FirmwareAssembly.Result> assemble) {
         return components.of(key, project, assemble);
+    }
+
+    /** A device tree with what it includes; empty if the file is not there. */
+    public Optional<DeviceTree> deviceTree(FileTree tree, String path) {
+        return deviceTrees.of(path, tree, files -> DeviceTree.load(files, path, List.of(Paths.parent(path))));
     }
 
     /** The evaluation that this key stands for; {@code key} names all that goes into it but the files. */
