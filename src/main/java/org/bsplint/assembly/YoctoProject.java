@@ -47,10 +47,18 @@ final class YoctoProject {
 
     private static final String FILE_MISSING = "bitbake-file-missing";
 
+    /** What goes wrong in a single recipe. */
+    private static final Set<String> MISTAKES = Set.of(
+            "append-on-override-replaces-base",
+            "append-without-blank",
+            "weak-default-lost",
+            "default-after-append",
+            "assignment-hidden-by-override");
+
     private final Project project;
     private final YoctoWorkspace workspace;
     private final OptionSet config;
-    /** Files and classes that recipes name and that are not there. */
+    /** Files and classes that recipes name and that are not there, and slips in recipes. */
     private final List<Observation> missing = new ArrayList<>();
 
     private YoctoProject(Project project, YoctoWorkspace workspace, OptionSet config) {
@@ -195,10 +203,16 @@ final class YoctoProject {
         evaluation.inputs().forEach(project.diary()::read);
         evaluation.diagnostics().forEach(this::tell);
         evaluation.observations().stream()
-                .filter(observation -> observation.kind().equals(FILE_MISSING))
+                .filter(observation -> observation.kind().equals(FILE_MISSING) || isMistake(observation))
                 .forEach(missing::add);
         return new RecipeView(
                 recipe.name(), recipe.version(), recipe.file(), recipe.appends(), evaluation.options(), true);
+    }
+
+    /** A slip in a recipe or an append of the analysed folder; layers outside of it are others' business. */
+    private static boolean isMistake(Observation seen) {
+        return MISTAKES.contains(seen.kind())
+                && seen.span().filter(span -> !span.path().startsWith("/")).isPresent();
     }
 
     /** The provider that the configuration prefers, else the one recipe that can only be meant. */

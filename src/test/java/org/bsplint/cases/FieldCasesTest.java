@@ -23,16 +23,18 @@ import org.bsplint.project.SettingsReader;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures of real users are found, and the smallest change that makes each right is quiet. */
 class FieldCasesTest {
     private static final Assembler ASSEMBLER = Assembler.standard();
     private static final Linter LINTER = RuleBook.builtin("0.1.0").tree().linter(Placement.NOWHERE);
 
-    @Test
-    void everyCaseIsFoundAndEveryNearMissIsQuiet() throws IOException {
-        Path path = Path.of("src/test/resources/field-cases.yaml");
+    @ParameterizedTest
+    @ValueSource(strings = {"field-cases.yaml", "more-field-cases.yaml"})
+    void everyCaseIsFoundAndEveryNearMissIsQuiet(String name) throws IOException {
+        Path path = Path.of("src/test/resources", name);
         List<String> wrong = new ArrayList<>();
         for (FieldCase one : FieldCase.read(SourceFile.of(path.toString(), Files.readString(path)))) {
             Report sick = lint(one.sick());

@@ -3,9 +3,11 @@ package org.bsplint.rule.fact;
 import static org.bsplint.rule.fact.NamedFact.ofCommands;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -72,6 +74,12 @@ final class FuseFacts {
                         List.of("value", "word"),
                         1,
                         (image, words) -> wordFrom(image, argument(words.get(0)))),
+                ofCommands(
+                        "burns-word-twice",
+                        "a word of bank 0 from FIRST on is programmed again with another value",
+                        List.of("value", "word", "before"),
+                        1,
+                        (image, words) -> twice(image, argument(words.get(0)))),
                 ofCommands(
                         "burns-ungranted-word",
                         "a script burns a word of bank 0 from FIRST on that OP-TEE's device tree does not grant",
@@ -277,6 +285,20 @@ final class FuseFacts {
                 .filter(write -> write.word().orElse(-1L) >= first)
                 .toList();
         return outcome(hits, "burns an upper word");
+    }
+
+    private static Outcome twice(Image image, long first) {
+        Map<Long, FuseWrite> earlier = new HashMap<>();
+        for (FuseWrite write : FuseWrite.of(image.commands())) {
+            boolean counts = write.burns() && write.isInBank(0) && !write.isLock() && write.word().orElse(-1L) >= first;
+            FuseWrite before = counts ? earlier.putIfAbsent(write.word().orElseThrow(), write) : null;
+            if (before != null && before.value().isPresent() && write.value().isPresent()
+                    && !before.value().equals(write.value())) {
+                return outcome(List.of(write), "programs a word again")
+                        .with("before", hex(before.value().get()));
+            }
+        }
+        return Outcome.fails("no such word is programmed twice");
     }
 
     private static Outcome ungranted(Image image, long first) {

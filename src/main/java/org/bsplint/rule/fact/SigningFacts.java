@@ -19,7 +19,7 @@ final class SigningFacts {
     private static final Pattern HEADER_VERSION =
             Pattern.compile("(?:^|\\s)((?:--header-version|-hv)[ =]+(\\d+(?:\\.\\d+)?))");
     /** {@code STM32MP157CAC3}: three digits of the line, then A, C, D or F. */
-    private static final Pattern PART = Pattern.compile("(?i)STM32MP1\\d\\d([A-Z]).*");
+    private static final Pattern PART = Pattern.compile("(?i)STM32MP[12]\\d\\d([A-Z]).*");
 
     private SigningFacts() {}
 

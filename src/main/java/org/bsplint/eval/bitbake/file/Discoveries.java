@@ -152,7 +152,8 @@ public final class Discoveries {
     private void joinedWords(String name) {
         Value base = store.content(name).isUnset() ? store.weakDefault(name) : store.content(name);
         String before = base.asKnown().orElse("");
-        if (!before.strip().contains(" ")) {
+        boolean words = before.strip().contains(" ") || before.contains("=");
+        if (!words) {
             return;
         }
         List<Event> events = store.history(name).stream()
