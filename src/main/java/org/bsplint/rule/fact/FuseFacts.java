@@ -290,9 +290,14 @@ final class FuseFacts {
     private static Outcome twice(Image image, long first) {
         Map<Long, FuseWrite> earlier = new HashMap<>();
         for (FuseWrite write : FuseWrite.of(image.commands())) {
-            boolean counts = write.burns() && write.isInBank(0) && !write.isLock() && write.word().orElse(-1L) >= first;
+            boolean counts = write.burns()
+                    && write.isInBank(0)
+                    && !write.isLock()
+                    && write.word().orElse(-1L) >= first;
             FuseWrite before = counts ? earlier.putIfAbsent(write.word().orElseThrow(), write) : null;
-            if (before != null && before.value().isPresent() && write.value().isPresent()
+            if (before != null
+                    && before.value().isPresent()
+                    && write.value().isPresent()
                     && !before.value().equals(write.value())) {
                 return outcome(List.of(write), "programs a word again")
                         .with("before", hex(before.value().get()));

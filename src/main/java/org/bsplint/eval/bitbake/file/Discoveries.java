@@ -68,6 +68,9 @@ public final class Discoveries {
             return;
         }
         String lost = weak.partial().toString();
+        if (lost.isBlank()) {
+            return;
+        }
         Map<String, String> details = Map.of("name", name, "lost", lost, "operator", symbol(first.get()));
         Fix fix = Fix.advice("use `" + store.dialect().keyword("append") + "`, or a default with `?=` before it");
         add("weak-default-lost", name, first.get(), details, weakPlace(name), fix);
@@ -89,7 +92,8 @@ public final class Discoveries {
             if (!event.flag().isEmpty()) {
                 continue;
             }
-            if (event.operation().equals("set?") && event.effect() == Effect.IGNORED_ALREADY_SET && onlyAdded) {
+            boolean late = event.operation().equals("set?") && event.effect() == Effect.IGNORED_ALREADY_SET;
+            if (late && onlyAdded && !event.detail().isBlank()) {
                 Map<String, String> details = Map.of("name", name, "lost", event.detail());
                 Fix fix = Fix.advice("set the default before anything is added, or add with `"
                         + store.dialect().keyword("append") + "`");
@@ -103,10 +107,13 @@ public final class Discoveries {
         }
     }
 
-    /** {@code A:x:append} or {@code A:x +=} without an {@code A:x}: it replaces A where x is active. */
+    /**
+     * {@code A:x:append} or {@code A:x +=} without an {@code A:x}: it replaces A where x is active. Told where it is, and
+     * where something is lost: for other builds it may be meant.
+     */
     private void replacingAppends(String name) {
         Value base = store.content(name).isUnset() ? store.weakDefault(name) : store.content(name);
-        if (base.isUnset()) {
+        if (base.partial().toString().isBlank()) {
             return;
         }
         for (OverrideKey key : store.overrideValues(name)) {
@@ -117,11 +124,13 @@ public final class Discoveries {
                         .findFirst();
                 boolean active =
                         store.isOverride(key.override()) == Truth.TRUE || store.meets(key.override()) == Truth.TRUE;
+                if (!active) {
+                    continue;
+                }
                 Map<String, String> details = Map.of(
                         "name", name,
                         "key", key.key(),
                         "override", key.override(),
-                        "active", Boolean.toString(active),
                         "lost", base.partial().toString());
                 String better = name
                         + store.dialect().keyword("append")

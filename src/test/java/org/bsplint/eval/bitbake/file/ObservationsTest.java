@@ -63,9 +63,9 @@ class ObservationsTest {
         Observation found =
                 only("append-on-override-replaces-base", "OVERRIDES = \"x\"\nA = \"base\"\nA:x:append = \" more\"\n");
         assertEquals("base", found.details().get("lost"));
-        assertEquals("true", found.details().get("active"));
         assertEquals(3, found.span().orElseThrow().line());
-        only("append-on-override-replaces-base", "A = \"base\"\nA:x += \"more\"\n");
+        only("append-on-override-replaces-base", "OVERRIDES = \"x\"\nA = \"base\"\nA:x += \"more\"\n");
+        assertEquals(List.of(), observed("A = \"base\"\nA:x += \"more\"\n", Dialect.SCARTHGAP), "for another machine");
         assertEquals(List.of(), observed("A = \"base\"\nA:x = \"1\"\nA:x += \"2\"\n", Dialect.SCARTHGAP));
         assertEquals(List.of(), observed("A = \"base\"\nA:append:x = \" 2\"\n", Dialect.SCARTHGAP));
     }
