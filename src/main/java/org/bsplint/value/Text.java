@@ -26,6 +26,9 @@ public final class Text {
         }
     }
 
+    /** More pieces than any real text has. */
+    private static final int MAX_SEGMENTS = 20_000;
+
     private final List<Segment> segments;
 
     private Text(List<Segment> segments) {
@@ -233,7 +236,23 @@ public final class Text {
 
         public Text build() {
             flush();
+            if (segments.size() > MAX_SEGMENTS) {
+                shorten();
+            }
             return segments.isEmpty() ? EMPTY : new Text(List.copyOf(segments));
+        }
+
+        /** What lies past the limit becomes one hole, which stands for any text: texts that double have no end else. */
+        private void shorten() {
+            List<Segment> rest = segments.subList(MAX_SEGMENTS - 1, segments.size());
+            Set<Cause> causes = new LinkedHashSet<>();
+            rest.forEach(segment -> {
+                if (segment instanceof Hole hole) {
+                    causes.addAll(hole.causes());
+                }
+            });
+            rest.clear();
+            segments.add(new Hole(causes, Set.of()));
         }
 
         private void flush() {
