@@ -17,6 +17,7 @@ import org.bsplint.cli.manual.ManualCommand;
 import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.ResultStream;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.report.Redaction;
@@ -39,11 +40,17 @@ public final class Main implements Runnable {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     public static void main(String[] args) {
+        ResultStream result = ResultStream.standard();
         PrintWriter out =
-                new PrintWriter(new java.io.BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
+                new PrintWriter(new java.io.BufferedOutputStream(result, 1 << 16), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = withLimits(err) ? run(new Console(out, err), RunMemory.ofUser(), args) : ExitStatus.USAGE;
         out.flush();
+        if (result.failure().isPresent()) {
+            err.println("bsplint: cannot write to standard output: "
+                    + result.failure().get());
+            status = ExitStatus.USAGE;
+        }
         err.flush();
         System.exit(status);
     }

@@ -27,6 +27,7 @@ public final class OutputFile {
         }
         Path part = absolute.resolveSibling(
                 "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        part.toFile().deleteOnExit(); // an interrupt leaves nothing behind
         try {
             bytes(part, text.getBytes(StandardCharsets.UTF_8));
             move(part, absolute);

@@ -1,0 +1,172 @@
+package org.bsplint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: full disks, closed pipes, interrupts, no home, a cache that cannot be written. */
+class ProcessTest {
+    private static final long PATIENCE = 120;
+
+    @TempDir
+    private Path folder;
+
+    private Path tree;
+
+    @BeforeEach
+    void plant() throws IOException {
+        tree = CommandRun.tree("founding", folder.resolve("tree"));
+    }
+
+    @Test
+    void aFullDiskBehindStandardOutputIsNoResult() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")));
+        for (String format : List.of("text", "json")) {
+            ProcessBuilder full = bsplint("check", "--format", format, tree.toString());
+            full.redirectOutput(Redirect.to(Path.of("/dev/full").toFile()));
+            Ended ended = run(full);
+            assertEquals(2, ended.status, ended.err);
+            assertEquals("bsplint: cannot write to standard output: No space left on device\n", ended.err);
+        }
+    }
+
+    @Test
+    void aFullDiskBehindAnOutputIsToldAndNothingIsLeft() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")));
+        Ended ended = run(bsplint("check", "--output", "json=/dev/full", tree.toString()));
+        assertEquals(2, ended.status, ended.err);
+        assertEquals("bsplint: cannot write /dev/full: No space left on device\n", ended.err);
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughIsNoFailure() throws Exception {
+        Process process = bsplint("check", "--format", "json", tree.toString()).start();
+        process.getInputStream().close();
+        assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
+        assertEquals(1, process.exitValue());
+        assertEquals("", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void withoutAHomeAndWithACacheThatCannotBeWrittenTheResultIsTheSame() throws Exception {
+        String usual = run(bsplint("check", tree.toString())).out;
+        ProcessBuilder homeless = bsplint("check", tree.toString());
+        homeless.environment().remove("HOME");
+        homeless.environment().remove("XDG_CACHE_HOME");
+        assertEquals(usual, run(homeless).out);
+        for (String cache : List.of("/proc/nowhere", "/dev/null", "", "relative")) {
+            ProcessBuilder elsewhere = bsplint("check", tree.toString());
+            elsewhere.environment().put("XDG_CACHE_HOME", cache);
+            Ended ended = run(elsewhere);
+            assertEquals(1, ended.status, ended.err);
+            assertEquals(usual, ended.out);
+            assertEquals("", ended.err);
+        }
+    }
+
+    @Test
+    void severalRunsAtOnceOnOneCacheAndOneOutputEachGiveAWholeResult() throws Exception {
+        Path cache = folder.resolve("cache");
+        Path output = folder.resolve("out.json");
+        List<Process> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ProcessBuilder one = bsplint("check", "--output", "json=" + output, tree.toString());
+            one.environment().put("XDG_CACHE_HOME", cache.toString());
+            all.add(one.redirectOutput(folder.resolve("out" + i).toFile()).start());
+        }
+        for (Process process : all) {
+            assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
+            assertEquals(1, process.exitValue());
+        }
+        String first = Files.readString(folder.resolve("out0"));
+        for (int i = 1; i < 4; i++) {
+            assertEquals(first, Files.readString(folder.resolve("out" + i)));
+        }
+        assertTrue(Files.readString(output).endsWith("}\n"));
+        assertNoParts();
+    }
+
+    @Test
+    void anInterruptLeavesTheOldResultAndNoHalfOne() throws Exception {
+        Path output = folder.resolve("out.json");
+        Files.writeString(output, "as it was\n");
+        for (long pause : new long[] {100, 250, 400, 700}) {
+            Process process = bsplint("check", "--output", "json=" + output, tree.toString())
+                    .redirectOutput(Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(pause, TimeUnit.MILLISECONDS)) {
+                process.destroy();
+                assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
+            }
+            String left = Files.readString(output);
+            assertTrue(left.equals("as it was\n") || left.startsWith("{") && left.endsWith("}\n"), left);
+            assertNoParts();
+        }
+    }
+
+    @Test
+    void aLimitFactorThatIsNoneIsWrongUsage() throws Exception {
+        ProcessBuilder wrong = bsplint("check", tree.toString());
+        wrong.environment().put("BSPLINT_LIMITS", "many");
+        Ended ended = run(wrong);
+        assertEquals(2, ended.status);
+        assertEquals("bsplint: BSPLINT_LIMITS is a whole number from 1 to 1000, such as 10, not `many`\n", ended.err);
+        Path script = folder.resolve("a.cmd");
+        Files.writeString(script, "setenv a x\n" + "setenv a ${a}${a}\n".repeat(60));
+        ProcessBuilder raised = bsplint("eval", "u-boot-script", script.toString());
+        raised.environment().put("BSPLINT_LIMITS", "2");
+        Ended limited = run(raised);
+        assertTrue(
+                limited.err.contains("more than 16000000 characters of expanded text; BSPLINT_LIMITS=10"), limited.err);
+    }
+
+    private void assertNoParts() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertEquals(
+                    List.of(),
+                    files.filter(path -> path.toString().endsWith(".part")).toList());
+        }
+    }
+
+    private record Ended(int status, String out, String err) {}
+
+    private ProcessBuilder bsplint(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "org.bsplint.cli.Main"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("own-cache").toString());
+        return builder;
+    }
+
+    private Ended run(ProcessBuilder builder) throws Exception {
+        Path err = folder.resolve("err.txt");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = builder.redirectOutput() == Redirect.PIPE
+                ? new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                : "";
+        assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
+        assertFalse(process.isAlive());
+        return new Ended(process.exitValue(), out, Files.readString(err));
+    }
+}
