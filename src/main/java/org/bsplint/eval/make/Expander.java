@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bsplint.eval.make.state.Definition;
-import org.bsplint.eval.make.state.Place;
 import org.bsplint.eval.make.state.Stop;
 import org.bsplint.eval.make.text.Holes;
 import org.bsplint.eval.make.text.Words;
@@ -178,9 +177,9 @@ final class Expander {
     }
 
     private String recursive(Variable variable, Definition definition) {
-        Optional<Place> saved = machine.expanding;
+        Optional<Variable> saved = machine.expanding;
         if (definition.place().isPresent()) {
-            machine.expanding = definition.place();
+            machine.expanding = Optional.of(variable);
         }
         if (variable.isExpanding) {
             if (variable.callsLeft == 0) {

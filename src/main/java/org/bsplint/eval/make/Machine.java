@@ -39,8 +39,8 @@ final class Machine {
 
     /** The line being read; empty once everything is read. */
     Optional<Place> here = Optional.empty();
-    /** Where the variable being expanded was set: make reports its own complaints there. */
-    Optional<Place> expanding = Optional.empty();
+    /** The variable being expanded: make reports its own complaints where that was set last, be it meanwhile. */
+    Optional<Variable> expanding = Optional.empty();
 
     Optional<Way> way = Optional.empty();
     /** Depth of branches that may not happen. */
@@ -81,7 +81,8 @@ final class Machine {
 
     /** Where make reports its own complaints about a reference ({@code *expanding_var}). */
     Optional<Place> complaintPlace() {
-        return expanding.isPresent() ? expanding : here;
+        Optional<Place> place = expanding.flatMap(variable -> variable.global().place());
+        return place.isPresent() ? place : here;
     }
 
     Stop stop(Optional<Place> place, String message) {
@@ -163,7 +164,7 @@ final class Machine {
     private void branch(
             Supplier<String> arm, List<Map<Variable, Definition>> branches, List<String> texts, List<Stop> stops) {
         Optional<Place> place = here;
-        Optional<Place> variable = expanding;
+        Optional<Variable> variable = expanding;
         Optional<Way> path = way;
         variables.mark();
         unsure++;

@@ -23,6 +23,7 @@ import org.bsplint.source.MemoryTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.dotconfig.ConfigFile;
 import org.bsplint.syntax.dotconfig.ConfigLine;
+import org.bsplint.value.Observation;
 
 /**
  * Random trees against two other implementations: kconfiglib (Debian {@code python3-kconfiglib}), and where the system
@@ -73,23 +74,62 @@ class KconfigOracleTest {
         assertEquals(List.of(), failures.stream().limit(1).toList(), failures.size() + " of " + BATCH + " differ");
     }
 
-    private static void compare(RandomTree tree, String answer, List<String> failures) {
-        Map<String, String> texts = Map.of("Kconfig", tree.kconfig());
-        String header = "# Automatically generated\n";
-        Evaluation evaluation = KconfigTree.load(new MemoryTree(texts), "", KconfigSettings.standard())
+    /** The lines that are offered for a lost request, put in, make it survive in {@code conf} itself. */
+    @Property(tries = 4, seed = "20261125")
+    void offeredLinesSurviveInConf(@ForAll @LongRange(min = 0, max = 1_000_000_000L) long seed) throws Exception {
+        String conf = System.getProperty("bsplint.conf", "");
+        Path folder = Files.createTempDirectory("kconfig");
+        List<String> failures = new ArrayList<>();
+        for (long each = seed; each < seed + BATCH && !conf.isEmpty(); each++) {
+            RandomTree tree = RandomTree.of(each);
+            Files.writeString(folder.resolve("Kconfig"), tree.kconfig());
+            SourceFile asked = SourceFile.of(".config", HEADER + tree.config());
+            for (Observation lost : evaluate(tree, asked).observations()) {
+                if (lost.fix().isEmpty() || !lost.kind().startsWith("kconfig-request")) {
+                    continue;
+                }
+                SourceFile mended = AppliedEdits.to(asked, lost.fix().get().edits());
+                Files.writeString(folder.resolve(".config"), mended.text());
+                run("", Optional.of(folder), conf, "--olddefconfig", "Kconfig");
+                String option = lost.subjects().get(0);
+                String wanted = lost.details().get("asked");
+                String got = values(Files.readString(folder.resolve(".config"))).getOrDefault(option, "n");
+                boolean met = got.equals(wanted) || wanted.equals("m") && got.equals("y");
+                if (!met) {
+                    failures.add(option + " asked " + wanted + ", is " + got + " with "
+                            + lost.details().get("needs") + "\n" + tree.kconfig() + "--- config\n" + mended.text());
+                }
+            }
+        }
+        assertEquals(List.of(), failures.stream().limit(1).toList(), failures.size() + " fail");
+    }
+
+    private static final String HEADER = "# Automatically generated\n";
+
+    private static Evaluation evaluate(RandomTree tree, SourceFile config) {
+        return KconfigTree.load(new MemoryTree(Map.of("Kconfig", tree.kconfig())), "", KconfigSettings.standard())
                 .orElseThrow()
-                .evaluate("u-boot", KconfigInput.of(SourceFile.of(".config", header + tree.config())));
+                .evaluate("u-boot", KconfigInput.of(config));
+    }
+
+    private static Map<String, String> values(String config) {
+        Map<String, String> values = new TreeMap<>();
+        for (ConfigLine line :
+                ConfigFile.parse(SourceFile.of("out", config)).tree().lines()) {
+            if (line.isRequest()) {
+                values.put(line.option(), line.kind() == ConfigLine.Kind.SET ? line.value() : "n");
+            }
+        }
+        return values;
+    }
+
+    private static void compare(RandomTree tree, String answer, List<String> failures) {
+        Evaluation evaluation = evaluate(tree, SourceFile.of(".config", HEADER + tree.config()));
         if (answer.startsWith("error")) {
             assertTrue(!evaluation.errors().isEmpty(), answer);
             return;
         }
-        Map<String, String> wanted = new TreeMap<>();
-        for (ConfigLine line :
-                ConfigFile.parse(SourceFile.of("out", answer)).tree().lines()) {
-            if (line.isRequest()) {
-                wanted.put(line.option(), line.kind() == ConfigLine.Kind.SET ? line.value() : "n");
-            }
-        }
+        Map<String, String> wanted = values(answer);
         Map<String, String> values = new TreeMap<>();
         evaluation
                 .options()

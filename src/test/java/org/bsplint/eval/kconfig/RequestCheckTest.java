@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,22 +168,8 @@ class RequestCheckTest {
 
     private static KconfigInput apply(List<Edit> edits, KconfigInput input) {
         List<SourceFile> fragments = new ArrayList<>();
-        input.fragments().forEach(file -> fragments.add(apply(edits, file)));
-        return new KconfigInput(input.base().map(file -> apply(edits, file)), fragments, input.merge());
-    }
-
-    private static SourceFile apply(List<Edit> edits, SourceFile file) {
-        String text = file.text();
-        List<Edit> backwards = edits.stream()
-                .filter(edit -> edit.file().equals(file.path()))
-                .sorted(Comparator.comparingInt(Edit::startLine).reversed())
-                .toList();
-        for (Edit edit : backwards) {
-            int start = file.lines().offset(edit.startLine(), edit.startColumn());
-            int end = file.lines().offset(edit.endLine(), edit.endColumn());
-            text = text.substring(0, start) + edit.text() + text.substring(end);
-        }
-        return SourceFile.of(file.path(), text);
+        input.fragments().forEach(file -> fragments.add(AppliedEdits.to(file, edits)));
+        return new KconfigInput(input.base().map(file -> AppliedEdits.to(file, edits)), fragments, input.merge());
     }
 
     @Test
