@@ -26,6 +26,7 @@ import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.Waiver;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.model.Bsp;
+import org.bsplint.project.Overrides;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.RuleSettings;
 import org.bsplint.project.SettingsReader;
@@ -68,12 +69,12 @@ final class Analysis {
 
     /** Facts and rules take as long to load as a small project to evaluate: they are loaded beside. */
     static Analysis of(RuleOptions options, ProjectFiles files, PrintWriter err) {
-        Supplier<Assembler> assembler = Background.start(Assembler::standard);
-        ProjectSettings stated = settings(options, files);
-        ProjectSettings settings = stated.with(options.overrides());
+        Overrides overrides = options.overrides();
+        Supplier<Assembler> assembler = Background.start(options.jobs(), Assembler::standard);
+        ProjectSettings settings = settings(options, files).with(overrides);
         List<Path> folders = new ArrayList<>(options.rules());
         settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
-        Supplier<RuleBook> rules = Background.start(() -> RuleBooks.forChecks(folders));
+        Supplier<RuleBook> rules = Background.start(options.jobs(), () -> RuleBooks.forChecks(folders));
         if (options.namesRules()) {
             options.checkNames(rules.get().words());
         }

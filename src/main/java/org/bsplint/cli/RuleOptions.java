@@ -65,7 +65,7 @@ final class RuleOptions {
     @Option(names = "--no-cache", description = "Neither read nor write the cache.")
     private boolean noCache;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "How many files to read side by side.")
+    @Option(names = "--jobs", paramLabel = "N", description = "How many threads to use; default: one a processor.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--color", paramLabel = "auto|always|never", description = "Default: auto.")
@@ -76,6 +76,10 @@ final class RuleOptions {
 
     @Option(names = "--stats", description = "Say what was read and how long it took.")
     private boolean stats;
+
+    int jobs() {
+        return jobs;
+    }
 
     boolean usesCache() {
         return !noCache;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.bsplint.cli.shell.Parallel;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;
@@ -42,11 +44,17 @@ final class EvalBitbakeCommand implements Runnable {
             description = "Yocto series whose syntax is meant: dunfell, kirkstone, scarthgap, … Default: the newest.")
     private String series = "master";
 
+    @CommandLine.Option(names = "--jobs", paramLabel = "N", description = "How many files to evaluate side by side.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
     @CommandLine.Mixin
     private ValuesOutput output = new ValuesOutput();
 
     @Override
     public void run() {
+        if (jobs < 1) {
+            throw new UsageException("eval bitbake: --jobs wants a number from 1");
+        }
         Dialect dialect = Dialect.ofSeries(series)
                 .orElseThrow(() -> new UsageException("eval bitbake: unknown series `" + series + "`; known: "
                         + String.join(", ", Dialect.series())));
@@ -54,19 +62,24 @@ final class EvalBitbakeCommand implements Runnable {
         List<Path> paths = files.stream().map(EvalBitbakeCommand::existing).toList();
         DiskTree tree = new DiskTree(Path.of(""));
         PlainFiles evaluator = new PlainFiles(new BitbakeFiles(tree, dialect), new InlinePython(Surroundings.none()));
-        for (int i = 0; i < paths.size(); i++) {
-            String path = paths.get(i).toAbsolutePath().normalize().toString();
-            Evaluation evaluation = evaluator.evaluate(path, settings);
-            List<Option> options = evaluation.options().names().stream()
-                    .filter(output::wants)
-                    .map(evaluation.options()::get)
-                    .map(BitbakeTrace::inItsTerms)
-                    .toList();
-            output.print(
-                    spec.commandLine().getOut(),
-                    new ValuesDocument(
-                            "bitbake", files.get(i), "", dialect.version(), options, List.of(), evaluation.errors()));
-        }
+        Parallel.each(
+                jobs,
+                IntStream.range(0, paths.size()).boxed().toList(),
+                i -> document(files.get(i), evaluate(evaluator, paths.get(i), settings), dialect),
+                document -> output.print(spec.commandLine().getOut(), document));
+    }
+
+    private static Evaluation evaluate(PlainFiles evaluator, Path path, Map<String, String> settings) {
+        return evaluator.evaluate(path.toAbsolutePath().normalize().toString(), settings);
+    }
+
+    private ValuesDocument document(String file, Evaluation evaluation, Dialect dialect) {
+        List<Option> options = evaluation.options().names().stream()
+                .filter(output::wants)
+                .map(evaluation.options()::get)
+                .map(BitbakeTrace::inItsTerms)
+                .toList();
+        return new ValuesDocument("bitbake", file, "", dialect.version(), options, List.of(), evaluation.errors());
     }
 
     private Map<String, String> settings() {

@@ -12,8 +12,10 @@ public final class Background<T> implements Supplier<T> {
         this.future = future;
     }
 
-    public static <T> Background<T> start(Supplier<T> maker) {
-        return new Background<>(CompletableFuture.supplyAsync(maker));
+    /** @param jobs threads that may be used; with one, it is made here and now */
+    public static <T> Background<T> start(int jobs, Supplier<T> maker) {
+        return new Background<>(
+                jobs == 1 ? CompletableFuture.completedFuture(maker.get()) : CompletableFuture.supplyAsync(maker));
     }
 
     /** Waits for it; throws what its maker threw. */
