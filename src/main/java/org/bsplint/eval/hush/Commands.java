@@ -17,6 +17,9 @@ import org.bsplint.value.Value;
 
 /** Runs one command: its status, and what it does to variables, as far as that is known without a board. */
 final class Commands {
+    /** The default of {@code CONFIG_SYS_MAXARGS} (cmd/Kconfig): boards raise it, none lowers it. */
+    private static final int FEWEST_MAXARGS = 16;
+
     private final Run run;
 
     Commands(Run run) {
@@ -28,6 +31,31 @@ final class Commands {
         if (argv.isEmpty()) {
             return run.state().status;
         }
+        if (run.state().variables.isSet("IFS")) {
+            return otherWords(span);
+        }
+        return argv.size() > FEWEST_MAXARGS ? crowded(argv, certain, span) : execute(argv, certain, span);
+    }
+
+    /** With a variable {@code IFS} the words of a line are others, and so may be the lines. */
+    private Status otherWords(Span span) {
+        Cause cause = Cause.of(Cause.Kind.UNSUPPORTED, "how a line is split with a variable IFS", span);
+        run.warn(span, "with a variable IFS it is not told what U-Boot takes for a word");
+        run.state().perhapsGone = true;
+        return execute(List.of(Text.unknown(cause)), 0, span);
+    }
+
+    /** Builds differ in how many words a command may have; with more U-Boot prints the usage. */
+    private Status crowded(List<Text> argv, int certain, Span span) {
+        run.fork(
+                span,
+                "whether this build takes " + argv.size() + " words (CONFIG_SYS_MAXARGS)",
+                () -> run.state().finish(execute(argv, certain, span)),
+                () -> run.state().finish(Status.ONE));
+        return run.state().status;
+    }
+
+    private Status execute(List<Text> argv, int certain, Span span) {
         run.record(argv, span);
         Text name = argv.get(0);
         if (!name.isKnown() || certain == 0) {

@@ -89,7 +89,23 @@ final class Interpreter {
             } else {
                 step(step, condition);
             }
+            if (step.joint() == Step.Joint.PIPE) {
+                pipe(step);
+            }
         }
+    }
+
+    /**
+     * {@code run_pipe} of U-Boot's modern shell runs the first command, and for the next one takes the words of the first
+     * again from memory that it has freed: whatever comes after it may run or not, or the board resets.
+     */
+    private void pipe(Step step) {
+        run.warn(
+                place.span(step.start(), step.end()),
+                "U-Boot has no pipes: after this command it works on freed memory, and what follows may not run");
+        run.state().perhapsGone = true;
+        run.state().finish(Status.UNKNOWN);
+        run.state().condition = Status.UNKNOWN;
     }
 
     private boolean isEmpty(Step step) {
@@ -97,6 +113,9 @@ final class Interpreter {
     }
 
     private Truth go(Step.Joint joint) {
+        if (joint == Step.Joint.PIPE) {
+            return Truth.UNKNOWN;
+        }
         Truth success = run.state().status.success();
         return joint == Step.Joint.OR ? success.not() : success;
     }
@@ -279,7 +298,9 @@ final class Interpreter {
             run.state().result = Status.ONE;
             return;
         }
-        Optional<List<Tapes.Element>> elements = run.expansion().elements(loop.words());
+        Optional<List<Tapes.Element>> elements = run.state().variables.isSet("IFS")
+                ? Optional.empty()
+                : run.expansion().elements(loop.words());
         String name = run.expansion().name(loop.name());
         if (elements.isEmpty()) {
             Cause cause = Cause.of(

@@ -16,8 +16,10 @@ import org.bsplint.value.Value;
 /** {@code setexpr} (U-Boot's cmd/setexpr.c): operands and result are hexadecimal without 0x. */
 final class SetexprCommand {
     /** Patterns of one meaning in U-Boot's small matcher and in Java's. */
-    private static final Pattern PLAIN =
-            Pattern.compile("\\^?(?:(?:[\\w .,/:;=@%~#&-]|\\.|\\[\\^?[\\w .,/:;=@%~#&]+(?:-[\\w]+)*\\])[*+?]?)*\\$?");
+    private static final Pattern PLAIN = Pattern.compile("\\^?(?:[()]|(?:[\\w .,/:;=@%~#&-]|\\\\[dsS./-]"
+            + "|\\[\\^?[\\w .,/:;=@%~#&]+(?:-[\\w]+)*\\])[*+?]?)*\\$?");
+    /** References to what the pattern and its groups matched. */
+    private static final int REFERENCES = 10;
 
     private final Run run;
 
@@ -128,7 +130,7 @@ final class SetexprCommand {
         }
         Optional<Pattern> pattern = pattern(argv.get(3));
         String replacement = argv.get(4);
-        if (!value.isKnown() || pattern.isEmpty() || replacement.contains("\\")) {
+        if (!value.isKnown() || pattern.isEmpty()) {
             return unknown(call);
         }
         StringBuilder done = new StringBuilder();
@@ -145,7 +147,7 @@ final class SetexprCommand {
                 return unknown(call);
             }
             int at = rest.indexOf(matcher.group());
-            done.append(rest, 0, at).append(replacement);
+            done.append(rest, 0, at).append(filled(replacement, matcher));
             rest = rest.substring(at + matcher.group().length());
         }
         Text result = Text.of(done + rest);
@@ -153,8 +155,33 @@ final class SetexprCommand {
         return Status.OK;
     }
 
+    /** {@code \0} to {@code \9}, one after the other, up to the first that matched nothing. */
+    private static String filled(String replacement, Matcher matcher) {
+        String text = replacement;
+        for (int i = 0; i < REFERENCES && i <= matcher.groupCount(); i++) {
+            String group = matcher.group(i);
+            if (group == null || group.isEmpty()) {
+                break;
+            }
+            text = text.replace("\\" + i, group);
+        }
+        return text;
+    }
+
     private static boolean isUnclosed(String pattern) {
         return pattern.contains("[") && !pattern.contains("]");
+    }
+
+    /** U-Boot's matcher (lib/slre.c) never gives back what {@code ?} took, and its {@code $} is the very end. */
+    private static String translated(String text) {
+        StringBuilder java = new StringBuilder();
+        boolean inSet = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            inSet = c == '[' || inSet && c != ']';
+            java.append(c == '$' && i == text.length() - 1 ? "\\z" : c == '?' && !inSet ? "?+" : String.valueOf(c));
+        }
+        return java.toString();
     }
 
     private static Optional<Pattern> pattern(String text) {
@@ -162,7 +189,7 @@ final class SetexprCommand {
             return Optional.empty();
         }
         try {
-            return Optional.of(Pattern.compile(text, Pattern.DOTALL));
+            return Optional.of(Pattern.compile(translated(text), Pattern.DOTALL));
         } catch (PatternSyntaxException unknown) {
             return Optional.empty();
         }

@@ -86,6 +86,12 @@ final class Variables {
         return (value.isUnset() || unstated) && locals.containsKey(name) ? local(name) : value;
     }
 
+    /** Did a script, or the environment that was stated, set this variable, or may it have? */
+    boolean isSet(String name) {
+        boolean global = environment.containsKey(name) || start.has(name);
+        return global && !environment(name).isUnset() || locals.containsKey(name);
+    }
+
     void set(String name, Text text, Assignment step) {
         put(name, Value.of(text), step);
     }

@@ -202,7 +202,8 @@ public final class ModernReader implements Reader {
             if (doubled) {
                 at++;
             }
-            Step.Joint joint = !doubled ? Step.Joint.THEN : code == '&' ? Step.Joint.AND : Step.Joint.OR;
+            Step.Joint single = code == '|' ? Step.Joint.PIPE : Step.Joint.THEN;
+            Step.Joint joint = !doubled ? single : code == '&' ? Step.Joint.AND : Step.Joint.OR;
             context.endPipe(joint, at);
         }
 

@@ -13,6 +13,8 @@ public record Step(Optional<Statement> statement, Joint joint, int start, int en
         /** {@code ;} or a line's end. */
         THEN,
         AND,
-        OR
+        OR,
+        /** {@code |} of the modern shell: the command before it runs, and what follows is left to chance. */
+        PIPE
     }
 }

@@ -55,6 +55,42 @@ class UnknownsTest {
     }
 
     @Test
+    void moreWordsThanEachBuildTakesMayBeTooMany() {
+        String many = "setenv a" + " w".repeat(15);
+        assertEquals(
+                List.of("? " + many, "echo …"),
+                shown("setenv a\n" + many + "\necho ${a}\n").subList(1, 3));
+        assertEquals(List.of("setenv a w w", "echo w w"), shown("setenv a w w\necho ${a}\n"));
+    }
+
+    @Test
+    void withAnIfsOfTheScriptNoWordIsCertain() {
+        ScriptRun run =
+                HushEvaluator.script(SourceFile.of("a.cmd", "setenv IFS ,\nfuse prog -y 0 0 1\n"), Shell.unstated());
+        RunCommand last = run.commands().get(1);
+        assertEquals(Reach.MAYBE, last.reach());
+        assertTrue(last.argv().stream().noneMatch(org.bsplint.value.Text::isKnown));
+    }
+
+    @Test
+    void groupsOfRegularExpressionsAreFilledIn() {
+        String script = "setenv r mp157-dk2; setexpr s sub '(.*)-(dk)' '\\\\2_\\\\1' ; setexpr t sub \"(.*)-(dk)\" "
+                + "\"\\\\2_\\\\1\" ${r}; echo ${t}\n";
+        assertTrue(shown(script).contains("echo dk_mp1572"), shown(script)::toString);
+        assertTrue(shown("setexpr t sub x?x y x; echo ${t}\n").contains("echo …"));
+    }
+
+    @Test
+    void afterAPipeTheModernShellIsLeftToChance() {
+        ScriptRun run = HushEvaluator.script(
+                SourceFile.of("a.cmd", "echo a | echo b\nfuse prog -y 0 0 1\n"),
+                Shell.unstated().withDialect(org.bsplint.syntax.hush.Dialect.MODERN));
+        assertEquals(
+                List.of(Reach.ALWAYS, Reach.MAYBE, Reach.MAYBE),
+                run.commands().stream().map(RunCommand::reach).toList());
+    }
+
+    @Test
     void commandsThatSetVariablesMakeThemUnknown() {
         assertEquals(
                 List.of("setenv filesize 1", "load mmc 0:1 1000 x", "echo …"),
