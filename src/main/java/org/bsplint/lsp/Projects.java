@@ -35,8 +35,10 @@ final class Projects {
     private final List<Project> projects = new ArrayList<>();
     private final Map<Path, Buffer> open = new HashMap<>();
     private final Set<Project> pending = new HashSet<>();
-    private Optional<KnowledgeBase> knowledge = Optional.empty();
-    private Optional<RuleBook> rules = Optional.empty();
+    /** Both take a moment, and the first evaluation needs the rules only at its end. */
+    private final CompletableFuture<KnowledgeBase> knowledge = CompletableFuture.supplyAsync(KnowledgeBase::load);
+
+    private final CompletableFuture<RuleBook> rules = CompletableFuture.supplyAsync(() -> RuleBook.prepared(""));
     private ClientSettings settings = ClientSettings.NONE;
 
     /**
@@ -191,11 +193,7 @@ final class Projects {
     }
 
     private Project newProject(Path root) {
-        KnowledgeBase facts = knowledge.orElseGet(KnowledgeBase::load);
-        knowledge = Optional.of(facts);
-        RuleBook book = rules.orElseGet(() -> RuleBook.builtin("").tree());
-        rules = Optional.of(book);
-        Project project = new Project(root, new Assembler(facts), book);
+        Project project = new Project(root, new Assembler(knowledge.join()), rules.join());
         project.configure(settings);
         projects.add(project);
         return project;

@@ -3,6 +3,7 @@ package org.bsplint.lsp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +55,9 @@ public final class LatencyBench {
         client.openFile(path);
         client.awaitAny();
         System.out.printf(
-                "first diagnostics: %d ms, %d of them in %d files%n",
+                "first diagnostics: %d ms (%d ms of CPU), %d of them in %d files%n",
                 millis(System.nanoTime() - start),
+                server.info().totalCpuDuration().map(Duration::toMillis).orElse(0L),
                 client.allDiagnostics().values().stream().mapToInt(List::size).sum(),
                 client.allDiagnostics().size());
     }
