@@ -6,8 +6,9 @@
 TREES holds a folder per release, named as the vendor's tag, with the layers as the release's manifest pins them
 (meta-st-stm32mp, openembedded-core, meta-openembedded, and meta-qt5 and meta-st-openstlinux where the distribution is
 to be looked at too). For each machine of meta-st-stm32mp a build folder with nothing but MACHINE and the layers is
-written beside them (TREES/TAG/build-MACHINE[-DISTRO]); every machine is checked for operation build, and one of each
-SoC family for the other operations. Nothing of the trees is written anywhere else.
+written beside them (TREES/TAG/build-MACHINE[-DISTRO]); every machine is checked for operation build, the first one also
+with the vendor's distribution, and one of each SoC family for the other operations. Nothing of the trees is written
+anywhere else.
 """
 import argparse
 import collections
@@ -67,7 +68,7 @@ def release(command, tree, summary):
     distros = ["nodistro"] + ([DISTRO] if (tree / "meta-st-openstlinux/conf/distro" / (DISTRO + ".conf")).exists() else [])
     built, families = [], {}
     for distro in distros:
-        for machine in machines:
+        for machine in machines if distro == "nodistro" else machines[:1]:
             document = check(command, build_folder(tree, machine, distro), "build")
             counts = document["summary"]
             built.append((machine, distro, document))

@@ -8,6 +8,8 @@ import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.ecosystem.ReleaseMatch;
+import org.bsplint.ecosystem.VendorVersion;
 import org.bsplint.model.Component;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.value.Option;
@@ -62,12 +64,19 @@ final class ImageFacts {
                 .board()
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));
         facts.add(Fact.known(settings.name(), "bsplint.yaml").option("image"));
-        identity.match()
-                .filter(match -> !match.isExact())
-                .ifPresent(match ->
-                        facts.add(Fact.known(String.join(" ", match.odd().keySet()), "the versions of its components")
-                                .option("ecosystem.odd-components")));
+        identity.match().map(ImageFacts::odd).filter(odd -> !odd.isEmpty()).ifPresent(odd -> facts.add(
+                Fact.known(String.join(" ", odd), "the versions of its components").option("ecosystem.odd-components")));
         return OptionSet.of(facts, name -> Identity.missing(name, "nothing in this project says it"));
+    }
+
+    /** Components of another release; recipes of ecosystem 2 leave the maintenance number out of PV: r2 for r2.2. */
+    private static List<String> odd(ReleaseMatch match) {
+        return match.odd().entrySet().stream()
+                .filter(given -> !VendorVersion.normal(
+                                match.nearest().components().getOrDefault(given.getKey(), ""))
+                        .startsWith(VendorVersion.normal(given.getValue()) + "."))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Option option(String name, Optional<Fact> fact, String reason) {
