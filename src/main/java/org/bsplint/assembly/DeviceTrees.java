@@ -70,6 +70,9 @@ final class DeviceTrees {
             tree(component)
                     .ifPresent(tree ->
                             add(facts, "device-tree." + component + "-scmi", component, scmi(tree), "yes", "no"));
+            tree(component)
+                    .flatMap(DeviceTrees::opteeMemory)
+                    .ifPresent(start -> facts.add(known("device-tree." + component + "-optee", component, start)));
         }
         return facts;
     }
@@ -186,6 +189,32 @@ final class DeviceTrees {
     private static Truth scmi(DeviceTree tree) {
         List<Truth> each = SCMI.stream().map(tree::hasCompatible).toList();
         return each.stream().reduce(Truth.FALSE, Truth::or);
+    }
+
+    /** First address of {@code /reserved-memory/optee…}, where it is written in numbers: one or two cells. */
+    private static Optional<String> opteeMemory(DeviceTree tree) {
+        return tree.node("/reserved-memory").stream()
+                .flatMap(memory -> memory.children().stream())
+                .filter(node -> node.name().startsWith("optee")
+                        && node.isCertain()
+                        && !node.name().contains("shm"))
+                .flatMap(node -> node.property("reg").stream())
+                .map(DtNode.Property::cells)
+                .filter(cells -> cells.size() == 2 || cells.size() == 4)
+                .flatMap(cells -> address(cells.subList(0, cells.size() / 2)).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> address(List<String> cells) {
+        try {
+            long address = 0;
+            for (String cell : cells) {
+                address = (address << 32) + Long.decode(cell);
+            }
+            return Optional.of("0x" + Long.toHexString(address));
+        } catch (NumberFormatException macro) {
+            return Optional.empty();
+        }
     }
 
     /** OTP words (numbers, in decimal) that the secure world lets the non-secure one write or read. */

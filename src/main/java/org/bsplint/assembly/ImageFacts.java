@@ -64,8 +64,11 @@ final class ImageFacts {
                 .board()
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));
         facts.add(Fact.known(settings.name(), "bsplint.yaml").option("image"));
-        identity.match().map(ImageFacts::odd).filter(odd -> !odd.isEmpty()).ifPresent(odd -> facts.add(
-                Fact.known(String.join(" ", odd), "the versions of its components").option("ecosystem.odd-components")));
+        identity.match()
+                .map(ImageFacts::odd)
+                .filter(odd -> !odd.isEmpty())
+                .ifPresent(odd -> facts.add(Fact.known(String.join(" ", odd), "the versions of its components")
+                        .option("ecosystem.odd-components")));
         return OptionSet.of(facts, name -> Identity.missing(name, "nothing in this project says it"));
     }
 

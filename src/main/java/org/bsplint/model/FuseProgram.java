@@ -74,7 +74,7 @@ public record FuseProgram(boolean asks, List<FuseWrite> writes, String malformed
     }
 
     /** {@code strtou32}: the whole text must be a number; {@code 0x} means hexadecimal whatever the base. */
-    static OptionalLong number(String text, int base) {
+    public static OptionalLong number(String text, int base) {
         boolean prefixed = text.length() > 1 && text.charAt(0) == '0' && (text.charAt(1) | 0x20) == 'x';
         int radix = prefixed ? 16 : base != 0 ? base : text.startsWith("0") ? 8 : 10;
         String digits = prefixed ? text.substring(2) : text;

@@ -56,6 +56,7 @@ public final class CodedFacts extends AbstractMap<String, CodedFact> {
         facts.addAll(SigningFacts.all());
         facts.addAll(ProductFacts.all());
         facts.addAll(LayoutFacts.all());
+        facts.addAll(YoctoFacts.all());
         Map<String, CodedFact> byName = new TreeMap<>();
         facts.forEach(fact -> byName.put(fact.name(), fact));
         return Collections.unmodifiableMap(byName);

@@ -112,7 +112,7 @@ final class FuseFacts {
         return image.commands().stream()
                 .noneMatch(command -> runs(command, KEY_FUSE)
                         || runs(command, KEY_CLOSE)
-                        || FuseWrite.of(command).stream().anyMatch(FuseWrite::burns));
+                        || FuseRequest.of(command).stream().anyMatch(FuseRequest::burns));
     }
 
     static boolean runs(BootCommand command, CommandPattern pattern) {
@@ -141,7 +141,7 @@ final class FuseFacts {
             if (runs(command, KEY_FUSE) || runs(command, KEY_CLOSE)) {
                 commands.add(command);
             }
-            for (FuseWrite write : FuseWrite.of(command)) {
+            for (FuseRequest write : FuseRequest.of(command)) {
                 if (write.burns() && !write.isLock() && write.bank().isEmpty()) {
                     open.add(command);
                 } else if (write.burns() && !write.isLock() && write.isInBank(0)) {
@@ -164,7 +164,7 @@ final class FuseFacts {
     private String label(Image image, BootCommand command) {
         Optional<OtpMap> map = map(image);
         String soc = image.fact("soc").value().asKnown().orElse("").toUpperCase(Locale.ROOT);
-        for (FuseWrite write : FuseWrite.of(command)) {
+        for (FuseRequest write : FuseRequest.of(command)) {
             if (map.isPresent() && write.word().isPresent()) {
                 String word = "OTP word " + write.word().get();
                 if (map.get().closes(write)) {
@@ -187,7 +187,7 @@ final class FuseFacts {
             if (runs(command, KEY_CLOSE)) {
                 commands.add(command);
             }
-            for (FuseWrite write : FuseWrite.of(command)) {
+            for (FuseRequest write : FuseRequest.of(command)) {
                 fuses |= write.burns();
                 if (map.isPresent() && map.get().closes(write)) {
                     commands.add(command);
@@ -210,15 +210,15 @@ final class FuseFacts {
     private static Outcome burns(Image image, List<String> words) {
         OtpMap.Bits bits =
                 new OtpMap.Bits(argument(words.get(0)), argument(words.get(1)), argument(words.get(2)), false);
-        List<FuseWrite> writes = FuseWrite.of(image.commands());
-        List<FuseWrite> hits = writes.stream().filter(bits::isIn).toList();
+        List<FuseRequest> writes = FuseRequest.of(image.commands());
+        List<FuseRequest> hits = writes.stream().filter(bits::isIn).toList();
         List<BootCommand> open =
-                writes.stream().filter(bits::mayBeIn).map(FuseWrite::command).toList();
+                writes.stream().filter(bits::mayBeIn).map(FuseRequest::command).toList();
         return hits.isEmpty() && !open.isEmpty() ? open(open) : outcome(hits, "burns it");
     }
 
     private static Outcome undefinedMode(Image image) {
-        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+        List<FuseRequest> hits = FuseRequest.of(image.commands()).stream()
                 .filter(write ->
                         write.burns() && write.is(0, 0) && write.value().isPresent())
                 .filter(write -> !Set.of(0x17L, 0x3fL, 0x17fL, 0x3ffL).contains(mode(write)))
@@ -232,7 +232,7 @@ final class FuseFacts {
                 .with("label", "the open value 0x17 becomes " + mode + ": neither open nor closed");
     }
 
-    private static long mode(FuseWrite write) {
+    private static long mode(FuseRequest write) {
         return (write.value().orElse(0L) | 0x17) & 0x3ff;
     }
 
@@ -243,9 +243,9 @@ final class FuseFacts {
                     ? Outcome.fails("no script burns anything")
                     : Outcome.undecided("what fuses of this SoC mean is not known", "soc");
         }
-        List<FuseWrite> hits = new ArrayList<>();
+        List<FuseRequest> hits = new ArrayList<>();
         for (BootCommand command : image.commands()) {
-            List<FuseWrite> writes = FuseWrite.of(command);
+            List<FuseRequest> writes = FuseRequest.of(command);
             writes.stream()
                     .filter(write -> writes.size() > 1 && map.get().closes(write))
                     .filter(write -> write.index() > 0 || write.is(0, 0))
@@ -267,7 +267,7 @@ final class FuseFacts {
                 boolean octal = i == at + 1 && text.matches("0[0-9]+");
                 boolean hex = writes && i > at + 1 && text.matches("[1-9][0-9]+");
                 if (octal || hex) {
-                    String read = FuseWrite.number(argv.get(i), octal ? 0 : 16)
+                    String read = FuseRequest.number(argv.get(i), octal ? 0 : 16)
                             .map(FuseFacts::hex)
                             .orElse("an error");
                     return matched(List.of(command), "ambiguous")
@@ -280,7 +280,7 @@ final class FuseFacts {
     }
 
     private static Outcome wordFrom(Image image, long first) {
-        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+        List<FuseRequest> hits = FuseRequest.of(image.commands()).stream()
                 .filter(write -> write.burns() && write.isInBank(0) && !write.isLock())
                 .filter(write -> write.word().orElse(-1L) >= first)
                 .toList();
@@ -288,13 +288,13 @@ final class FuseFacts {
     }
 
     private static Outcome twice(Image image, long first) {
-        Map<Long, FuseWrite> earlier = new HashMap<>();
-        for (FuseWrite write : FuseWrite.of(image.commands())) {
+        Map<Long, FuseRequest> earlier = new HashMap<>();
+        for (FuseRequest write : FuseRequest.of(image.commands())) {
             boolean counts = write.burns()
                     && write.isInBank(0)
                     && !write.isLock()
                     && write.word().orElse(-1L) >= first;
-            FuseWrite before = counts ? earlier.putIfAbsent(write.word().orElseThrow(), write) : null;
+            FuseRequest before = counts ? earlier.putIfAbsent(write.word().orElseThrow(), write) : null;
             if (before != null
                     && before.value().isPresent()
                     && write.value().isPresent()
@@ -312,7 +312,7 @@ final class FuseFacts {
             return Outcome.undecided("what the device tree grants is not known", "device-tree.otp-grants");
         }
         Set<String> granted = Set.of(grants.get().strip().split("\\s+"));
-        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+        List<FuseRequest> hits = FuseRequest.of(image.commands()).stream()
                 .filter(write -> write.burns() && write.isInBank(0) && !write.isLock())
                 .filter(write -> write.word().orElse(-1L) >= first)
                 .filter(write -> !granted.contains(String.valueOf(write.word().orElse(-1L))))
@@ -321,7 +321,7 @@ final class FuseFacts {
     }
 
     private static Outcome lock(Image image, LongPredicate isWrong) {
-        List<FuseWrite> hits = FuseWrite.of(image.commands()).stream()
+        List<FuseRequest> hits = FuseRequest.of(image.commands()).stream()
                 .filter(write -> write.burns() && write.isInBank(0) && write.isLock())
                 .filter(write ->
                         write.value().isPresent() && isWrong.test(write.value().get()))
@@ -329,19 +329,19 @@ final class FuseFacts {
         return outcome(hits, "writes such a lock");
     }
 
-    private static Outcome outcome(List<FuseWrite> hits, String explanation) {
+    private static Outcome outcome(List<FuseRequest> hits, String explanation) {
         Outcome outcome =
-                matched(hits.stream().map(FuseWrite::command).distinct().toList(), explanation);
+                matched(hits.stream().map(FuseRequest::command).distinct().toList(), explanation);
         if (hits.isEmpty()) {
             return outcome;
         }
-        FuseWrite first = hits.get(0);
+        FuseRequest first = hits.get(0);
         long word = first.isLock() ? first.lockedWord() : first.word().orElse(0L);
         return outcome.with("value", hex(first.value().orElse(0L))).with("word", String.valueOf(word));
     }
 
     static long argument(String word) {
-        return FuseWrite.number(Text.of(word), 0).orElse(-1L);
+        return FuseRequest.number(Text.of(word), 0).orElse(-1L);
     }
 
     static String hex(long value) {

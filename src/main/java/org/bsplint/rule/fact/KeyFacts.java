@@ -66,7 +66,7 @@ final class KeyFacts {
 
     private static boolean closes(OtpMap map, BootCommand command) {
         return FuseFacts.runs(command, FuseFacts.KEY_CLOSE)
-                || FuseWrite.of(command).stream().anyMatch(map::closes);
+                || FuseRequest.of(command).stream().anyMatch(map::closes);
     }
 
     private Outcome order(Image image, boolean someKey) {
@@ -85,7 +85,7 @@ final class KeyFacts {
             if (FuseFacts.runs(command, FuseFacts.KEY_FUSE)) {
                 written.addAll(map.keyWords());
             }
-            for (FuseWrite write : FuseWrite.of(command)) {
+            for (FuseRequest write : FuseRequest.of(command)) {
                 open |= write.burns() && write.word().isEmpty();
                 if (map.holdsKey(write) && write.burns()) {
                     written.add(OtpMap.id(write.bank().orElse(0L), write.word().orElse(0L)));
@@ -126,7 +126,7 @@ final class KeyFacts {
             if (fuseLocks && FuseFacts.runs(command, FuseFacts.KEY_FUSE)) {
                 locked.addAll(map.keyWords());
             }
-            for (FuseWrite write : FuseWrite.of(command)) {
+            for (FuseRequest write : FuseRequest.of(command)) {
                 open |= write.burns() && write.word().isEmpty();
                 if (write.burns() && write.isLock()) {
                     locked.add(OtpMap.id(write.bank().orElse(0L), write.lockedWord()));
@@ -142,7 +142,7 @@ final class KeyFacts {
     private static Outcome row(Image image, long first, long count) {
         Set<Long> written = new HashSet<>();
         List<BootCommand> commands = new ArrayList<>();
-        for (FuseWrite write : FuseWrite.of(image.commands())) {
+        for (FuseRequest write : FuseRequest.of(image.commands())) {
             long word = write.word().orElse(-1L);
             if (write.burns() && write.isInBank(0) && word >= first && word < first + count) {
                 written.add(word);
@@ -179,6 +179,6 @@ final class KeyFacts {
 
     /** Addresses are numbers in base 16; the same number may be written in several ways. */
     private static Text address(Text word) {
-        return FuseWrite.number(word, 16).map(FuseFacts::hex).map(Text::of).orElse(word);
+        return FuseRequest.number(word, 16).map(FuseFacts::hex).map(Text::of).orElse(word);
     }
 }

@@ -11,7 +11,7 @@ import org.bsplint.yaml.YamlNode;
 record OtpMap(String soc, List<Bits> close, String keyName, List<Words> key) {
     /** Bits of a word: a write counts if it has any (or all) of them. */
     record Bits(long bank, long word, long mask, boolean all) {
-        boolean isIn(FuseWrite write) {
+        boolean isIn(FuseRequest write) {
             if (!write.permanent() || !write.is(bank, word) || write.value().isEmpty()) {
                 return false;
             }
@@ -20,7 +20,7 @@ record OtpMap(String soc, List<Bits> close, String keyName, List<Words> key) {
         }
 
         /** Could be, for all that is known of the write. */
-        boolean mayBeIn(FuseWrite write) {
+        boolean mayBeIn(FuseRequest write) {
             boolean bankFits = write.bank().isEmpty() || write.bank().get() == bank;
             boolean wordFits = write.word().isEmpty() || write.word().get() == word;
             boolean open = write.value().isEmpty()
@@ -32,7 +32,7 @@ record OtpMap(String soc, List<Bits> close, String keyName, List<Words> key) {
 
     /** A run of words. */
     record Words(long bank, long word, int count) {
-        boolean holds(FuseWrite write) {
+        boolean holds(FuseRequest write) {
             long at = write.word().orElse(-1L);
             return write.permanent() && write.isInBank(bank) && at >= word && at < word + count;
         }
@@ -65,7 +65,7 @@ record OtpMap(String soc, List<Bits> close, String keyName, List<Words> key) {
     }
 
     private static long number(YamlFields fields, String key) {
-        return FuseWrite.number(Text.of(fields.required(key)), 0).orElseThrow();
+        return FuseRequest.number(Text.of(fields.required(key)), 0).orElseThrow();
     }
 
     private static void fail(Diagnostic error) {
@@ -82,15 +82,15 @@ record OtpMap(String soc, List<Bits> close, String keyName, List<Words> key) {
         return false;
     }
 
-    boolean closes(FuseWrite write) {
+    boolean closes(FuseRequest write) {
         return close.stream().anyMatch(bits -> bits.isIn(write));
     }
 
-    boolean mayClose(FuseWrite write) {
+    boolean mayClose(FuseRequest write) {
         return close.stream().anyMatch(bits -> bits.mayBeIn(write));
     }
 
-    boolean holdsKey(FuseWrite write) {
+    boolean holdsKey(FuseRequest write) {
         return key.stream().anyMatch(words -> words.holds(write));
     }
 

@@ -15,10 +15,10 @@ import org.bsplint.value.Text;
 import org.junit.jupiter.api.Test;
 
 /** Words as U-Boot's {@code cmd/fuse.c} reads them. */
-class FuseWriteTest {
+class FuseRequestTest {
     @Test
     void bankAndWordInBaseZeroValuesInBaseSixteen() {
-        FuseWrite write = writes("fuse prog 0 010 40").get(0);
+        FuseRequest write = writes("fuse prog 0 010 40").get(0);
         assertTrue(write.is(0, 8));
         assertEquals(Optional.of(0x40L), write.value());
         assertEquals(List.of(), writes("fuse prog 0 08 1"));
@@ -27,7 +27,7 @@ class FuseWriteTest {
 
     @Test
     void severalValuesGoToConsecutiveWords() {
-        List<FuseWrite> writes = writes("fuse prog -y 0 7 1 2 3");
+        List<FuseRequest> writes = writes("fuse prog -y 0 7 1 2 3");
         assertEquals(
                 List.of(7L, 8L, 9L),
                 writes.stream().map(write -> write.word().orElseThrow()).toList());
@@ -44,7 +44,7 @@ class FuseWriteTest {
 
     @Test
     void anUnknownWordStaysUnknown() {
-        FuseWrite write = writes("fuse prog 0 ? 0x40").get(0);
+        FuseRequest write = writes("fuse prog 0 ? 0x40").get(0);
         assertEquals(Optional.empty(), write.word());
         assertTrue(write.isInBank(0));
     }
@@ -63,14 +63,14 @@ class FuseWriteTest {
         }
     }
 
-    private static List<FuseWrite> writes(String line) {
+    private static List<FuseRequest> writes(String line) {
         SourceFile file = SourceFile.of("x.cmd", line);
         List<Text> argv = List.of(line.split(" ")).stream()
                 .map(word -> word.equals("?")
                         ? Text.unknown(Cause.of(Cause.Kind.MISSING_INPUT, "not given"))
                         : Text.of(word))
                 .toList();
-        return FuseWrite.of(
+        return FuseRequest.of(
                 new BootCommand(argv, file.line(1), BootCommand.Reach.ALWAYS, List.of(), BootCommand.Source.SCRIPT));
     }
 }
