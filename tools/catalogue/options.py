@@ -103,7 +103,7 @@ def expression(value, pattern):
 
 
 def agreed(documents, lines, name, pattern):
-    """(value, expression) of an option in every configuration that does not set it and does not stop; `?` where they differ."""
+    """What an option is in each configuration that does not set it and does not stop: `?` where they differ, None if all set it."""
     seen, texts = set(), set()
     for document, line in zip(documents, lines):
         if document.get("errors") or any(word.startswith(name + "=") for word in line):
@@ -131,13 +131,17 @@ def make_tree(component, tree):
             continue
         every = set().union(*(document["values"] for document in documents)) & found
         values = {name: agreed(documents, lines, name, pattern) for name in every}
-        defaults[soc] = {name: value for name, value in values.items() if value not in (None, "unset")}
+        if component == "optee":
+            values.update({name: None for name in found if not name.startswith("CFG_")})
+        defaults[soc] = {name: "?" if value is None else value for name, value in values.items() if value != "unset"}
     kinds = makefiles.readers(component, tree)
+    needed = makefiles.needs(component, tree, {n: v for d in defaults.values() for n, v in d.items()})
     if component == "tf-a":
         found = {name for name in found if name in kinds or not re.search(makefiles.INNER, name)}
         defaults = {soc: {name: v for name, v in values.items() if name in kinds} for soc, values in defaults.items()}
+        needed = {name: found for name, found in needed.items() if name in kinds}
     return {"names": found, "defaults": defaults, "readers": kinds,
-            "needs": makefiles.needs(component, tree, {n: v for d in defaults.values() for n, v in d.items()})}
+            "needs": needed}
 
 
 def u_boot_tree(_, tree):

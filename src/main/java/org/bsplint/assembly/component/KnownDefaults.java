@@ -51,7 +51,7 @@ public record KnownDefaults(
     }
 
     /** For a component without any source in the project, whose origin, version and SoC are known. */
-    static Optional<SourceDefaults> sources(
+    public static Optional<SourceDefaults> sources(
             OptionCatalog catalog,
             String component,
             String title,

@@ -23,7 +23,7 @@ import org.bsplint.value.Value;
  * What the sources of exactly this version were found to set an option to, for a product that has no sources of the
  * component: known as long as the product leaves alone what the value hangs on.
  */
-final class SourceDefaults {
+public final class SourceDefaults {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
     private static final int MAX_DEPTH = 12;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bsplint.assembly.component.KnownDefaults;
+import org.bsplint.assembly.component.SourceDefaults;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.LayerKnowledge;
 import org.bsplint.assembly.words.MakeWord;
@@ -62,8 +63,22 @@ final class ReleaseDefaults {
                 file -> false,
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
-                Optional.empty());
+                sources(component, words));
         return defaults.option(name);
+    }
+
+    /** What the release's own sources set, of the programs whose make the layer calls. */
+    private Optional<SourceDefaults> sources(String component, Map<String, MakeWord> words) {
+        return component.equals("optee") || component.equals("tf-a")
+                ? KnownDefaults.sources(
+                        knowledge.options(),
+                        component,
+                        component + " " + release.components().getOrDefault(component, ""),
+                        Optional.of("vendor"),
+                        version(component),
+                        soc,
+                        asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option))
+                : Optional.empty();
     }
 
     Optional<Option> variable(String name) {

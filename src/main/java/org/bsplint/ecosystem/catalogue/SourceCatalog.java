@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ public final class SourceCatalog {
 
     private List<String> listed(String origin) {
         return versions.getOrDefault(origin, List.of());
+    }
+
+    /** The versions that were looked at, by origin, in order. */
+    public Map<String, List<String>> versions() {
+        return Collections.unmodifiableMap(versions);
     }
 
     public boolean isEmpty() {
