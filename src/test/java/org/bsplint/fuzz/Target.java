@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bsplint.diagnose.ConsoleLog;
 import org.bsplint.diagnose.DiagnosisText;
@@ -117,7 +118,7 @@ enum Target {
         store.value("B");
         String body = code.indent(4);
         SourceFile file = SourceFile.of("t.bbclass", body);
-        python.run(new PythonFunction("", "t.bbclass", body, "", file.span(0, 0)), store);
+        python.run(new PythonFunction("", "t.bbclass", body, "", file.span(0, 0)), store, Set.of());
         store.value("A");
     }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bsplint.cli.shell.UsageException;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.yocto.Recipe;
 import org.bsplint.eval.yocto.YoctoRequest;
 import org.bsplint.eval.yocto.YoctoWorkspace;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
+import org.bsplint.source.SourceFile;
 import org.bsplint.value.Option;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,20 +75,30 @@ final class EvalYoctoCommand implements Runnable {
         if (recipes.isEmpty()) {
             print(workspace, "config", "", workspace.config());
         }
-        for (String wanted : recipes) {
-            recipe(workspace, wanted);
+        List<String> missing =
+                recipes.stream().filter(wanted -> !recipe(workspace, wanted)).toList();
+        if (!missing.isEmpty()) {
+            throw new UsageException("eval yocto: no layer offers a recipe `" + String.join("`, `", missing) + "`");
         }
     }
 
-    private void recipe(YoctoWorkspace workspace, String wanted) {
+    /** False if no layer offers it, which its document says. */
+    private boolean recipe(YoctoWorkspace workspace, String wanted) {
         Optional<Recipe> recipe = workspace.recipe(wanted).or(() -> workspace.recipe(absolute(Path.of(wanted))));
         if (recipe.isEmpty()) {
-            throw new UsageException("eval yocto: no layer offers a recipe `" + wanted + "`");
+            Diagnostic nothing =
+                    Diagnostic.error(SourceFile.of(build, "").span(0, 0), "Nothing PROVIDES '" + wanted + "'");
+            output.print(
+                    spec.commandLine().getOut(),
+                    new ValuesDocument(
+                            "yocto", wanted, "", workspace.bitbakeVersion(), List.of(), List.of(), List.of(nothing)));
+            return false;
         }
         Evaluation evaluation = workspace.evaluate(recipe.get());
         String name =
                 evaluation.options().value("PN").asKnown().orElse(recipe.get().name());
         print(workspace, name, recipe.get().file(), evaluation);
+        return true;
     }
 
     private void print(YoctoWorkspace workspace, String unit, String file, Evaluation evaluation) {

@@ -2,8 +2,10 @@ package org.bsplint.eval.bitbake;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,6 +35,7 @@ public final class DataStore implements Variables {
     private final Agenda agenda;
     private final Reading reading;
     private final Storing storing;
+    private final Map<String, Object> kept = new HashMap<>();
     /** {@link #names} since the last write. */
     private Optional<Set<String>> names = Optional.empty();
 
@@ -181,6 +184,13 @@ public final class DataStore implements Variables {
     /** Has it override values, active or not? */
     public boolean hasOverrideValues(String name) {
         return !overrideKeys(key(name)).isEmpty();
+    }
+
+    /** {@code d.hasOverrides}; empty where all override values were deleted, of which it depends how. */
+    public Optional<Boolean> hasOverrides(String name) {
+        return hasOverrideValues(name)
+                ? Optional.of(true)
+                : Optional.of(false).filter(no -> !table.hadOverrideKeys(key(name)));
     }
 
     /** Has it stored operations, active or not? */
@@ -366,7 +376,18 @@ public final class DataStore implements Variables {
         }
     }
 
+    /** Keeps an object of Python's in a variable that was just set, until the next write; copies do not have it. */
+    public void keep(String name, Object object) {
+        kept.put(key(name), object);
+    }
+
+    /** The object that Python keeps in a variable. */
+    public Optional<Object> kept(String name) {
+        return kept.isEmpty() ? Optional.empty() : Optional.ofNullable(kept.get(key(name)));
+    }
+
     private void changed(String name) {
+        kept.remove(name);
         reading.changed(name);
         names = Optional.empty();
     }

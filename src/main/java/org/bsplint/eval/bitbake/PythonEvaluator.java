@@ -1,6 +1,7 @@
 package org.bsplint.eval.bitbake;
 
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 import org.bsplint.value.Value;
@@ -17,13 +18,20 @@ public interface PythonEvaluator {
      */
     Optional<Value> evaluate(Text code, Variables variables);
 
-    /** Runs an anonymous function or event handler on the store. */
-    Run run(PythonFunction function, DataStore store);
+    /**
+     * Runs an anonymous function or event handler on the store.
+     *
+     * @param doubts why it may not be run at all; empty if it certainly is
+     */
+    Run run(PythonFunction function, DataStore store, Set<Cause> doubts);
 
     /** What became of a function. */
     sealed interface Run {
         /** Modelled: the store is as after the real function. */
         record Done() implements Run {}
+
+        /** As {@link Done}, and perhaps it raises {@code bb.parse.SkipRecipe} on the way, which ends the recipe. */
+        record MaySkip(Set<Cause> causes) implements Run {}
 
         /** Not modelled; the store was not touched: what the function may set becomes unknown. */
         record NotModelled() implements Run {}
@@ -45,7 +53,7 @@ public interface PythonEvaluator {
             }
 
             @Override
-            public Run run(PythonFunction function, DataStore store) {
+            public Run run(PythonFunction function, DataStore store, Set<Cause> doubts) {
                 return new Run.NotModelled();
             }
         };

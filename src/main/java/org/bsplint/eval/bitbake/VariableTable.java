@@ -97,6 +97,12 @@ final class VariableTable {
         }
     }
 
+    /** Did anything concern its override values, even if there are none? */
+    boolean hadOverrideKeys(String name) {
+        return overrideKeys.containsKey(name)
+                || below.filter(table -> table.hadOverrideKeys(name)).isPresent();
+    }
+
     /** True if it was not there yet. */
     boolean addOverrideKey(String name, OverrideKey key) {
         return ownOverrideKeys(name).add(key);

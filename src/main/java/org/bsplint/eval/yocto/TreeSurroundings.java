@@ -40,11 +40,17 @@ final class TreeSurroundings implements Surroundings {
 
     @Override
     public Truth isFile(String name) {
+        if (name.isEmpty()) {
+            return Truth.FALSE;
+        }
         return tree.isFile(name) ? Truth.TRUE : absent(name);
     }
 
     @Override
     public Truth isDirectory(String name) {
+        if (name.isEmpty()) {
+            return Truth.FALSE;
+        }
         return tree.isDirectory(name) ? Truth.TRUE : absent(name);
     }
 

@@ -2,6 +2,7 @@ package org.bsplint.eval.bitbake.file;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.PythonEvaluator;
@@ -10,24 +11,23 @@ import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.Blanks;
+import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 import org.bsplint.value.Value;
 
 /** Runs what BitBake runs while parsing: anonymous functions and event handlers. What is not modelled taints. */
 public final class Functions {
     private final DataStore store;
+    /** Why the recipe may have been skipped by now; empty if it certainly was not. */
+    private Set<Cause> maySkip = Set.of();
 
     public Functions(DataStore store) {
         this.store = store;
     }
 
-    /** {@code runAnonFuncs}: in order of definition; stops where the recipe is skipped. */
-    public void runAnonymous() {
-        for (PythonFunction function : List.copyOf(store.agenda().anonymous())) {
-            if (!run(function)) {
-                return;
-            }
-        }
+    /** {@code runAnonFuncs}: in order of definition; false where the recipe is skipped, which ends it. */
+    public boolean runAnonymous() {
+        return List.copyOf(store.agenda().anonymous()).stream().allMatch(this::run);
     }
 
     /** {@code bb.event.fire}: runs each handler whose {@code eventmask} names the event's class, or that has none. */
@@ -72,12 +72,14 @@ public final class Functions {
 
     /** False if the recipe ends here. */
     private boolean run(PythonFunction function) {
-        PythonEvaluator.Run run = store.python().run(function, store);
+        PythonEvaluator.Run run = store.python().run(function, store, maySkip);
         if (run instanceof PythonEvaluator.Run.NotModelled) {
             PythonEffects.of(function, store).applyTo(store);
         } else if (run instanceof PythonEvaluator.Run.Skips skips) {
             store.put(SKIPPED, skips.reason());
             return false;
+        } else if (run instanceof PythonEvaluator.Run.MaySkip perhaps) {
+            maySkip = perhaps.causes();
         } else if (run instanceof PythonEvaluator.Run.Fails fails) {
             store.notes().add(Diagnostic.error(function.span(), fails.reason()));
         }

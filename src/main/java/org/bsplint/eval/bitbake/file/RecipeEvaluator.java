@@ -113,7 +113,9 @@ public final class RecipeEvaluator {
             functions.fire("bb.event.RecipePreFinalise");
             expandNames();
             functions.fire("bb.event.RecipePostKeyExpansion");
-            functions.runAnonymous();
+            if (!functions.runAnonymous()) {
+                return;
+            }
             functions.fire("bb.event.RecipeTaskPreProcess");
             if (store.dialect().atLeast(Dialect.WALNASCAR)) {
                 new VirtualProviders(store).apply();

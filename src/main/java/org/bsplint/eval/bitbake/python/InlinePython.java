@@ -112,7 +112,7 @@ public final class InlinePython implements PythonEvaluator {
     }
 
     @Override
-    public Run run(PythonFunction function, DataStore store) {
+    public Run run(PythonFunction function, DataStore store, Set<Cause> doubts) {
         String head = function.event().isEmpty() ? "def __anonymous(d):\n" : "def __handler(e, d):\n";
         Optional<List<Statement>> statements = sources.statements(head + function.body() + "    pass\n");
         Optional<List<Statement>> parsed = statements.or(() -> sources.statements(head + function.body()));
@@ -130,8 +130,11 @@ public final class InlinePython implements PythonEvaluator {
         }
         try {
             Py.Closure closure = world.evaluator().closure(one, new Scope());
+            if (!doubts.isEmpty()) {
+                world.enterTentative(doubts);
+            }
             world.call(closure, new Arguments(arguments, java.util.Map.of()));
-            return new Run.Done();
+            return world.maySkip().isEmpty() ? new Run.Done() : new Run.MaySkip(world.maySkip());
         } catch (Raised raised) {
             return raised.exception().type.isA("bb.parse.SkipRecipe")
                     ? new Run.Skips(String.valueOf(raised.getMessage()))

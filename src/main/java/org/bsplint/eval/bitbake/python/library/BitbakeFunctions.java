@@ -65,6 +65,9 @@ public final class BitbakeFunctions {
         all.put("bb.fetch2.decodeurl", pure(Urls::decode));
         all.put("bb.fetch2.URI", pure(Urls::uri));
         all.put("bb.fetch2.Fetch", BitbakeFunctions::fetch);
+        all.put("bb.fetch2.get_srcrev", SourceRevisions::of);
+        // what it also does, keeping the recipe from being cached, no value shows
+        all.put("bb.fetch2.get_autorev", (a, w) -> Py.of("AUTOINC"));
         all.put("bb.build.addtask", BitbakeFunctions::addTask);
         all.put("bb.build.deltask", BitbakeFunctions::deleteTask);
         all.put("bb.utils.mkdirhier", (a, w) -> Py.NONE);

@@ -40,7 +40,7 @@ public final class BuiltinFunctions {
             Py value = a.get(0, "", Py.FALSE);
             return Py.of(Operators.truth(value), Operators.causes(value, value));
         });
-        all.put("list", (a, w) -> collection(a, w, Py.Sequence::new, false));
+        all.put("list", BuiltinFunctions::list);
         all.put("tuple", (a, w) -> collection(a, w, Py.Tuple::new, false));
         all.put("iter", (a, w) -> a.get(0, "", Py.NONE));
         all.put("set", (a, w) -> collection(a, w, Py.Group::new, true));
@@ -120,6 +120,20 @@ public final class BuiltinFunctions {
             throw world.exceptions().raise("TypeError", "object of type '" + Show.typeName(value) + "' has no len()");
         }
         return size.<Py>map(Py.Int::new).orElseGet(() -> Unmodelled.value("len of an object"));
+    }
+
+    private static Py list(Arguments arguments, World world) {
+        if (arguments.count() == 1
+                && arguments.positional().get(0) instanceof Py.Group group
+                && !group.isUncertain()
+                && group.items.size() > 1
+                && group.items.stream().noneMatch(Py::isUncertain)) {
+            Py.Sequence list = new Py.Sequence(List.copyOf(group.items));
+            list.spoil(world.iteration().reasons(group));
+            list.shuffled();
+            return list;
+        }
+        return collection(arguments, world, Py.Sequence::new, false);
     }
 
     /** @param unordered true if the order of the items does not matter */

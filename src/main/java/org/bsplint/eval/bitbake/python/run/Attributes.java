@@ -42,6 +42,15 @@ public final class Attributes {
         this.containers = new Containers(world.exceptions(), world.iteration(), sorting);
     }
 
+    static Effects.Kind kind(String method) {
+        return switch (method) {
+            case "add", "update" -> Effects.Kind.ADD;
+            case "discard", "difference_update", "intersection_update" -> Effects.Kind.TAKE;
+            case "append", "extend" -> Effects.Kind.APPEND;
+            default -> Effects.Kind.OTHER;
+        };
+    }
+
     public Py get(Py value, String name) {
         if (value instanceof Py.Str str) {
             if (!Strings.has(name)) {
@@ -79,7 +88,7 @@ public final class Attributes {
         return new Py.Unknown(value.causes().isEmpty() ? Set.of(Unmodelled.cause("." + name)) : value.causes());
     }
 
-    /** {@code dict.fromkeys}, and methods of {@code str} that are called with their text as an argument. */
+    /** {@code dict.fromkeys}, and methods that are called with their object as an argument ({@code set.difference(a, b)}). */
     private Py ofBuiltinType(String type, String name) {
         if (type.equals("dict") && name.equals("fromkeys")) {
             return new Py.Native("dict.fromkeys", arguments -> {
@@ -101,6 +110,13 @@ public final class Attributes {
                             ? strings.call(self, name, arguments.rest())
                             : Unmodelled.value("str." + name));
         }
+        if (Set.of("list", "dict", "set", "frozenset", "tuple").contains(type)) {
+            return new Py.Native(type + "." + name, arguments -> {
+                Py self = arguments.get(0, "", Py.NONE);
+                boolean container = self instanceof Py.Mutable || self instanceof Py.Tuple;
+                return container ? call(self, name, arguments.rest()) : Unmodelled.value(type + "." + name);
+            });
+        }
         return Unmodelled.value(type + "." + name);
     }
 
@@ -115,7 +131,7 @@ public final class Attributes {
             mutable.spoil(world.doubts());
         }
         if (self instanceof Py.Mutable mutable && !READING.contains(method)) {
-            world.changes(mutable, mutable::spoil);
+            world.changes(mutable, self instanceof Py.Dict ? Effects.Kind.OTHER : kind(method), mutable::spoil);
         }
         return containers.call(self, method, arguments);
     }

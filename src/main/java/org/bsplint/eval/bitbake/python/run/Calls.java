@@ -58,7 +58,11 @@ public final class Calls {
 
     public Py call(Py function, Arguments arguments) {
         if (function instanceof Py.Native one) {
-            return one.function().call(arguments);
+            Py result = one.function().call(arguments);
+            if (result instanceof Py.Unknown && !one.name().startsWith("d.")) {
+                world.mayRaise();
+            }
+            return result;
         }
         if (function instanceof Py.Closure closure) {
             return closure(closure, arguments);
@@ -90,6 +94,7 @@ public final class Calls {
 
     /** A call of nobody knows what: it may change whatever it is given. */
     private Py opaque(Set<Cause> causes, Arguments arguments) {
+        world.mayRaise();
         List<Py> all = new ArrayList<>(arguments.positional());
         all.addAll(arguments.named().values());
         for (Py value : all) {

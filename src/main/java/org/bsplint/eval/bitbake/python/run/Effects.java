@@ -4,26 +4,48 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.value.Cause;
 
 /**
- * What the rounds of a loop over a set change. Whatever only one round changes is the same in any order; what several do
- * is unknown. Where a round leaves the loop the others may or may not have run, so that only what it changes itself is
- * certain, if it is the only one that does.
+ * What the rounds of a loop over a set change and read. Whatever only one round changes is the same in any order, and so is
+ * what all change alike by adding to a set or taking from it; what several change otherwise is unknown. If one round reads
+ * what another one changes, all changes depend on the order. Where a round leaves the loop the others may or may not have
+ * run, so that only what it changes itself is certain, if it is the only one that does.
  */
 final class Effects {
+    /** How a thing is changed: the changes of one kind may come in any order. */
+    enum Kind {
+        /** Adds to a set. */
+        ADD,
+        /** Takes from a set. */
+        TAKE,
+        /** Appends to a list: what is in it is certain, its order is not. */
+        APPEND,
+        OTHER
+    }
+
+    private static final int SEVERAL = -2;
+
     private final Map<Object, Change> changes = new HashMap<>();
+    /** Which round read a thing that it had not changed before. */
+    private final Map<Object, Integer> readers = new HashMap<>();
+
     private int round;
     private int leaver = -1;
     private int leavers;
 
     private static final class Change {
         private final int round;
+        private int last;
+        private Kind kind;
         private Consumer<Set<Cause>> spoil;
         private boolean again;
 
-        Change(int round, Consumer<Set<Cause>> spoil) {
+        Change(int round, Kind kind, Consumer<Set<Cause>> spoil) {
             this.round = round;
+            this.last = round;
+            this.kind = kind;
             this.spoil = spoil;
         }
     }
@@ -40,7 +62,9 @@ final class Effects {
 
     /** Does exactly one round leave the loop, and nothing else change anything? */
     boolean leavesAlone() {
-        return leavers == 1 && changes.values().stream().allMatch(change -> change.round == leaver && !change.again);
+        return leavers == 1
+                && !dependsOnOrder()
+                && changes.values().stream().allMatch(change -> change.round == leaver && !change.again);
     }
 
     boolean leavesAtAll() {
@@ -48,18 +72,45 @@ final class Effects {
     }
 
     /** @param spoil makes the changed thing unknown */
-    void record(Object what, Consumer<Set<Cause>> spoil) {
-        Change first = changes.putIfAbsent(what, new Change(round, spoil));
-        if (first != null && first.round != round) {
+    void record(Object what, Kind kind, Consumer<Set<Cause>> spoil) {
+        Change first = changes.putIfAbsent(what, new Change(round, kind, spoil));
+        if (first == null) {
+            return;
+        }
+        first.kind = first.kind == kind ? kind : Kind.OTHER;
+        first.last = round;
+        if (first.round != round) {
             first.again = true;
             first.spoil = spoil;
         }
     }
 
+    void read(Object what) {
+        Change change = changes.get(what);
+        if (change == null || change.last != round) {
+            readers.merge(what, round, (before, now) -> before.equals(now) ? now : SEVERAL);
+        }
+    }
+
+    private boolean dependsOnOrder() {
+        return changes.entrySet().stream().anyMatch(entry -> {
+            Integer reader = readers.get(entry.getKey());
+            return reader != null && (reader == SEVERAL || entry.getValue().again || reader != entry.getValue().round);
+        });
+    }
+
     /** Makes unknown what depends on the order. */
     void settle(Set<Cause> causes) {
-        changes.values().stream()
-                .filter(change -> change.again || leavers > 1 || leavers == 1 && change.round != leaver)
-                .forEach(change -> change.spoil.accept(causes));
+        boolean all = dependsOnOrder();
+        changes.forEach((what, change) -> {
+            boolean left = leavers > 1 || leavers == 1 && change.round != leaver;
+            boolean mixed = change.again && (change.kind == Kind.OTHER || change.kind == Kind.APPEND);
+            if (all || left || mixed) {
+                change.spoil.accept(causes);
+            }
+            if (!all && !left && change.kind == Kind.APPEND && change.again && what instanceof Py.Sequence list) {
+                list.shuffled();
+            }
+        });
     }
 }

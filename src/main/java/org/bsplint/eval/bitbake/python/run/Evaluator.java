@@ -85,7 +85,10 @@ public final class Evaluator {
             return calls.evaluate(call, scope);
         }
         if (expression instanceof Expression.Attribute attribute) {
-            return attribute(evaluate(attribute.value(), scope), attribute.name());
+            boolean adds = Attributes.kind(attribute.name()) != Effects.Kind.OTHER
+                    && attribute.value() instanceof Expression.Name;
+            Py value = adds ? unread(attribute.value(), scope) : evaluate(attribute.value(), scope);
+            return attribute(value, attribute.name());
         }
         if (expression instanceof Expression.Int number) {
             return new Py.Int(number.value());
@@ -157,7 +160,21 @@ public final class Evaluator {
     }
 
     private Py name(String id, Scope scope) {
-        return scope.find(id).orElseGet(() -> world.library().global(id));
+        Py value = scope.find(id).orElseGet(() -> world.library().global(id));
+        if (!world.recorders().isEmpty()) {
+            scope.owner(id).ifPresent(owner -> world.reads(new Targets.Local(owner, id)));
+            if (value instanceof Py.Mutable) {
+                world.reads(value);
+            }
+        }
+        return value;
+    }
+
+    /** A value that is only going to be changed in place: what it holds is not looked at. */
+    Py unread(Expression expression, Scope scope) {
+        return expression instanceof Expression.Name name
+                ? scope.find(name.id()).orElseGet(() -> world.library().global(name.id()))
+                : evaluate(expression, scope);
     }
 
     private Optional<Py> bound(Optional<Expression> expression, Scope scope) {

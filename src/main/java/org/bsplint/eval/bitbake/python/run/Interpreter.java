@@ -60,9 +60,11 @@ public final class Interpreter {
             if (outcome != Outcome.NORMAL) {
                 return outcome;
             }
-            if (frame.isUncertain() && !world.isTentative()) {
+            Set<Cause> mayBeLeft = world.isTentative() ? Set.of() : world.mayBeLeft();
+            if ((frame.isUncertain() || !mayBeLeft.isEmpty()) && !world.isTentative()) {
                 Set<Cause> causes = new LinkedHashSet<>(frame.mayHaveReturned);
                 causes.addAll(frame.mayHaveJumped);
+                causes.addAll(mayBeLeft);
                 tentatively(statements.subList(i + 1, statements.size()), frame, causes);
                 return Outcome.NORMAL;
             }
@@ -117,7 +119,7 @@ public final class Interpreter {
     private Outcome simple(Statement statement, Frame frame) {
         Scope scope = frame.scope;
         if (statement instanceof Statement.Augment one) {
-            augment(one, frame);
+            targets.augment(one, frame);
         } else if (statement instanceof Statement.Function one) {
             frame.bind(one.name(), evaluator.closure(one, scope));
         } else if (statement instanceof Statement.ClassDefinition one) {
@@ -185,6 +187,9 @@ public final class Interpreter {
             }
         } catch (Raised perhaps) {
             world.mayRaise(perhaps);
+            if (perhaps.exception().type.isA("bb.parse.SkipRecipe")) {
+                world.maySkip(causes);
+            }
         } finally {
             world.leaveTentative();
         }
@@ -203,7 +208,8 @@ public final class Interpreter {
     }
 
     private Outcome loop(Statement.For statement, Frame frame) {
-        Py source = evaluator.evaluate(statement.source(), frame.scope);
+        Py given = evaluator.evaluate(statement.source(), frame.scope);
+        Py source = given instanceof Py.Store store ? store.access().call("keys", Arguments.of()) : given;
         Optional<List<Py>> items = world.iteration().ordered(source);
         if (items.isEmpty()) {
             if (source instanceof Py.Group group && group.spoilt().isEmpty() && !world.isTentative()) {
@@ -307,20 +313,32 @@ public final class Interpreter {
     private Outcome attempt(Statement.Try statement, Frame frame) {
         Outcome outcome;
         int before = world.possibleRaises();
+        int outer = world.enterTry();
+        boolean all = statement.handlers().stream().anyMatch(Interpreter::catchesAll);
         try {
             outcome = run(statement.body(), frame, true);
             if (world.possibleRaises() > before) {
                 Set<Cause> causes = Set.of(Unmodelled.cause("an exception that may be raised"));
+                world.leaveTry(outer, all);
                 statement.handlers().forEach(handler -> tentatively(handler.body(), frame, causes));
+            } else {
+                world.leaveTry(outer, false);
             }
             if (outcome == Outcome.NORMAL) {
                 outcome = run(statement.otherwise(), frame, true);
             }
         } catch (Raised raised) {
+            world.leaveTry(outer, all);
             outcome = handle(statement, raised, frame);
         }
         Outcome last = run(statement.last(), frame, true);
         return last == Outcome.NORMAL ? outcome : last;
+    }
+
+    private static boolean catchesAll(Statement.Handler handler) {
+        return handler.type().isEmpty()
+                || handler.type().get() instanceof Expression.Name name
+                        && name.id().endsWith("Exception");
     }
 
     private Outcome handle(Statement.Try statement, Raised raised, Frame frame) {
@@ -369,19 +387,5 @@ public final class Interpreter {
         run(statement.body(), frame, true);
         type.attributes.putAll(frame.scope.own());
         return type;
-    }
-
-    private void augment(Statement.Augment statement, Frame frame) {
-        Py before = evaluator.evaluate(statement.target(), frame.scope);
-        Py value = evaluator.evaluate(statement.value(), frame.scope);
-        if (before instanceof Py.Sequence && statement.operator().equals("+")) {
-            evaluator.call(evaluator.attribute(before, "extend"), Arguments.of(value));
-            return;
-        }
-        if (before instanceof Py.Group && statement.operator().equals("|")) {
-            evaluator.call(evaluator.attribute(before, "update"), Arguments.of(value));
-            return;
-        }
-        targets.assign(statement.target(), world.operators().binary(statement.operator(), before, value), frame);
     }
 }

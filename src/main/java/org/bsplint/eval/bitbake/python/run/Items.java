@@ -131,6 +131,9 @@ public final class Items {
             return;
         }
         world.changes(mutable, mutable::spoil);
+        if (!mutable.spoilt().isEmpty()) {
+            mutable.spoil(mutable.spoilt());
+        }
         Set<Cause> doubts = world.isTentative() ? world.doubts() : index.causes();
         if (!doubts.isEmpty() && !(world.isTentative() && doubts.isEmpty())) {
             mutable.spoil(doubts);
@@ -152,6 +155,8 @@ public final class Items {
     public void delete(Py container, Py index) {
         if (container instanceof Py.Mutable mutable && (index.isUncertain() || world.isTentative())) {
             mutable.spoil(index.isUncertain() ? index.causes() : world.doubts());
+        } else if (container instanceof Py.Mutable mutable && !mutable.spoilt().isEmpty()) {
+            mutable.spoil(mutable.spoilt());
         } else if (container instanceof Py.Dict dict) {
             if (dict.entries.remove(index) == null) {
                 throw world.exceptions().raise("KeyError", Show.repr(index).toString());

@@ -80,6 +80,7 @@ public final class StoreAccess implements Datastore {
             case "getVarFlags" -> getFlags(first, arguments);
             case "expand" -> expand(first);
             case "keys" -> keys();
+            case "hasOverrides" -> hasOverrides(first);
             case "setVar", "appendVar", "prependVar", "delVar", "renameVar" -> write(method, first, arguments);
             case "setVarFlag", "appendVarFlag", "prependVarFlag", "delVarFlag", "setVarFlags", "delVarFlags" ->
                 writeFlag(method, first, arguments);
@@ -104,9 +105,13 @@ public final class StoreAccess implements Datastore {
         if (noWeak.isPresent() && Operators.truth(noWeak.get()) != Truth.FALSE) {
             return Unmodelled.value("d.getVar without weak defaults");
         }
+        world.reads("var " + name.asText().get());
         boolean raw = isFalse(arguments.find(1, "expand"));
         String text = name.asText().get();
-        return value(raw ? variables.raw(text) : variables.value(text), world);
+        Optional<Object> object = variables instanceof DataStore whole ? whole.kept(text) : Optional.empty();
+        return object.filter(Py.class::isInstance)
+                .map(Py.class::cast)
+                .orElseGet(() -> value(raw ? variables.raw(text) : variables.value(text), world));
     }
 
     /** A variable's value as Python sees it; an expansion that fails raises. */
@@ -163,6 +168,14 @@ public final class StoreAccess implements Datastore {
         return text.isUncertain() ? new Py.Unknown(text.causes()) : text;
     }
 
+    private Py hasOverrides(Py name) {
+        return name.asText()
+                .filter(one -> variables instanceof DataStore)
+                .flatMap(one -> ((DataStore) variables).hasOverrides(one))
+                .map(Py::of)
+                .orElseGet(() -> Unmodelled.value("d.hasOverrides"));
+    }
+
     private Py keys() {
         Py.Group names = new Py.Group(List.of());
         variables.names().forEach(name -> names.items.add(Py.of(name)));
@@ -211,6 +224,9 @@ public final class StoreAccess implements Datastore {
                     value.causes().isEmpty() ? Set.of(Unmodelled.cause("an object in a variable")) : value.causes();
             target.set(variable, Text.EMPTY, place);
             target.taint(variable, causes.iterator().next());
+            if (value instanceof Py.Instance) {
+                target.keep(variable, value);
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 package org.bsplint.eval.bitbake.python.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bsplint.eval.bitbake.python.value.Arguments;
 import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.eval.bitbake.python.value.Scope;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
 import org.bsplint.syntax.bitbake.python.Expression;
+import org.bsplint.syntax.bitbake.python.Statement;
 
 /** What assignments and {@code del} do to their targets. */
 final class Targets {
@@ -17,8 +20,11 @@ final class Targets {
         this.evaluator = evaluator;
     }
 
+    private static final Map<String, String> IN_PLACE =
+            Map.of("|", "update", "-", "difference_update", "&", "intersection_update");
+
     /** A name in a scope, for telling what rounds of a loop change. */
-    private record Local(Scope scope, String name) {}
+    record Local(Scope scope, String name) {}
 
     void delete(Expression target, Frame frame) {
         if (target instanceof Expression.Name name) {
@@ -70,5 +76,23 @@ final class Targets {
         for (int i = 0; i < targets.size(); i++) {
             assign(targets.get(i), items.get().get(i), frame);
         }
+    }
+
+    /** {@code x += y}: in place where Python changes the object. */
+    void augment(Statement.Augment statement, Frame frame) {
+        Py before = evaluator.unread(statement.target(), frame.scope);
+        Py value = evaluator.evaluate(statement.value(), frame.scope);
+        if (before instanceof Py.Sequence && statement.operator().equals("+")) {
+            evaluator.call(evaluator.attribute(before, "extend"), Arguments.of(value));
+            return;
+        }
+        Optional<String> method = before instanceof Py.Group && value instanceof Py.Group
+                ? Optional.ofNullable(IN_PLACE.get(statement.operator()))
+                : Optional.empty();
+        if (method.isPresent()) {
+            evaluator.call(evaluator.attribute(before, method.get()), Arguments.of(value));
+            return;
+        }
+        assign(statement.target(), world.operators().binary(statement.operator(), before, value), frame);
     }
 }

@@ -14,6 +14,7 @@ import org.bsplint.eval.bitbake.python.value.Iteration;
 import org.bsplint.eval.bitbake.python.value.Operators;
 import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.eval.bitbake.python.value.Raised;
+import org.bsplint.eval.bitbake.python.value.Unmodelled;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 
@@ -40,6 +41,10 @@ public final class World {
     private int depth;
     private long steps;
     private int possibleRaises;
+    /** Up to which of {@link #possibleRaises} what follows certainly runs; beyond it the innermost {@code try} may be left. */
+    private int tolerated = Integer.MAX_VALUE;
+
+    private Set<Cause> maySkip = Set.of();
     private Optional<String> mayFail = Optional.empty();
 
     public World(Library.Factory library, Surroundings surroundings) {
@@ -129,7 +134,16 @@ public final class World {
 
     /** Something changes for good; loops over sets want to know. */
     public void changes(Object what, Consumer<Set<Cause>> spoil) {
-        recorders.forEach(recorder -> recorder.record(what, spoil));
+        changes(what, Effects.Kind.OTHER, spoil);
+    }
+
+    void changes(Object what, Effects.Kind kind, Consumer<Set<Cause>> spoil) {
+        recorders.forEach(recorder -> recorder.record(what, kind, spoil));
+    }
+
+    /** Something is read that may have changed. */
+    void reads(Object what) {
+        recorders.forEach(recorder -> recorder.read(what));
     }
 
     public List<Effects> recorders() {
@@ -169,8 +183,43 @@ public final class World {
         mayFail = mayFail.or(() -> Optional.of(raised.shown()));
     }
 
+    /** A call of something that is not modelled, which may raise. */
+    void mayRaise() {
+        possibleRaises++;
+    }
+
     public int possibleRaises() {
         return possibleRaises;
+    }
+
+    /** Enters a {@code try}, from which on raises matter; gives what {@link #leaveTry} wants back. */
+    int enterTry() {
+        int outer = tolerated;
+        tolerated = possibleRaises;
+        return outer;
+    }
+
+    /** @param caught none of the raises since {@link #enterTry} gets out of it */
+    void leaveTry(int outer, boolean caught) {
+        if (caught) {
+            possibleRaises = tolerated;
+        }
+        tolerated = outer;
+    }
+
+    /** It is not known whether the recipe is skipped here. */
+    void maySkip(Set<Cause> causes) {
+        maySkip = causes;
+    }
+
+    /** Why {@code bb.parse.SkipRecipe} may have been raised; empty if it certainly was not. */
+    public Set<Cause> maySkip() {
+        return maySkip;
+    }
+
+    /** Why what comes next may not be reached, for exceptions that may have been raised; empty if it certainly is. */
+    Set<Cause> mayBeLeft() {
+        return possibleRaises > tolerated ? Set.of(Unmodelled.cause("an exception that may be raised")) : maySkip;
     }
 
     /** Something that was passed over. */

@@ -10,6 +10,8 @@ import org.bsplint.value.Truth;
 
 /** Methods of {@code list}, {@code dict}, {@code set} and {@code tuple} (Library Reference, 4.6, 4.9, 4.10). */
 public final class Containers {
+    private static final Set<String> READING = Set.of("copy", "index", "count");
+
     private final Exceptions exceptions;
     private final Iteration iteration;
     private final Sorting sorting;
@@ -21,6 +23,13 @@ public final class Containers {
     }
 
     public Py call(Py self, String method, Arguments arguments) {
+        if (self instanceof Py.Sequence list && list.isShuffled() && method.equals("sort")) {
+            sorting.sorted(list, arguments).ifPresent(list::arrange);
+            return Py.NONE;
+        }
+        if (self instanceof Py.Sequence list && list.isShuffled() && !READING.contains(method)) {
+            list.spoil(list.spoilt());
+        }
         if (self instanceof Py.Mutable mutable && !mutable.spoilt().isEmpty()) {
             return new Py.Unknown(mutable.spoilt());
         }

@@ -15,7 +15,9 @@ public final class Iteration {
 
     /** The items in their certain order; empty if they, or the order of a set of several, are unknown. */
     public Optional<List<Py>> ordered(Py value) {
-        if (value instanceof Py.Group group && group.items.size() > 1) {
+        boolean disordered = value instanceof Py.Group group && group.items.size() > 1
+                || value instanceof Py.Sequence list && list.isShuffled();
+        if (disordered) {
             return Optional.empty();
         }
         return items(value);
@@ -23,6 +25,9 @@ public final class Iteration {
 
     /** The items, those of a set in no certain order; empty if they are unknown. */
     public Optional<List<Py>> items(Py value) {
+        if (value instanceof Py.Sequence list && list.isShuffled()) {
+            return Optional.of(List.copyOf(list.items));
+        }
         if (value.isUncertain()) {
             return Optional.empty();
         }

@@ -250,7 +250,8 @@ public final class Operators {
             throw exceptions.raise(
                     "TypeError", "'in <string>' requires string as left operand, not " + Show.typeName(item));
         }
-        if (container.isUncertain()) {
+        boolean shuffled = container instanceof Py.Sequence list && list.isShuffled();
+        if (container.isUncertain() && !shuffled) {
             return Truth.UNKNOWN;
         }
         if (container instanceof Py.Store store) {
@@ -262,6 +263,8 @@ public final class Operators {
             items = dict.entries.keySet();
         } else if (container instanceof Py.Group group) {
             items = group.items;
+        } else if (shuffled) {
+            items = ((Py.Sequence) container).items;
         } else if (ordered(container).isPresent()) {
             items = ordered(container).get();
         } else if (container.isNone() || number(container).isPresent()) {

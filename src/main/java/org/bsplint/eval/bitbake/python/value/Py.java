@@ -52,6 +52,10 @@ public sealed interface Py {
                 spoilt = Set.copyOf(causes);
             }
         }
+
+        void restore() {
+            spoilt = Set.of();
+        }
     }
 
     final class Sequence extends Mutable {
@@ -59,6 +63,33 @@ public sealed interface Py {
 
         public Sequence(List<? extends Py> items) {
             this.items = new ArrayList<>(items);
+        }
+
+        /** Spoilt only because nobody knows the order of its items. */
+        private boolean shuffled;
+
+        public void shuffled() {
+            shuffled = true;
+        }
+
+        @Override
+        public void spoil(Set<Cause> causes) {
+            shuffled = false;
+            super.spoil(causes);
+        }
+
+        public boolean isShuffled() {
+            return shuffled;
+        }
+
+        /** Its items have an order again. */
+        public void arrange(List<Py> ordered) {
+            items.clear();
+            items.addAll(ordered);
+            if (shuffled) {
+                shuffled = false;
+                restore();
+            }
         }
     }
 

@@ -37,6 +37,11 @@ public final class Scope {
         return outer.isPresent() ? outer.get().find(name) : beyond.apply(name);
     }
 
+    /** The scope, this one or further out, that binds the name. */
+    public Optional<Scope> owner(String name) {
+        return names.containsKey(name) ? Optional.of(this) : outer.flatMap(scope -> scope.owner(name));
+    }
+
     public void bind(String name, Py value) {
         names.put(name, value);
     }

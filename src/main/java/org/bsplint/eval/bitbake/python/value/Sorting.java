@@ -43,7 +43,8 @@ public final class Sorting {
         if (!comparable) {
             return Optional.empty();
         }
-        boolean ties = items instanceof Py.Group && !function.isNone();
+        boolean disordered = items instanceof Py.Group || items instanceof Py.Sequence list && list.isShuffled();
+        boolean ties = disordered && !function.isNone();
         if (reverse == Truth.TRUE) {
             Collections.reverse(keyed);
         }
