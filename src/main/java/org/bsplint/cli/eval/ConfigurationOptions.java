@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.UsageException;
-import org.bsplint.eval.make.CommandLineWord;
+import org.bsplint.eval.make.call.CommandLineWord;
 import picocli.CommandLine;
 
 /** The options that {@code eval optee} and {@code eval tf-a} share: the tree, the platform, and what make is called with. */

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.Budget;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Files;
 import org.bsplint.eval.make.state.Place;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Definition.Flavor;
 import org.bsplint.eval.make.state.Definition.Source;

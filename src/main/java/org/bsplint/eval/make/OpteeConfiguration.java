@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.source.FileTree;
 
 /** OP-TEE's configuration as its own makefiles would make it. */

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Definition.Source;
 import org.bsplint.eval.make.state.Files;

@@ -3,6 +3,8 @@ package org.bsplint.eval.make;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.source.FileTree;
 
 /** TF-A's build options as its own makefiles would make them for the goal {@code all}. */

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.eval.make.shell.PureShell;
 import org.bsplint.eval.make.shell.Tree;
 import org.bsplint.source.MemoryTree;

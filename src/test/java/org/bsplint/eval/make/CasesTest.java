@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.source.MemoryTree;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -18,6 +18,8 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.source.MemoryTree;
 
 /** Makefiles made at random print the same here and in the installed GNU make 4.3; without one the test is skipped. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.source.MemoryTree;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.CommandLineWord;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Assignment;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.value.Assignment.Effect;
 import org.bsplint.value.Cause;

@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.call;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

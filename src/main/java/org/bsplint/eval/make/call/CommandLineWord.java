@@ -1,4 +1,4 @@
-package org.bsplint.eval.make;
+package org.bsplint.eval.make.call;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,8 @@ public record CommandLineWord(
         return new CommandLineWord(name, operator, value, Optional.of(span), note, path);
     }
 
-    Operator sign() {
+    /** The operator as the grammar knows it. */
+    public Operator sign() {
         for (Operator known : Operator.values()) {
             if (known.sign().equals(operator)) {
                 return known;

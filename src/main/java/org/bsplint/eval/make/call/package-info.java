@@ -1,0 +1,3 @@
+/** A call of make, as a shell would write it: folder, makefile, goals, words that set variables, environment. */
+@org.jspecify.annotations.NullMarked
+package org.bsplint.eval.make.call;
