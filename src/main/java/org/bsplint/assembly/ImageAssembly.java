@@ -133,6 +133,7 @@ final class ImageAssembly {
         }
         List<Observation> after = new ArrayList<>(new MisspeltOptions(project).of(lines, components));
         after.addAll(DiskLayouts.observations(project));
+        after.addAll(AppendFiles.observations(project));
         DeviceTrees trees = new DeviceTrees(project, components, cache);
         after.addAll(trees.observations());
         after.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));

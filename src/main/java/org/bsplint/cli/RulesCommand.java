@@ -37,7 +37,10 @@ final class RulesCommand implements Runnable {
         throw new UsageException("rules: name what to do: list, test, docs, vocabulary");
     }
 
-    @Command(name = "list", description = "One line a rule: name, severity, pack, summary.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "One line a rule: name, severity, pack, summary.")
     int list(@Option(names = "--rules", description = "Folder of further rules.") List<Path> folders) {
         PrintWriter out = spec.commandLine().getOut();
         for (Rule rule : RuleBooks.load(folders).rules().rules()) {
@@ -48,7 +51,10 @@ final class RulesCommand implements Runnable {
         return ExitStatus.OK;
     }
 
-    @Command(name = "test", description = "Runs every rule's own examples and the flip test.")
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description = "Runs every rule's own examples and the flip test.")
     int test(
             @Parameters(
                             arity = "0..*",
@@ -94,7 +100,7 @@ final class RulesCommand implements Runnable {
         }
     }
 
-    @Command(name = "docs", description = "Writes a page for each rule and an index.")
+    @Command(name = "docs", mixinStandardHelpOptions = true, description = "Writes a page for each rule and an index.")
     int docs(@Parameters(paramLabel = "DIR", defaultValue = "docs/rules") Path folder) {
         Map<String, String> pages = new RulePages(RuleBooks.load(List.of())).all();
         try {
@@ -109,7 +115,10 @@ final class RulesCommand implements Runnable {
         return ExitStatus.OK;
     }
 
-    @Command(name = "vocabulary", description = "The subjects, states and facts that conditions may name.")
+    @Command(
+            name = "vocabulary",
+            mixinStandardHelpOptions = true,
+            description = "The subjects, states and facts that conditions may name.")
     int vocabulary() {
         PrintWriter out = spec.commandLine().getOut();
         words(out, "Facts of an image", Vocabulary.FACTS);

@@ -61,7 +61,7 @@ public final class DiagnosisText {
                                 .append(' ')
                                 .append(version)
                                 .append(' '));
-                out.append("(rule components-of-two-ecosystems)\n");
+                out.append("(rules component-set-not-released, components-of-two-ecosystems)\n");
             }
         });
         if (diagnosis.release().isEmpty()) {

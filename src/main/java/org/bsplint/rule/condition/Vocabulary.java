@@ -136,6 +136,11 @@ public final class Vocabulary {
             Map.entry(
                     "external-tree-missing",
                     "an external device tree that some components have and others lack (name, folder, present, absent)"),
+            Map.entry(
+                    "append-file-not-searched",
+                    "a file:// of a bbappend that lies beside it, without FILESEXTRAPATHS (append, file, there)"),
+            Map.entry("search-path-expanded-late", "FILESEXTRAPATHS with ${THISDIR} and = (append, value)"),
+            Map.entry("search-path-without-colon", "FILESEXTRAPATHS without a colon at its end (append, value)"),
             Map.entry("layout-fip", "where a flash layout puts the first FIP (file, name, device, offset)"),
             Map.entry("layout-without-metadata", "a disk layout without firmware-update metadata (file)"))));
 

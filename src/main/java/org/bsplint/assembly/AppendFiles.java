@@ -1,0 +1,128 @@
+package org.bsplint.assembly;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.project.Role;
+import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
+import org.bsplint.value.Observation;
+
+/**
+ * Files that appends bring: BitBake looks for {@code file://x} below the recipe and in {@code FILESEXTRAPATHS}, which an append
+ * has to extend by its own folder, at once ({@code :=}, for THISDIR changes) and with a colon (Yocto manuals, variables
+ * FILESEXTRAPATHS and THISDIR). An append that includes further files is left alone.
+ */
+final class AppendFiles {
+    private static final Pattern FILE = Pattern.compile("file://([\\w.+-]+)");
+    private static final Pattern PATHS =
+            Pattern.compile("(?m)^FILESEXTRAPATHS[_:]prepend[\\w:-]*\\s*(:?=)\\s*\"([^\"]*)\"");
+    private static final int MAX_APPENDS = 2_000;
+
+    private final Project project;
+    private final List<Observation> found = new ArrayList<>();
+
+    private AppendFiles(Project project) {
+        this.project = project;
+    }
+
+    static List<Observation> observations(Project project) {
+        AppendFiles files = new AppendFiles(project);
+        int budget = MAX_APPENDS;
+        for (String layer : project.inputs().paths(Role.LAYER)) {
+            for (String append : files.appends(layer)) {
+                if (budget-- > 0) {
+                    project.tree().read(append).ifPresent(file -> files.look(file, append));
+                }
+            }
+        }
+        return files.found;
+    }
+
+    /** As layers keep them: recipes-X/Y/Z.bbappend. */
+    private List<String> appends(String layer) {
+        List<String> appends = new ArrayList<>();
+        for (String group : project.tree().list(layer)) {
+            String folder = Paths.resolve(layer, group);
+            for (String recipe : group.startsWith("recipes-") ? project.tree().list(folder) : List.<String>of()) {
+                String home = Paths.resolve(folder, recipe);
+                project.tree().list(home).stream()
+                        .filter(name -> name.endsWith(".bbappend"))
+                        .forEach(name -> appends.add(Paths.resolve(home, name)));
+            }
+        }
+        return appends;
+    }
+
+    private void look(SourceFile file, String path) {
+        String text = file.text();
+        if (text.contains("\nrequire ") || text.contains("\ninclude ") || text.startsWith("require ")) {
+            return;
+        }
+        Matcher paths = PATHS.matcher(text);
+        if (paths.find()) {
+            String value = paths.group(2).strip();
+            if (!value.endsWith(":")) {
+                observe("search-path-without-colon", file, path, paths.start(), Map.of("value", value));
+            } else if (paths.group(1).equals("=") && value.contains("${THISDIR}")) {
+                observe("search-path-expanded-late", file, path, paths.start(), Map.of("value", value));
+            }
+        } else if (!text.contains("FILESEXTRAPATHS") && !text.contains("FILESPATH") && !searchedAnyway(path)) {
+            Matcher wanted = FILE.matcher(text);
+            while (wanted.find()) {
+                Optional<String> here = below(Paths.parent(path), wanted.group(1), 3);
+                if (here.isPresent()) {
+                    Map<String, String> details = Map.of("file", wanted.group(1), "there", here.get());
+                    observe("append-file-not-searched", file, path, wanted.start(), details);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Beside the recipe itself, or beside another append that says where to look. */
+    private boolean searchedAnyway(String path) {
+        String folder = Paths.parent(path);
+        return project.tree().list(folder).stream()
+                .anyMatch(name -> name.endsWith(".bb")
+                        || name.endsWith(".bbappend")
+                                && project.tree()
+                                        .read(Paths.resolve(folder, name))
+                                        .filter(other -> other.text().contains("FILESEXTRAPATHS"))
+                                        .isPresent());
+    }
+
+    /** Where the file lies beside the append. */
+    private Optional<String> below(String folder, String name, int depth) {
+        String here = Paths.resolve(folder, name);
+        if (project.tree().isFile(here)) {
+            return Optional.of(here);
+        }
+        return depth == 0
+                ? Optional.empty()
+                : project.tree().list(folder).stream()
+                        .map(child -> Paths.resolve(folder, child))
+                        .filter(project.tree()::isDirectory)
+                        .flatMap(child -> below(child, name, depth - 1).stream())
+                        .findFirst();
+    }
+
+    private void observe(String kind, SourceFile file, String path, int at, Map<String, String> more) {
+        Map<String, String> details = new LinkedHashMap<>(more);
+        details.put("append", Paths.name(path));
+        project.read(path);
+        found.add(new Observation(
+                kind,
+                "yocto",
+                List.of("FILESEXTRAPATHS", Paths.name(path)),
+                Optional.of(file.line(file.lines().line(at))),
+                details,
+                List.of(),
+                Optional.empty()));
+    }
+}
