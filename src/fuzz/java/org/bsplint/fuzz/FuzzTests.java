@@ -1,12 +1,20 @@
 package org.bsplint.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
  * The targets for Jazzer, which looks for inputs that reach new code: {@code tools/fuzz.sh make 600}. Not part of the normal
  * build (profile {@code fuzz}): what it finds becomes a seed, and seeds are replayed by {@link SeedReplayTest}.
  */
 class FuzzTests {
+    /** Before the first input is timed. */
+    @BeforeAll
+    static void load() {
+        Target.SETTINGS.take(new byte[0]);
+        Target.TEXTS.take(new byte[0]);
+    }
+
     @FuzzTest
     void make(byte[] input) {
         Target.MAKE.take(input);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Random;
 
 /** A file as an accident may leave it: bytes flipped, lines dropped, doubled, joined or swapped, the end cut off. */
-final class Mutation {
+public final class Mutation {
     private Mutation() {}
 
     /** The same random numbers give the same bytes. */
-    static byte[] of(byte[] file, Random random) {
+    public static byte[] of(byte[] file, Random random) {
         byte[] changed = file.clone();
         for (int times = 1 + random.nextInt(3); times > 0; times--) {
             changed = once(changed, random);

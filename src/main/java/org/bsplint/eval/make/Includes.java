@@ -107,6 +107,10 @@ final class Includes {
 
     /** Reads a file and adds it to {@code MAKEFILE_LIST}. */
     void open(SourceFile file, String name) {
+        if (file.text().indexOf('\0') >= 0) {
+            // GNU make 4.3 drops the rest of such a line with its end, and reads the next one as part of it
+            throw Stop.unread(machine.here, name, "holds a NUL character, behind which make loses its lines");
+        }
         Variable list = machine.variables.get("MAKEFILE_LIST");
         String before = list.global().isDefined() ? list.global().value() : "";
         Definition.Source source = list.global().isDefined() ? list.global().source() : Definition.Source.FILE;

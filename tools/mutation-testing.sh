@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Mutation testing (PIT): tools/mutation-testing.sh [core|eval]
+#   core: value, rule and engine, every mutant; at least 75 % must be noticed (half an hour on two cores)
+#   eval: the evaluators, four mutants a class; at least 65 %
+# by fast unit tests alone: no property tests, no outside tools. The report lies in target/pit-reports.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=${1:-core}
+arguments=()
+if [ "$what" = eval ]; then
+    arguments=(
+        -Dmutation.classes='org.bsplint.eval.*' -Dmutation.tests='org.bsplint.eval.*Test' -Dmutation.threshold=65
+        -Dmutation.excluded='org.bsplint.eval.make.Mutated*,org.bsplint.eval.*OracleTest,org.bsplint.eval.hush.BoundsTest,org.bsplint.eval.*Hostile*,org.bsplint.eval.make.OpteeConfigurationTest,org.bsplint.eval.kconfig.KconfigTreeTest'
+        -Dfeatures='+CLASSLIMIT(limit[4])'
+    )
+elif [ "$what" != core ]; then
+    echo "what is core or eval" >&2
+    exit 2
+fi
+nice -n 10 ./mvnw -B -ntp -q -Pmutation "${arguments[@]}" test-compile org.pitest:pitest-maven:1.30.0:mutationCoverage
