@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.fuzz.Mutation;
 import org.bsplint.fuzz.Mutations;
 import org.bsplint.source.MemoryTree;
