@@ -115,12 +115,17 @@ def main():
             again = ("bsplint, files unchanged", [BSPLINT, "check", given.layer, "--quiet"], {})
             recipes = [path for path in bitbake_files([given.layer]) if path.endswith((".bb", ".bbappend"))]
             peers = [oelint(given.oelint, recipes)] if given.oelint else []
-            compare(f"layer, {len(recipes)} recipes", rounds, *peers, ours, again)
+            each = ("bsplint, each evaluated", [BSPLINT, "eval", "bitbake", "--format", "json", "--no-cache", *recipes], {})
+            compare(f"layer, {len(recipes)} recipes", rounds, *peers, ours, again, each)
         if given.files:
             files = bitbake_files(given.files)
             size = sum(os.path.getsize(path) for path in files)
+            evaluate = [BSPLINT, "eval", "bitbake", "--format", "json", "--no-trace"]
+            subprocess.run([*evaluate, *files], stdout=subprocess.DEVNULL)  # fills the cache
             compare(f"{len(files)} files, {size / 1e6:.1f} MB", rounds, ("wc -l", ["wc", "-l", *files], {}),
-                    ("eval bitbake, each file", [BSPLINT, "eval", "bitbake", "--format", "json", "--no-trace", *files], {}))
+                    ("each evaluated", [*evaluate, "--no-cache", *files], {}),
+                    ("the same, one job", [*evaluate, "--no-cache", "--jobs", "1", *files], {}),
+                    ("the same, files unchanged", [*evaluate, *files], {}))
         if given.build:
             folder, *recipes = given.build
             command = [BSPLINT, "eval", "yocto", folder, "--format", "json"]

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.memory.Run;
-import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.Output;
 import org.bsplint.cli.shell.OutputFile;
@@ -25,11 +25,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bsplint check}: the main job. */
 @Command(name = "check", description = "Finds what will not work or is not safe.", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-    private final Console console;
-    private final Optional<RunMemory> memory;
-
-    /** The command line, by which a run is remembered. */
-    private final List<String> words;
+    private final Invocation invocation;
 
     @Mixin
     private RuleOptions options = new RuleOptions();
@@ -68,26 +64,25 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "With --fix: only show what would change.")
     private boolean dryRun;
 
-    CheckCommand(Console console, Optional<RunMemory> memory, String... words) {
-        this.console = console;
-        this.memory = memory;
-        this.words = List.of(words);
+    CheckCommand(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     /**
      * The command of a line that holds nothing but {@code check} and paths; empty for any other line. To read such a line
      * with the parser of options takes as long as the check itself.
      */
-    static Optional<CheckCommand> plain(Console console, Optional<RunMemory> memory, String... words) {
-        CheckCommand command = new CheckCommand(console, memory, words);
-        boolean plain = words.length > 0
-                && words[0].equals("check")
-                && command.words.stream().noneMatch(word -> word.startsWith("-") || word.startsWith("@"));
+    static Optional<CheckCommand> plain(Invocation invocation) {
+        CheckCommand command = new CheckCommand(invocation);
+        List<String> words = invocation.words();
+        boolean plain = !words.isEmpty()
+                && words.get(0).equals("check")
+                && words.stream().noneMatch(word -> word.startsWith("-") || word.startsWith("@"));
         if (!plain) {
             return Optional.empty();
         }
         try {
-            command.words.subList(1, words.length).forEach(path -> command.paths.add(Path.of(path)));
+            words.subList(1, words.size()).forEach(path -> command.paths.add(Path.of(path)));
         } catch (InvalidPathException told) {
             return Optional.empty(); // by the parser of options
         }
@@ -102,24 +97,17 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("--dry-run shows what --fix would change: give --fix too");
         }
         ProjectFiles files = ProjectFiles.of(paths);
-        if (memory.isEmpty() || !isRepeatable()) {
-            return check(files, console).status();
-        }
-        String key = String.join("\0", words) + "\0" + Path.of("").toAbsolutePath() + "\0"
-                + options.colour().style();
-        return memory.get()
-                .run(key, files.tree(), console, (tree, to) -> check(new ProjectFiles(files.root(), tree), to));
-    }
-
-    private boolean isRepeatable() {
         boolean writes = fix || writeBaseline != null || !outputs.isEmpty();
-        boolean readsWords = words.stream().anyMatch(word -> word.startsWith("@"));
-        return !writes && !readsWords && options.usesCache() && options.readsOnlyTheTree();
+        return invocation.run(
+                !writes && options.usesCache() && options.readsOnlyTheTree(),
+                options.colour().style().toString(),
+                files.tree(),
+                (tree, to) -> check(new ProjectFiles(files.root(), tree), to));
     }
 
     /** @param to where the result goes; progress is shown on the console itself */
     private Run.Outcome check(ProjectFiles files, Console to) {
-        Analysis analysis = Analysis.of(options, files, console.err());
+        Analysis analysis = Analysis.of(options, files, invocation.console().err());
         Report report = analysis.run(true);
         int status = report.bsp().images().isEmpty() ? nothingRecognised(report, to) : finished(analysis, report, to);
         return new Run.Outcome(status, analysis.readsOnlyItsTree());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
 import org.bsplint.cli.manual.CompletionCommand;
 import org.bsplint.cli.manual.ManualCommand;
+import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
@@ -94,7 +96,8 @@ public final class Main implements Runnable {
 
     private static int execute(Console console, Optional<RunMemory> memory, String... args) {
         PrintWriter err = console.err();
-        Optional<CheckCommand> plain = CheckCommand.plain(console, memory, args);
+        Invocation invocation = new Invocation(console, memory, List.of(args));
+        Optional<CheckCommand> plain = CheckCommand.plain(invocation);
         if (plain.isPresent()) {
             return status(plain.get()::call, err);
         }
@@ -102,18 +105,19 @@ public final class Main implements Runnable {
         if (evaluation.isPresent()) {
             return status(() -> evaluated(evaluation.get(), console.out()), err);
         }
-        CommandLine line = commandLine(console, memory, args);
+        CommandLine line = commandLine(invocation);
         line.setOut(console.out()).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> internalError(failure, err));
         return line.execute(args);
     }
 
     /** Only the command that is asked for is made, since making all of them takes longer than a small check; else all. */
-    static CommandLine commandLine(Console console, Optional<RunMemory> memory, String... args) {
+    static CommandLine commandLine(Invocation invocation) {
         CommandLine line = new CommandLine(new Main());
-        Map<String, Supplier<Object>> commands = commands(console, memory, args);
-        boolean one = args.length > 0 && commands.containsKey(args[0]) && !DESCRIBING.contains(args[0]);
-        String asked = one ? args[0] : "";
+        Map<String, Supplier<Object>> commands = commands(invocation);
+        List<String> words = invocation.words();
+        boolean one = !words.isEmpty() && commands.containsKey(words.get(0)) && !DESCRIBING.contains(words.get(0));
+        String asked = one ? words.get(0) : "";
         commands.forEach((name, command) -> {
             if (asked.isEmpty() || asked.equals(name)) {
                 line.addSubcommand(name, command.get());
@@ -121,14 +125,14 @@ public final class Main implements Runnable {
         });
         if (asked.isEmpty() || asked.equals("eval")) {
             CommandLine eval = Objects.requireNonNull(line.getSubcommands().get("eval"));
-            EvalCommand.addDialects(eval, one && args.length > 1 ? args[1] : "");
+            EvalCommand.addDialects(eval, one && words.size() > 1 ? words.get(1) : "", invocation);
         }
         return line;
     }
 
-    private static Map<String, Supplier<Object>> commands(Console console, Optional<RunMemory> memory, String... args) {
+    private static Map<String, Supplier<Object>> commands(Invocation invocation) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("check", () -> new CheckCommand(console, memory, args));
+        commands.put("check", () -> new CheckCommand(invocation));
         commands.put("report", ReportCommand::new);
         commands.put("diagnose", DiagnoseCommand::new);
         commands.put("diff", DiffCommand::new);

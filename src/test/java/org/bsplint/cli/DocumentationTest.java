@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.shell.Console;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -95,10 +96,10 @@ class DocumentationTest {
         }
         List<String> words = words(command.replaceFirst("\\s+#\\s.*$", "").replaceAll("\\s[<>]\\s*\\S+", ""));
         try {
-            Main.commandLine(
+            Main.commandLine(new Invocation(
                             new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter())),
                             Optional.empty(),
-                            words.toArray(String[]::new))
+                            words))
                     .parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException unknown) {
             fail(unknown.getMessage());

@@ -50,6 +50,17 @@ class RememberedCheckTest {
     }
 
     @Test
+    void evaluationsOfBitbakeFilesAreRememberedToo() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("r_1.0.bb"), "require r.inc\nA = \"${B}\"\n");
+        List<String> line = List.of("eval", "bitbake", recipe.toString(), "--format", "json");
+        assertEquals(run(Optional.empty(), line), run(memory(), line));
+        assertEquals(1, kept());
+        assertEquals(run(Optional.empty(), line), run(memory(), line));
+        Files.writeString(folder.resolve("r.inc"), "B = \"b\"\n"); // a file that was looked for appears
+        assertEquals(run(Optional.empty(), line), run(memory(), line));
+    }
+
+    @Test
     void noCacheNeitherReadsNorWrites() throws IOException {
         Files.createDirectories(folder.resolve("runs"));
         run(memory(), List.of("check", "samples/close-device-ecosystem-3.0", "--no-cache"));

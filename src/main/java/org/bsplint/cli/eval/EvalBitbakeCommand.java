@@ -1,5 +1,6 @@
 package org.bsplint.cli.eval;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,7 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.bsplint.cli.memory.Invocation;
+import org.bsplint.cli.memory.Run;
+import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.Parallel;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
@@ -17,6 +22,7 @@ import org.bsplint.eval.bitbake.python.InlinePython;
 import org.bsplint.eval.bitbake.python.run.Surroundings;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
+import org.bsplint.source.FileTree;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Option;
 import picocli.CommandLine;
@@ -28,9 +34,8 @@ import picocli.CommandLine.Command;
         description = "Evaluates each file on its own, as one BitBake datastore without base configuration;"
                 + " includes and classes are looked for beside the file.",
         mixinStandardHelpOptions = true)
-final class EvalBitbakeCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+final class EvalBitbakeCommand implements Callable<Integer> {
+    private final Invocation invocation;
 
     @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Recipes, classes, configuration files.")
     private List<String> files = new ArrayList<>();
@@ -47,11 +52,18 @@ final class EvalBitbakeCommand implements Runnable {
     @CommandLine.Option(names = "--jobs", paramLabel = "N", description = "How many files to evaluate side by side.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @CommandLine.Option(names = "--no-cache", description = "Neither read nor write the cache.")
+    private boolean noCache;
+
     @CommandLine.Mixin
     private ValuesOutput output = new ValuesOutput();
 
+    EvalBitbakeCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
     @Override
-    public void run() {
+    public Integer call() {
         if (jobs < 1) {
             throw new UsageException("eval bitbake: --jobs wants a number from 1");
         }
@@ -60,13 +72,21 @@ final class EvalBitbakeCommand implements Runnable {
                         + String.join(", ", Dialect.series())));
         Map<String, String> settings = settings();
         List<Path> paths = files.stream().map(EvalBitbakeCommand::existing).toList();
-        DiskTree tree = new DiskTree(Path.of(""));
+        return invocation.run(!noCache, "", new DiskTree(Path.of("")), (tree, console) -> {
+            evaluate(paths, settings, dialect, tree, console.out());
+            return new Run.Outcome(ExitStatus.OK, true);
+        });
+    }
+
+    private void evaluate(
+            List<Path> paths, Map<String, String> settings, Dialect dialect, FileTree tree, PrintWriter out) {
         PlainFiles evaluator = new PlainFiles(new BitbakeFiles(tree, dialect), new InlinePython(Surroundings.none()));
         Parallel.each(
                 jobs,
                 IntStream.range(0, paths.size()).boxed().toList(),
                 i -> document(files.get(i), evaluate(evaluator, paths.get(i), settings), dialect),
-                document -> output.print(spec.commandLine().getOut(), document));
+                document -> output.print(out, document));
+        out.flush();
     }
 
     private static Evaluation evaluate(PlainFiles evaluator, Path path, Map<String, String> settings) {

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.shell.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,23 +18,23 @@ import picocli.CommandLine.Command;
         description = "Prints effective values and the history of each.",
         mixinStandardHelpOptions = true)
 public final class EvalCommand implements Runnable {
-    private static final Map<String, Supplier<Object>> DIALECTS = new TreeMap<>(Map.of(
+    private static final Map<String, Function<Invocation, Object>> DIALECTS = new TreeMap<>(Map.of(
             "bitbake", EvalBitbakeCommand::new,
-            "kconfig", EvalKconfigCommand::new,
-            "make", EvalMakeCommand::new,
-            "optee", EvalOpteeCommand::new,
-            "tf-a", EvalTfaCommand::new,
-            "u-boot-script", EvalUbootScriptCommand::new,
-            "yocto", EvalYoctoCommand::new));
+            "kconfig", given -> new EvalKconfigCommand(),
+            "make", given -> new EvalMakeCommand(),
+            "optee", given -> new EvalOpteeCommand(),
+            "tf-a", given -> new EvalTfaCommand(),
+            "u-boot-script", given -> new EvalUbootScriptCommand(),
+            "yocto", given -> new EvalYoctoCommand()));
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     /** Adds the dialect that is asked for; all of them if it is none. */
-    public static void addDialects(CommandLine eval, String asked) {
+    public static void addDialects(CommandLine eval, String asked, Invocation invocation) {
         DIALECTS.forEach((name, command) -> {
             if (!DIALECTS.containsKey(asked) || asked.equals(name)) {
-                eval.addSubcommand(name, command.get());
+                eval.addSubcommand(name, command.apply(invocation));
             }
         });
     }

@@ -36,7 +36,7 @@ public final class RunMemory {
     private static final String FORMAT = "bsplint-run/1";
     private static final String SUFFIX = ".run";
     private static final SipHash NAMES = new SipHash(0, 0);
-    private static final int LARGEST = 32 << 20;
+    private static final int LARGEST = 64 << 20;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Path folder;
@@ -50,7 +50,7 @@ public final class RunMemory {
 
     /**
      * The user's own: below {@code XDG_CACHE_HOME} or {@code ~/.cache}. Empty where there is neither, and where the program is
-     * no single archive, whose time and size tell one build from another.
+     * no single archive, whose time and size tell one build from another. Other limits are another program.
      */
     public static Optional<RunMemory> ofUser() {
         String caches = System.getenv("XDG_CACHE_HOME");
