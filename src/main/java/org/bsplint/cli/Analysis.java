@@ -2,10 +2,7 @@ package org.bsplint.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +13,17 @@ import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.Progress;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
-import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
-import org.bsplint.engine.Profile;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
-import org.bsplint.engine.Waiver;
 import org.bsplint.engine.placement.ProductFiles;
+import org.bsplint.engine.settings.StatedChoice;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Overrides;
 import org.bsplint.project.ProjectSettings;
-import org.bsplint.project.RuleSettings;
 import org.bsplint.project.SettingsReader;
-import org.bsplint.project.Stated;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
@@ -134,21 +127,21 @@ final class Analysis {
     }
 
     private LintSettings lintSettings() {
-        RuleSettings stated = settings.rules();
-        List<String> ignore = new ArrayList<>(options.ignore());
-        stated.ignore().stream().map(Stated::text).forEach(ignore::add);
-        Map<String, Severity> severities = new LinkedHashMap<>();
-        stated.severity().forEach((rule, word) -> severities.put(rule, severity(word)));
-        return new LintSettings(
+        StatedChoice choice = StatedChoice.of(settings.rules());
+        choice.wrong().stream().findFirst().ifPresent(entry -> {
+            throw new UsageException(entry.place().map(span -> span + ": ").orElse("") + entry.message());
+        });
+        LintSettings asked = new LintSettings(
                 options.select(),
-                ignore,
-                severities,
-                stated.profile().map(Analysis::profile),
-                stated.pinned().orElse(""),
-                stated.waivers().stream().map(Analysis::waiver).toList(),
-                baseline(),
+                options.ignore(),
+                Map.of(),
+                Optional.empty(),
+                "",
+                List.of(),
+                Baseline.EMPTY,
                 options.strictBaseline(),
                 options.today());
+        return choice.settings(baseline(), asked);
     }
 
     Optional<Path> baselineFile() {
@@ -184,40 +177,6 @@ final class Analysis {
                     diagnostics.stream()
                             .map(one -> one.span() + ": " + one.message())
                             .toList()));
-        }
-    }
-
-    private static Profile profile(String word) {
-        return Profile.of(word)
-                .orElseThrow(() ->
-                        new UsageException("no profile `" + word + "`; known are dev, ci, provisioning, release"));
-    }
-
-    private static Severity severity(Stated word) {
-        for (Severity severity : Severity.values()) {
-            if (severity.word().equals(word.text())) {
-                return severity;
-            }
-        }
-        throw new UsageException(
-                word.from() + ": a severity is error, warning, info or off, not `" + word.text() + "`");
-    }
-
-    private static Waiver waiver(RuleSettings.Waiver stated) {
-        return new Waiver(
-                stated.rule(),
-                stated.image().orElse(""),
-                stated.reason(),
-                stated.owner(),
-                stated.expires().map(day -> day(day, stated)),
-                Optional.of(stated.span()));
-    }
-
-    private static LocalDate day(String text, RuleSettings.Waiver waiver) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException notADay) {
-            throw new UsageException(waiver.span() + ": `expires` is a day such as 2027-03-31, not `" + text + "`");
         }
     }
 }

@@ -12,6 +12,7 @@ import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.OtpMap;
 import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.ecosystem.command.ShellCommand;
+import org.bsplint.project.SettingsReader;
 import org.bsplint.source.SourceFile;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -27,22 +28,6 @@ final class Completions {
     private static final Pattern SUBCOMMAND =
             Pattern.compile("(?:.*[;&|]\\s*|.*\\b(?:then|do|else|if|elif)\\s+)?\\s*(\\w+)\\s+\\w*$");
     private static final Pattern FUSE_WORD = Pattern.compile(".*\\bfuse\\s+\\w+\\s+(?:-y\\s+)?\\w+\\s+\\w*$");
-    private static final List<String> SETTINGS = List.of(
-            "version",
-            "platform",
-            "machine",
-            "ecosystem",
-            "versions",
-            "origins",
-            "board",
-            "operations",
-            "yocto",
-            "components",
-            "scripts",
-            "images",
-            "rules",
-            "waivers",
-            "baseline");
 
     private final Snapshot snapshot;
     private final Map<String, CompletionItem> items = new LinkedHashMap<>();
@@ -60,6 +45,8 @@ final class Completions {
         String before = line.substring(0, Math.min(line.length(), position.getCharacter()));
         if (RULE_NAME.matcher(before).matches()) {
             rules();
+        } else if (RuleCompletions.isRule(file.get())) {
+            new RuleCompletions(snapshot, this::add).at(before);
         } else {
             switch (FileKind.of(path)) {
                 case SCRIPT -> script(file.get(), before);
@@ -130,7 +117,7 @@ final class Completions {
 
     private void settings(String before) {
         if (before.matches("[\\w-]*")) {
-            SETTINGS.forEach(key -> add(key + ": ", CompletionItemKind.Property, "bsplint.yaml"));
+            SettingsReader.KEYS.forEach(key -> add(key + ": ", CompletionItemKind.Property, "bsplint.yaml"));
         } else if (before.matches("\\s*machine:.*")) {
             snapshot.report().bsp().machine().ifPresent(machine -> add(machine.value(), CompletionItemKind.Value, ""));
         } else if (before.matches("\\s*platform:.*")) {

@@ -10,20 +10,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.engine.Baseline;
 import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
+import org.bsplint.engine.settings.StatedChoice;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.SettingsReader;
+import org.bsplint.rule.RuleReader;
 import org.bsplint.rule.memory.Verdicts;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.source.OverlayTree;
+import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
 import org.bsplint.source.TreeMemory;
 import org.bsplint.syntax.ParseResult;
 
@@ -121,15 +126,53 @@ final class Project {
         FileTree tree = new OverlayTree(disk, MemoryTree.ofFiles(texts));
         List<Diagnostic> configuration = new ArrayList<>();
         ProjectSettings stated = settings(tree, configuration);
-        ParseResult<RuleBook> book =
-                packs.of(stated.rules().packs(), tree, files -> LintChoice.rules(builtIn, stated.rules(), files));
+        ParseResult<RuleBook> book = packs.of(
+                stated.rules().packs(), tree, files -> withPacks(stated.rules().packs(), files));
         configuration.addAll(book.diagnostics());
         RuleBook rules = book.tree();
         Bsp bsp = assembler.assemble(tree, stated);
-        LintSettings lint = LintChoice.settings(stated.rules(), tree);
+        StatedChoice choice = StatedChoice.of(stated.rules());
+        choice.wrong().forEach(entry -> configuration.add(told(entry, stated)));
+        configuration.addAll(rulesInView(stated.rules().packs()));
+        Baseline baseline = stated.rules()
+                .baseline()
+                .flatMap(tree::read)
+                .map(file -> Baseline.read(file).tree())
+                .orElse(Baseline.EMPTY);
+        LintSettings lint = choice.settings(baseline);
         Report report = rules.linter(new ProductFiles(tree, assembler.inputs(tree, stated)), verdicts)
                 .lint(new LintInput(bsp, tree, Optional.empty()), lint);
         return new Snapshot(root, tree, versions, report, configuration, rules, assembler.knowledge(), settings);
+    }
+
+    private static Diagnostic told(StatedChoice.Wrong entry, ProjectSettings stated) {
+        Span place = entry.place()
+                .orElseGet(() -> SourceFile.of(stated.file().orElse(SettingsReader.NAME), "")
+                        .span(0, 0));
+        return Diagnostic.error(place, entry.message());
+    }
+
+    /** The program's rules and those of the project's packs. */
+    private ParseResult<RuleBook> withPacks(List<String> folders, FileTree files) {
+        RuleBook rules = builtIn;
+        List<Diagnostic> errors = new ArrayList<>();
+        for (String pack : folders) {
+            if (files.isDirectory(pack)) {
+                ParseResult<RuleBook> more = rules.with(files, pack, "");
+                errors.addAll(more.diagnostics());
+                rules = more.tree();
+            }
+        }
+        return new ParseResult<>(rules, errors);
+    }
+
+    /** What is wrong with rule files that are open and belong to no pack of the project. */
+    private List<Diagnostic> rulesInView(List<String> packs) {
+        return texts.values().stream()
+                .filter(RuleCompletions::isRule)
+                .filter(file -> packs.stream().noneMatch(pack -> file.path().startsWith(Paths.normalize(pack) + "/")))
+                .flatMap(file -> RuleReader.read(file, "", builtIn.coded()).diagnostics().stream())
+                .toList();
     }
 
     /** A half-typed bsplint.yaml says what it said when it last was whole. */

@@ -22,7 +22,8 @@ public final class SettingsReader {
     public static final String NAME = "bsplint.yaml";
 
     private static final int MAX_LEVELS_UP = 64;
-    private static final List<String> KEYS = List.of(
+    /** Keys of the top level. */
+    public static final List<String> KEYS = List.of(
             "version",
             "platform",
             "machine",
@@ -38,6 +39,7 @@ public final class SettingsReader {
             "rules",
             "waivers",
             "baseline");
+
     private static final List<String> COMPONENTS = List.of("optee", "tf-a", "u-boot", "linux", "yocto");
 
     private final List<Diagnostic> errors = new ArrayList<>();

@@ -22,7 +22,8 @@ import org.bsplint.yaml.YamlReader;
 
 /** Reads a rule file and checks it; a file with errors gives no rule, and every error has its place. */
 public final class RuleReader {
-    private static final List<String> KEYS = List.of(
+    /** Keys of a rule file. */
+    public static final List<String> KEYS = List.of(
             "rule",
             "aliases",
             "severity",
@@ -39,6 +40,7 @@ public final class RuleReader {
             "when",
             "require",
             "tests");
+
     private static final List<String> TEST_KEYS = List.of("bad", "good", "undetermined", "given", "files", "expect");
     private static final List<String> OBSERVED_KEYS = List.of("kind", "component", "subjects", "details");
 
