@@ -34,14 +34,17 @@ import org.bsplint.source.TreeMemory;
  */
 public final class Assembler {
     /** Images in one or two states. */
-    private static final int MAX_PARTS = 8;
+    private static final int MAX_PARTS = 12;
+
+    /** What an image is made of. */
+    private record Key(String image, List<Object> inputs) {}
 
     private final KnowledgeBase knowledge;
     private final MakeLibrary library = new MakeLibrary();
     private final EvaluationCache cache = new EvaluationCache();
     private final WorkspaceMemory memory = new WorkspaceMemory();
-    private final ProjectMemory<YoctoView, YoctoView> truths = new ProjectMemory<>(MAX_PARTS);
-    private final ProjectMemory<Object, ImageAssembly.Parts> parts = new ProjectMemory<>(MAX_PARTS);
+    private final ProjectMemory<Key, YoctoView> truths = new ProjectMemory<>(MAX_PARTS, Key::image);
+    private final ProjectMemory<Key, ImageAssembly.Parts> parts = new ProjectMemory<>(MAX_PARTS, Key::image);
     private final TreeMemory<String, Inputs> discovered = new TreeMemory<>(2);
 
     public Assembler(KnowledgeBase knowledge) {
@@ -93,8 +96,11 @@ public final class Assembler {
         YoctoView evaluated = yocto(project, image);
         YoctoView yocto = project.inputs().paths(Role.BITBAKE_DUMP).isEmpty()
                 ? evaluated
-                : truths.of(evaluated, project, seen -> GroundTruth.prefer(seen, evaluated));
-        List<Object> key = List.of(image, project.settings(), project.inputs(), yocto);
+                : truths.of(
+                        new Key(image.name(), List.of(evaluated)),
+                        project,
+                        seen -> GroundTruth.prefer(seen, evaluated));
+        Key key = new Key(image.name(), List.of(image, project.settings(), project.inputs(), yocto));
         return parts.of(key, project, seen -> new ImageAssembly(seen, image, yocto, library, cache).parts());
     }
 

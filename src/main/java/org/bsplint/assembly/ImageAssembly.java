@@ -111,7 +111,7 @@ final class ImageAssembly {
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
         List<Observation> observations = new ArrayList<>(yocto.observations());
         for (String name : List.of("optee", "tf-a")) {
-            List<Object> key = List.of(name, identity, line(name), project.inputs());
+            EvaluationCache.Key key = key(name, identity, line(name));
             add(
                     cache.component(
                             project,
@@ -122,7 +122,7 @@ final class ImageAssembly {
         }
         for (String name : List.of("u-boot", "linux")) {
             ComponentSettings stated = project.settings().component(name, settings);
-            List<Object> key = List.of(name, identity, stated, line(name), project.inputs());
+            EvaluationCache.Key key = key(name, identity, line(name), stated);
             add(
                     cache.component(
                             project,
@@ -139,6 +139,12 @@ final class ImageAssembly {
         after.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
         OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts(trees.facts());
         return new Parts(identity, components, facts, observations, after);
+    }
+
+    private EvaluationCache.Key key(String component, Object... inputs) {
+        List<Object> all = new ArrayList<>(List.of(inputs));
+        all.add(project.inputs());
+        return new EvaluationCache.Key(settings.name() + " " + component, all);
     }
 
     private static void add(

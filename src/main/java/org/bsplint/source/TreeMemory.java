@@ -15,16 +15,23 @@ import java.util.function.Function;
  */
 public final class TreeMemory<K, V> {
     /** The state before the last key is kept, for what is typed is often taken back. */
-    private static final int MOST_OF_ONE_KEY = 2;
+    private static final int MOST_OF_ONE_SUBJECT = 2;
 
     private final int most;
+    private final Function<K, Object> subject;
     private final Deque<Kept<K, V>> kept = new ArrayDeque<>();
 
     private record Kept<K, V>(K key, RecordingTree tree, V result) {}
 
     /** @param most how many results are kept */
     public TreeMemory(int most) {
+        this(most, key -> key);
+    }
+
+    /** @param subject what a key's result is about: of one subject only the last results are kept, whatever their keys */
+    public TreeMemory(int most, Function<K, Object> subject) {
         this.most = most;
+        this.subject = subject;
     }
 
     /** The result for these files, made now if none that was made before holds for them. */
@@ -54,7 +61,8 @@ public final class TreeMemory<K, V> {
     private synchronized void keep(Kept<K, V> fresh) {
         int same = 1;
         for (Iterator<Kept<K, V>> all = kept.iterator(); all.hasNext(); ) {
-            if (all.next().key().equals(fresh.key()) && ++same > MOST_OF_ONE_KEY) {
+            boolean ofSame = subject.apply(all.next().key()).equals(subject.apply(fresh.key()));
+            if (ofSame && ++same > MOST_OF_ONE_SUBJECT) {
                 all.remove();
             }
         }

@@ -19,17 +19,26 @@ import org.bsplint.source.TreeMemory;
 public final class EvaluationCache {
     private static final int MAX_EVALUATIONS = 24;
     private static final int MAX_TREES = 4;
-    private static final int MAX_COMPONENTS = 24;
+    private static final int MAX_COMPONENTS = 48;
+
+    /**
+     * What a component is made of.
+     *
+     * @param subject the image and the component
+     * @param inputs all that goes into it but the files
+     */
+    public record Key(Object subject, List<Object> inputs) {}
 
     private final TreeMemory<Object, Evaluation> evaluations = new TreeMemory<>(MAX_EVALUATIONS);
     private final TreeMemory<String, Optional<KconfigTree>> trees = new TreeMemory<>(MAX_TREES);
 
     private final TreeMemory<String, Optional<DeviceTree>> deviceTrees = new TreeMemory<>(MAX_TREES);
-    private final ProjectMemory<Object, FirmwareAssembly.Result> components = new ProjectMemory<>(MAX_COMPONENTS);
+    private final ProjectMemory<Key, FirmwareAssembly.Result> components =
+            new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
 
-    /** A component as assembled; {@code key} names all that goes into it but the files. */
+    /** A component as assembled. */
     public FirmwareAssembly.Result component(
-            Project project, Object key, Function<Project, FirmwareAssembly.Result> assemble) {
+            Project project, Key key, Function<Project, FirmwareAssembly.Result> assemble) {
         return components.of(key, project, assemble);
     }
 

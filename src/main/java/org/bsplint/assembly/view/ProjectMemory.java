@@ -15,9 +15,12 @@ public final class ProjectMemory<K, V> {
 
     private record Noted<V>(V part, Diary diary) {}
 
-    /** @param most how many parts are kept */
-    public ProjectMemory(int most) {
-        this.parts = new TreeMemory<>(most);
+    /**
+     * @param most how many parts are kept
+     * @param subject what a key's part is about: of one subject only the last are kept
+     */
+    public ProjectMemory(int most, Function<K, Object> subject) {
+        this.parts = new TreeMemory<>(most, subject);
     }
 
     public V of(K key, Project project, Function<Project, V> make) {
