@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.make.call.CommandLineWord;
@@ -64,6 +67,12 @@ final class ConfigurationOptions {
             throw new UsageException("eval " + dialect + ": give either --platform or --matrix");
         }
         return matrix.map(this::lines).orElseGet(() -> List.of(one(platformWord, platform.orElseThrow())));
+    }
+
+    /** Evaluates many configurations at once, and prints them in their order. */
+    static void inOrder(List<Configuration> asked, Function<Configuration, String> text, Consumer<String> print) {
+        Stream<Configuration> all = asked.size() > 1 ? asked.parallelStream() : asked.stream();
+        all.map(text).forEachOrdered(print);
     }
 
     private Configuration one(String platformWord, String name) {

@@ -11,6 +11,8 @@ import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.eval.make.OpteeConfiguration;
 import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.DiskTree;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SteadyTree;
 import org.bsplint.value.OptionSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,15 +55,19 @@ final class EvalOpteeCommand implements Runnable, ConfigurationLine.Command {
     public void run(PrintWriter out) {
         List<ConfigurationOptions.Configuration> asked = options.configurations("PLATFORM", "optee");
         OpteeConfiguration optee = new OpteeConfiguration(new MakeLibrary());
-        DiskTree tree = new DiskTree(options.directory());
-        for (ConfigurationOptions.Configuration one : asked) {
-            Evaluation evaluation = optee.evaluate(
-                    tree,
-                    "",
-                    one.words(),
-                    name -> OpteeConfiguration.isOption(name) && (output.wants(name) || VERSION.contains(name)));
-            output.print(out, document("optee", one.unit(), evaluation, VERSION));
-        }
+        FileTree tree = new SteadyTree(new DiskTree(options.directory()));
+        ConfigurationOptions.inOrder(
+                asked,
+                one -> {
+                    Evaluation evaluation = optee.evaluate(
+                            tree,
+                            "",
+                            one.words(),
+                            name -> OpteeConfiguration.isOption(name)
+                                    && (output.wants(name) || VERSION.contains(name)));
+                    return output.text(document("optee", one.unit(), evaluation, VERSION));
+                },
+                text -> output.print(out, text));
     }
 
     static ValuesDocument document(String component, String unit, Evaluation evaluation, List<String> versionNames) {

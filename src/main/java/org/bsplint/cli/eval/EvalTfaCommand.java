@@ -7,6 +7,8 @@ import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.eval.make.TfaConfiguration;
 import org.bsplint.source.DiskTree;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.SteadyTree;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,14 +49,17 @@ final class EvalTfaCommand implements Runnable, ConfigurationLine.Command {
     public void run(PrintWriter out) {
         List<ConfigurationOptions.Configuration> asked = options.configurations("PLAT", "tf-a");
         TfaConfiguration tfa = new TfaConfiguration(new MakeLibrary());
-        DiskTree tree = new DiskTree(options.directory());
-        for (ConfigurationOptions.Configuration one : asked) {
-            Evaluation evaluation = tfa.evaluate(
-                    tree,
-                    "",
-                    one.words(),
-                    name -> TfaConfiguration.isOption(name) && (output.wants(name) || VERSION.contains(name)));
-            output.print(out, EvalOpteeCommand.document("tf-a", one.unit(), evaluation, VERSION));
-        }
+        FileTree tree = new SteadyTree(new DiskTree(options.directory()));
+        ConfigurationOptions.inOrder(
+                asked,
+                one -> {
+                    Evaluation evaluation = tfa.evaluate(
+                            tree,
+                            "",
+                            one.words(),
+                            name -> TfaConfiguration.isOption(name) && (output.wants(name) || VERSION.contains(name)));
+                    return output.text(EvalOpteeCommand.document("tf-a", one.unit(), evaluation, VERSION));
+                },
+                text -> output.print(out, text));
     }
 }

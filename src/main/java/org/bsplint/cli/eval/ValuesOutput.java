@@ -71,6 +71,16 @@ final class ValuesOutput {
     }
 
     void print(PrintWriter out, ValuesDocument document) {
+        print(out, text(document));
+    }
+
+    void print(PrintWriter out, String document) {
+        out.print(document);
+        out.flush();
+    }
+
+    /** The document as it is printed, with its line end. */
+    String text(ValuesDocument document) {
         List<Option> wanted = document.values().stream()
                 .filter(option -> wants(option.name()))
                 .toList();
@@ -85,13 +95,11 @@ final class ValuesOutput {
                         .toList(),
                 document.errors().stream().map(Redaction::diagnostic).toList());
         if (format == Format.json) {
-            out.println(shown.render(withTrace()));
-        } else {
-            StringWriter text = new StringWriter();
-            ValuesText.print(new PrintWriter(text), shown, withTrace());
-            out.print(TerminalText.lines(text.toString()));
+            return shown.render(withTrace()) + System.lineSeparator();
         }
-        out.flush();
+        StringWriter text = new StringWriter();
+        ValuesText.print(new PrintWriter(text), shown, withTrace());
+        return TerminalText.lines(text.toString());
     }
 
     /** A value with a secret in it is not given as known with another text: it is unknown, and says why. */
