@@ -6,6 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.MessageIssue;
+import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -15,14 +22,49 @@ public final class Connection {
 
     /** Serves until the client says {@code exit} or closes its end; the future is done then. */
     public static CompletableFuture<Void> serve(BsplintServer server, InputStream in, OutputStream out) {
-        // a request that lacks what the protocol prescribes is answered as such, before it reaches the server
-        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out, true, null);
+        // a message that lacks what the protocol prescribes is answered as such, before it reaches the server
+        Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>()
+                .setLocalService(server)
+                .setRemoteInterface(LanguageClient.class)
+                .setInput(in)
+                .setOutput(out)
+                .validateMessages(true)
+                .wrapMessages(Connection::withParams)
+                .create();
         server.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         Thread closing = new Thread(() -> awaitEnd(listening, server), "bsplint-lsp-end");
         closing.setDaemon(true);
         closing.start();
         return server.ended();
+    }
+
+    /** What a client asks of the server takes parameters, but for the few methods that end or start a session. */
+    private static MessageConsumer withParams(MessageConsumer next) {
+        return message -> {
+            if (lacksParams(message)) {
+                MessageIssue issue =
+                        new MessageIssue("`params` are missing", ResponseErrorCode.InvalidParams.getValue());
+                throw new MessageIssueException(message, issue);
+            }
+            next.consume(message);
+        };
+    }
+
+    private static boolean lacksParams(Message message) {
+        if (message instanceof RequestMessage request) {
+            return request.getParams() == null && takesParams(request.getMethod());
+        }
+        return message instanceof NotificationMessage told
+                && told.getParams() == null
+                && told.getMethod().startsWith("textDocument/did");
+    }
+
+    private static boolean takesParams(String method) {
+        return method.startsWith("textDocument/")
+                || method.equals("initialize")
+                || method.equals("workspace/symbol")
+                || method.equals("workspace/executeCommand");
     }
 
     private static void awaitEnd(Future<Void> listening, BsplintServer server) {
