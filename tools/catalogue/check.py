@@ -113,7 +113,7 @@ def values(catalogue, platform, origin, version, document, line):
     truth = document["values"]
     for name in catalogue.entries:
         said = catalogue.value(name, platform, origin, version)
-        if said == "?" or name in given or not catalogue.within(catalogue.entries[name]["in"], origin, version):
+        if said == "?" or catalogue.entries[name]["kind"] == "?" or name in given or not catalogue.within(catalogue.entries[name]["in"], origin, version):
             continue
         of = truth.get(name, {"state": "unset"})
         if of["state"] not in ("known", "unset"):

@@ -60,6 +60,8 @@ def tf_a_readers(tree):
         own = path.endswith("make_helpers/defaults.mk") or "/plat/st/" in path or path == tree + "/Makefile"
         for name in re.findall(r"(?m)^\s*([A-Z][A-Z0-9_]+)\s*%s" % (r":?=" if path.endswith("defaults.mk") else r"\?="), text) if own else ():
             kinds.setdefault(name, "text")
+        for name in re.findall(r"(?m)^\s*CPU_FLAG_LIST\s*\+=\s*([A-Z][A-Z0-9_]+)", text):
+            kinds[name] = "boolean"
         for kind, call in (("text", "add_defines?"), ("boolean", "assert_booleans?"), ("number", "assert_numerics?")):
             for match in re.finditer(r"call\s+%s\s*,((?:\$\([^)]*\)|[^()])*)\)" % call, text):
                 for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", match.group(1)):

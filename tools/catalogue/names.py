@@ -1,20 +1,18 @@
-#!/usr/bin/env python3
-"""Lists the option names that occur in source trees, with the first and last version that has each.
-
-    tools/catalogue/names.py COMPONENT VERSION=TREE... > rules/facts/names/COMPONENT.txt
-
-Give the trees in order of version. A name counts if a makefile, a Kconfig file or C code of the tree mentions it (U-Boot: in the
+"""Which option names occur in a source tree. A name counts if a makefile, a Kconfig file or C code of the tree mentions it (U-Boot: in the
 folders that products configure, cmd, boot, common, env and lib): what no file mentions has no effect, which is what the list is for ("no such option, did you mean ..."). Trees are inputs only;
 nothing but names and versions is written.
 """
 import os
 import re
-import sys
 
 KINDS = {
     # component: (files to read, what an option looks like there)
     "optee": (r".*\.(mk|c|h|S|py)$|Makefile$", r"\b(CFG_[A-Z0-9_a-z]+|TA_SIGN_KEY|TA_PUBLIC_KEY|RPROC_SIGN_KEY)\b"),
     "tf-a": (r".*\.mk$|Makefile$", r"(?m)(?:^\s*(?:override\s+)?|\$[({]|\s)([A-Z][A-Z0-9_]{2,})(?=\s*[:?+]?=|[)}\s\\])"),
+    "yocto": (r".*\.(conf|inc|bbclass|bb|bbappend|py)$",
+              r"(?m)^\s*(?:export\s+)?([A-Z][A-Z0-9_]{3,})(?=[a-z0-9:_.${}+?\[\]-]*\s*(?:\?\?=|\?=|:=|\+=|=\+|\.=|=\.|=))"
+              r"|\$\{([A-Z][A-Z0-9_]{3,})\}|(?:getVar|setVar|getVarFlag)\(['\"]([A-Z][A-Z0-9_]{3,})"
+              r"|(?:contains|filter|contains_any)\(['\"]([A-Z][A-Z0-9_]{3,})['\"]"),
     "u-boot": (r"Kconfig[^/]*$", r"(?m)^\s*(?:menu)?config\s+([A-Z0-9_a-z]+)"),
 }
 
@@ -29,7 +27,7 @@ def names(component, tree):
         for entry in entries:
             if re.match(files, entry):
                 with open(os.path.join(folder, entry), errors="replace") as text:
-                    found.update(match.group(1) for match in re.finditer(option, text.read()))
+                    found.update(next(filter(None, match.groups())).rstrip("_") for match in re.finditer(option, text.read()))
     return found
 
 
@@ -48,23 +46,3 @@ def symbols(tree):
                     if kind or name not in found:
                         found[name] = kind.group(1) if kind else "bool"
     return found
-
-
-def main(arguments):
-    component = arguments[0]
-    spans = {}
-    for argument in arguments[1:]:
-        version, _, tree = argument.partition("=")
-        for name in names(component, tree):
-            first, _ = spans.get(name, (version, version))
-            spans[name] = (first, version)
-    prefix = "CONFIG_" if component == "u-boot" else ""
-    versions = ", ".join(argument.partition("=")[0] for argument in arguments[1:])
-    print("# Option names of %s that occur in its sources, with the first and last of the versions looked at:" % component)
-    print("# %s. Written by tools/catalogue/names.py." % versions)
-    for name in sorted(spans):
-        print(prefix + name, *spans[name])
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

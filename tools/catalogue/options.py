@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the catalogue of a component's options from source trees, through bsplint's own evaluators.
 
-    tools/catalogue/options.py optee|tf-a|u-boot ORIGIN:VERSION=TREE... > rules/facts/catalogue/COMPONENT.txt
+    tools/catalogue/options.py optee|tf-a|u-boot|yocto ORIGIN:VERSION=TREE... > rules/facts/catalogue/COMPONENT.txt
 
 KEEP=FOLDER in the environment keeps each tree's result for the next run. ORIGIN is upstream or vendor; the trees of each origin stand in order of version. Trees are inputs only: names, versions and
 values are written, no text. The form is described in docs/facts.md; tools/catalogue/check.py compares the result with trees.
@@ -138,6 +138,7 @@ def make_tree(component, tree):
     needed = makefiles.needs(component, tree, {n: v for d in defaults.values() for n, v in d.items()})
     if component == "tf-a":
         found = {name for name in found if name in kinds or not re.search(makefiles.INNER, name)}
+        # a variable that is no option in this version: nothing is said of its value
         defaults = {soc: {name: v for name, v in values.items() if name in kinds} for soc, values in defaults.items()}
         needed = {name: found for name, found in needed.items() if name in kinds}
     return {"names": found, "defaults": defaults, "readers": kinds,
@@ -162,6 +163,12 @@ def u_boot_tree(_, tree):
             and value.get("value") != "n"}
     return {"names": {"CONFIG_" + name for name in symbols}, "defaults": defaults,
             "readers": {"CONFIG_" + name: kind for name, kind in symbols.items()}, "needs": {}}
+
+
+def yocto_tree(_, trees):
+    """Names of variables alone, of all layers of one release (`TREE+TREE`)."""
+    found = set().union(*(names.names("yocto", tree) for tree in trees.split("+")))
+    return {"names": found, "defaults": {}, "readers": {}, "needs": {}}
 
 
 def spans(versions, has, among=None):
@@ -204,6 +211,11 @@ def write(component, trees, out):
                 where = spans(versions, lambda v: v in evaluated[platform, origin])
                 print("evaluated", platform, origin, where, file=out)
     every = set().union(*(tree["names"] for tree in trees.values()))
+    options = set().union(*(tree["readers"] for tree in trees.values()))
+    if component == "tf-a":
+        for tree in trees.values():
+            for values in tree["defaults"].values():
+                values.update({name: "?" for name in tree["names"] & options if name not in tree["readers"]})
     for name in sorted(every):
         entry(name, trees, origins, platforms, evaluated, out)
 
@@ -213,7 +225,7 @@ def entry(name, trees, origins, platforms, evaluated, out):
     if name.startswith("CFG_"):
         kinds = ["".join(sorted(set("".join(kinds))))] if kinds else []
     has = {origin: spans(versions, lambda v: name in trees[origin, v]["names"]) for origin, versions in origins.items()}
-    print(name, kinds[-1] if kinds else "-", by_origin(origins, has), file=out)
+    print(name, kinds[-1] if kinds else "-" if name.startswith("CFG_") else "?", by_origin(origins, has), file=out)
     needs = set().union(*(tree["needs"].get(name, ()) for tree in trees.values()))
     if needs:
         print(" needs", *sorted(needs), file=out)
@@ -248,7 +260,7 @@ def kept(folder, key, work, *arguments):
 
 def main(arguments):
     component = arguments[0]
-    tree_of = u_boot_tree if component == "u-boot" else make_tree
+    tree_of = {"u-boot": u_boot_tree, "yocto": yocto_tree}.get(component, make_tree)
     jobs = {}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for argument in arguments[1:]:

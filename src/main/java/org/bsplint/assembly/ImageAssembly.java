@@ -132,6 +132,7 @@ final class ImageAssembly {
                     observations);
         }
         List<Observation> after = new ArrayList<>(new MisspeltOptions(project).of(lines, components));
+        after.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
         after.addAll(DiskLayouts.observations(project));
         after.addAll(AppendFiles.observations(project));
         DeviceTrees trees = new DeviceTrees(project, components, cache);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
@@ -26,6 +27,10 @@ import org.bsplint.value.OptionSet;
  */
 final class MisspeltOptions {
     private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
+
+    private static final Pattern BITBAKE = Pattern.compile("\\.(?:bb|bbappend|bbclass|inc|conf)$");
+    private static final int MAX_DEPTH = 4;
+    private static final Pattern OVERRIDE = Pattern.compile("(?::|_(?=[a-z0-9])).*$", Pattern.DOTALL);
 
     private static final Map<String, String> TITLES =
             Map.of("optee", "OP-TEE", "tf-a", "TF-A", "u-boot", "U-Boot", "yocto", "the vendor's layers");
@@ -69,8 +74,9 @@ final class MisspeltOptions {
     /** What the product's own configuration files hold: only what is mentioned there is worth evaluating. */
     private String productText() {
         StringBuilder text = new StringBuilder();
-        for (String path : project.diary().inputs()) {
-            if (CONFIGURATION.contains(Paths.name(path))) {
+        for (String build : project.inputs().paths(Role.BUILD)) {
+            for (String name : CONFIGURATION) {
+                String path = (build.isEmpty() ? "" : build + "/") + "conf/" + name;
                 project.tree()
                         .read(path)
                         .ifPresent(file -> text.append(file.text()).append('\n'));
@@ -104,8 +110,39 @@ final class MisspeltOptions {
     }
 
     private void variable(Option option) {
-        String plain = option.name().replaceAll("[:_]stm32mp[0-9]+\\w*$", "");
-        Misspelling.meant(plain, names("yocto")).ifPresent(near -> add("yocto", option.name(), near, option.place()));
+        String plain = OVERRIDE.matcher(option.name()).replaceFirst("");
+        if (project.knowledge().options().sources("yocto").has(plain)) {
+            return;
+        }
+        Misspelling.meant(plain, names("yocto"))
+                .filter(near -> !isReadElsewhere(plain, option))
+                .ifPresent(near -> add("yocto", option.name(), near, option.place()));
+    }
+
+    /** A name that another file of the project holds as well is one of the product's own. */
+    private boolean isReadElsewhere(String name, Option option) {
+        String own = option.place().map(Span::path).orElse("");
+        Pattern word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9])");
+        return project.inputs().paths(Role.LAYER).stream()
+                .flatMap(layer -> files(layer, 0).stream())
+                .filter(path -> !path.equals(own))
+                .flatMap(path -> project.tree().read(path).stream())
+                .anyMatch(file ->
+                        file.text().contains(name) && word.matcher(file.text()).find());
+    }
+
+    /** Files of a layer that BitBake reads. */
+    private List<String> files(String folder, int depth) {
+        List<String> found = new ArrayList<>();
+        for (String name : project.tree().list(folder)) {
+            String path = folder.isEmpty() ? name : folder + "/" + name;
+            if (BITBAKE.matcher(name).find() && project.tree().isFile(path)) {
+                found.add(path);
+            } else if (depth < MAX_DEPTH && !name.contains(".")) {
+                found.addAll(files(path, depth + 1));
+            }
+        }
+        return found;
     }
 
     private static boolean isOfProduct(Span place) {

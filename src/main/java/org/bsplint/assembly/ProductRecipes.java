@@ -25,45 +25,15 @@ final class ProductRecipes {
     /** A layer with more recipes is a distribution, not a product. */
     private static final int MAX_LAYER = 60;
 
-    private static final Set<String> PUBLIC = Set.of(
-            "core",
-            "yocto",
-            "yoctobsp",
-            "openembedded-layer",
-            "meta-python",
-            "networking-layer",
-            "multimedia-layer",
-            "webserver",
-            "filesystems-layer",
-            "perl-layer",
-            "gnome-layer",
-            "xfce-layer",
-            "meta-initramfs",
-            "security",
-            "virtualization-layer",
-            "qt5-layer",
-            "qt6-layer",
-            "meta-arm",
-            "meta-arm-toolchain",
-            "meta-arm-bsp",
-            "freescale-layer",
-            "freescale-distro",
-            "fsl-bsp-release",
-            "stm-st-stm32mp",
-            "st-openstlinux",
-            "st-machine-common-stm32mp",
-            "stm-st-stm32mp-addons",
-            "meta-ti-bsp",
-            "meta-optee",
-            "selinux",
-            "tpm-layer");
-
     private final List<Recipe> recipes;
     private final OptionSet config;
+    private final Set<String> published;
 
-    ProductRecipes(List<Recipe> recipes, OptionSet config) {
+    /** @param published collections of layers that are no product's own */
+    ProductRecipes(List<Recipe> recipes, OptionSet config, Set<String> published) {
         this.recipes = List.copyOf(recipes);
         this.config = config;
+        this.published = Set.copyOf(published);
     }
 
     /** Recipes that are worth evaluating: images first, then the others in order of name. */
@@ -73,7 +43,7 @@ final class ProductRecipes {
         return recipes.stream()
                 .filter(Recipe::preferred)
                 .filter(recipe ->
-                        !PUBLIC.contains(recipe.layer()) && sizes.getOrDefault(recipe.layer(), 0) <= MAX_LAYER)
+                        !published.contains(recipe.layer()) && sizes.getOrDefault(recipe.layer(), 0) <= MAX_LAYER)
                 .sorted(Comparator.comparing((Recipe recipe) -> recipe.name().contains("image") ? 0 : 1)
                         .thenComparing(Recipe::name))
                 .limit(MAX_EVALUATED)
@@ -129,8 +99,8 @@ final class ProductRecipes {
         return found;
     }
 
-    private static boolean isHidden(Recipe other, Recipe best) {
-        return !PUBLIC.contains(other.layer())
+    private boolean isHidden(Recipe other, Recipe best) {
+        return !published.contains(other.layer())
                 && !other.layer().equals(best.layer())
                 && !other.version().isEmpty()
                 && !best.version().isEmpty()

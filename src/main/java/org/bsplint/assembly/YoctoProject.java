@@ -178,7 +178,8 @@ final class YoctoProject {
         for (String component : VIRTUAL.keySet()) {
             choose(component).ifPresent(recipe -> recipes.put(component, evaluated(recipe)));
         }
-        ProductRecipes product = new ProductRecipes(workspace.recipes(), config);
+        ProductRecipes product = new ProductRecipes(
+                workspace.recipes(), config, project.knowledge().publicLayers());
         for (Recipe recipe : product.chosen()) {
             boolean known =
                     recipes.values().stream().anyMatch(other -> other.file().equals(recipe.file()));

@@ -31,6 +31,7 @@ final class FactsReader {
             "recipe-words",
             "renames",
             "platforms",
+            "public-layers",
             "options");
 
     private final List<Diagnostic> errors = new ArrayList<>();
@@ -41,6 +42,7 @@ final class FactsReader {
     private final List<OtpTransport> transports = new ArrayList<>();
     private final List<Rename> renames = new ArrayList<>();
     private final List<PlatformRow> platforms = new ArrayList<>();
+    private final java.util.Set<String> publicLayers = new java.util.TreeSet<>();
     private final List<CatalogOption> options = new ArrayList<>();
     private final List<VendorLayer.Schemes> schemes = new ArrayList<>();
     private final List<VendorLayer.Variable> variables = new ArrayList<>();
@@ -73,7 +75,8 @@ final class FactsReader {
                 transports,
                 renames,
                 platforms,
-                new VendorLayer(schemes, variables, passes, recipeWords));
+                new VendorLayer(schemes, variables, passes, recipeWords),
+                publicLayers);
     }
 
     /** Adds one file's rows; the vendor is the folder it lies in. */
@@ -98,6 +101,7 @@ final class FactsReader {
         each(sections, "recipe-words", row -> recipeWords.add(recipeWord(vendor, row)));
         each(sections, "renames", row -> renames.add(rename(vendor, row)));
         each(sections, "platforms", row -> platforms.add(platform(row)));
+        publicLayers.addAll(sections.texts("public-layers"));
         each(sections, "options", row -> options.add(new OptionRows(errors::add).option(row)));
     }
 

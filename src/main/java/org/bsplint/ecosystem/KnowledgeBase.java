@@ -2,9 +2,14 @@ package org.bsplint.ecosystem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.syntax.version.Version;
 
-/** Everything that is known, loaded once per run and passed on; immutable. */
+/**
+ * Everything that is known, loaded once per run and passed on; immutable.
+ *
+ * @param publicLayers collections of layers that products take from vendors and the community
+ */
 public record KnowledgeBase(
         ReleaseCatalog releases,
         OptionCatalog options,
@@ -14,7 +19,8 @@ public record KnowledgeBase(
         List<OtpTransport> transports,
         List<Rename> renames,
         List<PlatformRow> platforms,
-        VendorLayer layer) {
+        VendorLayer layer,
+        Set<String> publicLayers) {
     public KnowledgeBase {
         otpMaps = List.copyOf(otpMaps);
         commands = List.copyOf(commands);
@@ -22,6 +28,7 @@ public record KnowledgeBase(
         transports = List.copyOf(transports);
         renames = List.copyOf(renames);
         platforms = List.copyOf(platforms);
+        publicLayers = Set.copyOf(publicLayers);
     }
 
     /**

@@ -115,6 +115,9 @@ public final class SourceDefaults {
 
     /** One text for all platforms; {@code ?} where they differ; empty if one was not evaluated. */
     private Optional<String> setting(SourceOption option) {
+        if (option.kind().equals("?")) {
+            return Optional.empty();
+        }
         Set<String> texts = new TreeSet<>();
         for (String platform : platforms) {
             texts.add(catalog.setting(option, platform, origin, version).orElse("?"));

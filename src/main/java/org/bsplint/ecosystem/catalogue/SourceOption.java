@@ -8,7 +8,7 @@ import java.util.Optional;
  * One option as source trees have it.
  *
  * @param kind how it is read: letters for OP-TEE (m makefile, i {@code #ifdef}, e {@code IS_ENABLED}, v its value), a type for
- *     TF-A and Kconfig; {@code -} where nothing tells
+ *     TF-A and Kconfig; {@code -} where nothing tells; {@code ?} for a variable that is no option, of whose value nothing is said
  * @param versions by origin, the versions that mention it
  * @param needs options that the values hang on otherwise than as the values themselves say
  */

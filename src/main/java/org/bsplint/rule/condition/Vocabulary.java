@@ -82,6 +82,12 @@ public final class Vocabulary {
             Map.entry("layer-series-missing", "a layer without LAYERSERIES_COMPAT (layer)"),
             Map.entry("layer-dependency-missing", "a layer whose dependency is not there (layer, dependency)"),
             Map.entry("layer-missing", "a folder of BBLAYERS that does not exist (layer)"),
+            Map.entry(
+                    "option-of-other-version",
+                    "an option that other versions of the component have, but not this one (name, component, version, exists)"),
+            Map.entry(
+                    "option-misspelt",
+                    "a name that nothing reads, near to one that exists (written, meant, component)"),
             Map.entry("layer-without-conf", "a layer folder without conf/layer.conf (layer)"),
             Map.entry("layer-duplicate-collection", "two layers of one name (layer)"),
             Map.entry("append-without-recipe", "a bbappend that matches no recipe (append, layer)"),
