@@ -285,9 +285,9 @@ public final class DataStore implements Variables {
         storing.deleteFlag(key(name), flag, Event.flag("delFlag", flag, "", place));
     }
 
-    /** {@code d.renameVar}. */
-    public void rename(String from, String to, Place place) {
-        Overriding.rename(this, key(from), key(to), place);
+    /** {@code d.renameVar}; false where it never ends, as when an override value takes its variable's place. */
+    public boolean rename(String from, String to, Place place) {
+        return Overriding.rename(this, key(from), key(to), place, 0);
     }
 
     /** Something unknown may have been done to this variable: nothing about it is certain until it is set for good. */

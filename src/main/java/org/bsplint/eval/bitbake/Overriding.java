@@ -52,15 +52,18 @@ final class Overriding {
         store.overrideKeys(name, List.of());
     }
 
-    /** {@code renameVar}: content, stored operations and override values move; flags stay behind and are dropped. */
-    static void rename(DataStore store, String from, String to, Place place) {
+    /** {@code renameVar}: content, stored operations and override values move; flags stay behind and are dropped. False if it never ends. */
+    static boolean rename(DataStore store, String from, String to, Place place, int depth) {
+        if (depth > MAX_LEVELS) {
+            return false;
+        }
         if (from.equals(to)) {
-            return;
+            return true;
         }
         Variable source = store.find(from);
         boolean bare = source.content().isUnset() && source.weak().isUnset() && !source.hasPieces();
         if (bare && store.overrideKeys(from).isEmpty() && store.dialect().atLeast(Dialect.MASTER)) {
-            return;
+            return true;
         }
         Value content = source.content().isUnset() ? source.weak() : source.content();
         if (!content.isUnset()) {
@@ -87,12 +90,17 @@ final class Overriding {
                 moved.put(key.key(), target);
             }
             store.overrideKeys(to, renamed);
-            moved.forEach((key, target) -> rename(store, key, target, place));
+            for (Map.Entry<String, String> one : moved.entrySet()) {
+                if (!rename(store, one.getKey(), one.getValue(), place, depth + 1)) {
+                    return false;
+                }
+            }
         }
         if (content.isUnset()) {
             register(store, to);
         }
         store.delete(from, place);
+        return true;
     }
 
     private interface Visitor {

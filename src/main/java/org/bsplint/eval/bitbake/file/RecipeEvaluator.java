@@ -163,7 +163,11 @@ public final class RecipeEvaluator {
             if (collides) {
                 Findings.nameReplaced(store, name, to);
             }
-            store.rename(name, to, Place.NONE);
+            if (!store.rename(name, to, Place.NONE)) {
+                place(name)
+                        .ifPresent(span -> store.notes()
+                                .add(Diagnostic.error(span, "renaming " + name + " to " + to + " never ends")));
+            }
         }
 
         /** It is not known which variable that is: all that may be it, and those of which it may be an override value. */

@@ -208,7 +208,7 @@ public final class StoreAccess implements Datastore {
             case "delVar" -> target.delete(variable, place);
             default ->
                 value.asText()
-                        .ifPresentOrElse(to -> target.rename(variable, to, place), () -> unknownName(value, target));
+                        .ifPresentOrElse(to -> rename(variable, to, target), () -> unknownName(value, target));
         }
         return Py.NONE;
     }
@@ -227,6 +227,12 @@ public final class StoreAccess implements Datastore {
             if (value instanceof Py.Instance) {
                 target.keep(variable, value);
             }
+        }
+    }
+
+    private void rename(String from, String to, DataStore target) {
+        if (!target.rename(from, to, place)) {
+            throw world.exceptions().raise("RecursionError", "maximum recursion depth exceeded");
         }
     }
 

@@ -24,6 +24,7 @@ public final class Exceptions {
         "ImportError", "Exception",
         "RuntimeError", "Exception",
         "NotImplementedError", "RuntimeError",
+        "RecursionError", "RuntimeError",
         "OSError", "Exception",
         "FileNotFoundError", "OSError",
         "StopIteration", "Exception",
