@@ -11,6 +11,7 @@ import json
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ WORDS = ["a", "b", "x", "usb", "wifi", "1", "0", "foo-bar", "a b", "b  a", "", "
 OVERRIDES = ["x", "y", "z", "pn-a", "class-target", "o1"]
 OPERATORS = ["=", "=", "=", "?=", "??=", ":=", "+=", "=+", ".=", "=."]
 FLAGS = ["f", "doc", "type"]
+TOO_LONG = "took too long"
 
 
 class Generator:
@@ -171,8 +173,13 @@ def write_files(folder, seed, count, sep):
     return paths
 
 
+def too_long(*_):
+    raise TimeoutError(TOO_LONG)
+
+
 def truths(bb, paths):
     """BitBake's own answers."""
+    signal.signal(signal.SIGALRM, too_long)
     import bb.siggen
 
     for path in paths:
@@ -181,6 +188,7 @@ def truths(bb, paths):
         store.setVar("__bbclasstype", "recipe")
         bb.parse.siggen = bb.siggen.init(store)
         os.chdir(os.path.dirname(path))
+        signal.alarm(20)  # some texts grow without end in BitBake
         try:
             parsed = bb.parse.handle(path, store, not path.endswith(".bb"))
             if path.endswith(".bb"):
@@ -188,7 +196,12 @@ def truths(bb, paths):
         except BaseException as failure:  # SystemExit and whatever the files' own Python raises
             yield values.document("bitbake", path, {}, [{"message": str(failure) or type(failure).__name__}])
             continue
-        yield values.document("bitbake", path, bitbake_values.read_store(store, lambda file: file, False))
+        try:
+            yield values.document("bitbake", path, bitbake_values.read_store(store, lambda file: file, False))
+        except TimeoutError:
+            yield values.document("bitbake", path, {}, [{"message": TOO_LONG}])
+        finally:
+            signal.alarm(0)
 
 
 def main():
@@ -212,6 +225,8 @@ def main():
     bb = bitbake_values.load_bitbake(args.bitbake)
     for truth in truths(bb, paths):
         mine = answers.get(truth["unit"], {"values": {}, "errors": ["no answer"]})
+        if TOO_LONG in str(truth.get("errors")):
+            continue
         stops, mine_stops = bool(truth.get("errors")), bool(mine.get("errors"))
         if stops or mine_stops:
             kind = "both stop" if stops and mine_stops else "only BitBake stops" if stops else "only bsplint stops"

@@ -4,9 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
@@ -43,7 +46,8 @@ final class EvalYoctoCommand implements Runnable {
     @CommandLine.Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "A recipe's name or file; repeatable. Without any, the configuration is shown.")
+            description = "A recipe's name or file; mc:NAME:RECIPE for one of BBMULTICONFIG; repeatable."
+                    + " Without any, the configuration is shown.")
     private List<String> recipes = new ArrayList<>();
 
     @CommandLine.Option(
@@ -72,18 +76,35 @@ final class EvalYoctoCommand implements Runnable {
                 distro,
                 start.kas());
         YoctoWorkspace workspace = YoctoWorkspace.open(tree, request);
+        Function<String, YoctoWorkspace> multiconfig = name -> YoctoWorkspace.open(tree, request.withMulticonfig(name));
         if (recipes.isEmpty()) {
             print(workspace, "config", "", workspace.config());
+            for (String name : workspace.multiconfigs()) {
+                YoctoWorkspace other = multiconfig.apply(name);
+                print(other, "mc:" + name, "", other.config());
+            }
         }
-        List<String> missing =
-                recipes.stream().filter(wanted -> !recipe(workspace, wanted)).toList();
+        Map<String, YoctoWorkspace> others = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String wanted : recipes) {
+            String[] parts = wanted.split(":", 3);
+            boolean other = parts.length == 3
+                    && parts[0].equals("mc")
+                    && workspace.multiconfigs().contains(parts[1]);
+            boolean found = other
+                    ? recipe(others.computeIfAbsent(parts[1], multiconfig), "mc:" + parts[1] + ":", parts[2])
+                    : recipe(workspace, "", wanted);
+            if (!found) {
+                missing.add(wanted);
+            }
+        }
         if (!missing.isEmpty()) {
             throw new UsageException("eval yocto: no layer offers a recipe `" + String.join("`, `", missing) + "`");
         }
     }
 
     /** False if no layer offers it, which its document says. */
-    private boolean recipe(YoctoWorkspace workspace, String wanted) {
+    private boolean recipe(YoctoWorkspace workspace, String prefix, String wanted) {
         Optional<Recipe> recipe = workspace.recipe(wanted).or(() -> workspace.recipe(absolute(Path.of(wanted))));
         if (recipe.isEmpty()) {
             Diagnostic nothing =
@@ -91,13 +112,19 @@ final class EvalYoctoCommand implements Runnable {
             output.print(
                     spec.commandLine().getOut(),
                     new ValuesDocument(
-                            "yocto", wanted, "", workspace.bitbakeVersion(), List.of(), List.of(), List.of(nothing)));
+                            "yocto",
+                            prefix + wanted,
+                            "",
+                            workspace.bitbakeVersion(),
+                            List.of(),
+                            List.of(),
+                            List.of(nothing)));
             return false;
         }
         Evaluation evaluation = workspace.evaluate(recipe.get());
         String name =
                 evaluation.options().value("PN").asKnown().orElse(recipe.get().name());
-        print(workspace, name, recipe.get().file(), evaluation);
+        print(workspace, prefix + name, recipe.get().file(), evaluation);
         return true;
     }
 

@@ -1,10 +1,7 @@
 package org.bsplint.eval.yocto;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,6 +68,7 @@ final class ConfigurationReader {
         boolean force = false;
         Configuration read = read(new DataStore(dialect, python, notes), files, present, multiconfig, force);
         boolean obeyed = request.machine().isEmpty()
+                || !multiconfig.equals("default")
                 || read.store()
                         .value("MACHINE")
                         .equals(Value.known(request.machine().get()));
@@ -217,7 +215,8 @@ final class ConfigurationReader {
             DataStore store, FileEvaluator evaluator, BitbakeFiles files, Missing missing, List<Layer> layers) {
         StandInCore core = new StandInCore(store);
         core.before();
-        for (String file : List.of("conf/site.conf", "conf/auto.conf", "conf/local.conf")) {
+        String multiconfig = "conf/multiconfig/" + store.text("BB_CURRENT_MC") + ".conf";
+        for (String file : List.of("conf/site.conf", "conf/auto.conf", "conf/local.conf", multiconfig)) {
             include(evaluator, store, file);
         }
         Optional<String> machine = store.value("MACHINE").asKnown();
@@ -253,14 +252,5 @@ final class ConfigurationReader {
             }
         }
         return List.copyOf(names);
-    }
-
-    /** Multiconfigs and what {@code conf/multiconfig/NAME.conf} makes of the configuration. */
-    Map<String, Configuration> multiconfigs(Configuration main) {
-        Map<String, Configuration> all = new LinkedHashMap<>();
-        Set<String> names = new LinkedHashSet<>(
-                Blanks.words(main.store().text("BBMULTICONFIG").toString()));
-        names.forEach(name -> all.put(name, read(name)));
-        return all;
     }
 }

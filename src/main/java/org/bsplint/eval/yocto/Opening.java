@@ -49,9 +49,10 @@ final class Opening {
                         project.layers(tree, request.layers()),
                         request.machine(),
                         request.distro(),
-                        request.kas()))
+                        request.kas(),
+                        request.multiconfig()))
                 .orElse(request);
-        Configuration read = new ConfigurationReader(files, asked, notes, parsed, python).read("default");
+        Configuration read = new ConfigurationReader(files, asked, notes, parsed, python).read(asked.multiconfig());
         return new Opening(kas, read, notes);
     }
 

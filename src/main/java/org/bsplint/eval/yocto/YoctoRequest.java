@@ -14,15 +14,29 @@ import java.util.Optional;
  * @param machine beats {@code MACHINE} of the configuration files, as in BitBake's environment
  * @param distro beats {@code DISTRO} of the configuration files
  * @param kas a kas project file, in place of a build folder
+ * @param multiconfig which of BBMULTICONFIG; {@code default} is the build itself
  */
 public record YoctoRequest(
         Optional<String> build,
         List<String> layers,
         Optional<String> machine,
         Optional<String> distro,
-        Optional<String> kas) {
+        Optional<String> kas,
+        String multiconfig) {
+    /** The build's own configuration among those of BBMULTICONFIG. */
+    private static final String MAIN = "default";
+
     public YoctoRequest {
         layers = List.copyOf(layers);
+    }
+
+    public YoctoRequest(
+            Optional<String> build,
+            List<String> layers,
+            Optional<String> machine,
+            Optional<String> distro,
+            Optional<String> kas) {
+        this(build, layers, machine, distro, kas, MAIN);
     }
 
     public static YoctoRequest ofBuild(String folder) {
@@ -38,14 +52,19 @@ public record YoctoRequest(
     }
 
     public YoctoRequest withLayers(List<String> folders) {
-        return new YoctoRequest(build, folders, machine, distro, kas);
+        return new YoctoRequest(build, folders, machine, distro, kas, multiconfig);
     }
 
     public YoctoRequest withMachine(String name) {
-        return new YoctoRequest(build, layers, Optional.of(name), distro, kas);
+        return new YoctoRequest(build, layers, Optional.of(name), distro, kas, multiconfig);
     }
 
     public YoctoRequest withDistro(String name) {
-        return new YoctoRequest(build, layers, machine, Optional.of(name), kas);
+        return new YoctoRequest(build, layers, machine, Optional.of(name), kas, multiconfig);
+    }
+
+    /** One of BBMULTICONFIG, as {@code conf/multiconfig/NAME.conf} makes it. */
+    public YoctoRequest withMulticonfig(String name) {
+        return new YoctoRequest(build, layers, machine, distro, kas, name);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.source.FileTree;
+import org.bsplint.syntax.bitbake.Blanks;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 
@@ -95,6 +96,12 @@ public final class YoctoWorkspace {
     /** The recipe's datastore after its appends, its classes and its anonymous functions. */
     public Evaluation evaluate(Recipe recipe) {
         return opening.evaluate(recipe, tree);
+    }
+
+    /** Names of BBMULTICONFIG, for {@link YoctoRequest#withMulticonfig}. */
+    public List<String> multiconfigs() {
+        return List.copyOf(new LinkedHashSet<>(
+                Blanks.words(configuration.store().text("BBMULTICONFIG").toString())));
     }
 
     /** Layers in the order of BBLAYERS. */

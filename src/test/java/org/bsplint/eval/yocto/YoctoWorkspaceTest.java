@@ -111,6 +111,24 @@ class YoctoWorkspaceTest {
     }
 
     @Test
+    void aMulticonfigIsAConfigurationOfItsOwn() {
+        Map<String, String> files = project();
+        files.put(
+                "core/conf/bitbake.conf",
+                "include conf/multiconfig/${BB_CURRENT_MC}.conf\n" + files.get("core/conf/bitbake.conf"));
+        files.put("build/conf/local.conf", "MACHINE ?= \"board\"\nBBMULTICONFIG = \"second\"\n");
+        files.put("build/conf/multiconfig/second.conf", "VARIANT = \"two\"\nTMPDIR = \"two\"\n");
+        YoctoRequest request = YoctoRequest.ofBuild("build");
+        YoctoWorkspace main = YoctoWorkspace.open(new MemoryTree(files), request);
+        assertEquals(List.of("second"), main.multiconfigs());
+        assertEquals(Value.UNSET, main.config().options().value("VARIANT"));
+        YoctoWorkspace second = YoctoWorkspace.open(new MemoryTree(files), request.withMulticonfig("second"));
+        assertEquals(Value.known("two"), second.config().options().value("VARIANT"));
+        assertEquals(Value.known("second"), second.config().options().value("BB_CURRENT_MC"));
+        assertEquals(Value.known("two"), value(second, "tool", "VARIANT"));
+    }
+
+    @Test
     void appendsWithoutRecipeAndMaskedFilesAreSeen() {
         Map<String, String> files = project();
         files.put("acme/recipes-x/gone/gone_%.bbappend", "A = \"1\"\n");

@@ -207,8 +207,7 @@ public final class StoreAccess implements Datastore {
             case "prependVar" -> target.prepend(variable, Show.str(value), place);
             case "delVar" -> target.delete(variable, place);
             default ->
-                value.asText()
-                        .ifPresentOrElse(to -> rename(variable, to, target), () -> unknownName(value, target));
+                value.asText().ifPresentOrElse(to -> rename(variable, to, target), () -> unknownName(value, target));
         }
         return Py.NONE;
     }
