@@ -23,6 +23,7 @@ import time
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 BSPLINT = str(HOME / "bsplint")
+JAVA = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
 SAMPLE = str(HOME / "samples/close-device-ecosystem-3.0")
 
 
@@ -51,7 +52,7 @@ def compare(title, rounds, *rows):
 def hello(work):
     (work / "Hello.java").write_text('class Hello { public static void main(String[] a) { System.out.println("hello"); } }')
     subprocess.run(["javac", "-d", str(work), str(work / "Hello.java")], check=True)
-    return ["java", "-cp", str(work), "Hello"]
+    return [JAVA, "-cp", str(work), "Hello"]
 
 
 def bitbake_files(folders):
@@ -149,7 +150,7 @@ def main():
             if conf.is_file():
                 peers = [("make " + defconfig, ["make", "-C", tree, f"O={work}/u-boot", defconfig], {})]
             compare("U-Boot " + defconfig, rounds, *peers,
-                    ("eval kconfig", [BSPLINT, "eval", "kconfig", "--tree", tree, "--defconfig", defconfig, "--format", "json"], {}))
+                    ("eval kconfig", [BSPLINT, "eval", "kconfig", tree, "--defconfig", defconfig, "--format", "json"], {}))
         if given.growth:
             few, many = (project(work / str(layers), layers) for layers in (10, 100))
             compare("growth", rounds, ("10 layers, 200 recipes", [BSPLINT, "check", few, "--no-cache"], {}),
