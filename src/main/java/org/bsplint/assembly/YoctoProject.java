@@ -51,6 +51,7 @@ final class YoctoProject {
     private static final Set<String> MISTAKES = Set.of(
             "append-on-override-replaces-base",
             "append-without-blank",
+            "half-converted-operation",
             "weak-default-lost",
             "default-after-append",
             "assignment-hidden-by-override");
@@ -120,7 +121,9 @@ final class YoctoProject {
                     .map(standIns::evaluated)
                     .ifPresent(recipe -> recipes.put(component, recipe.ofAppend()));
         }
-        return new YoctoView(view.config(), recipes, view.observations());
+        Set<Observation> observations = new LinkedHashSet<>(view.observations());
+        standIns.missing.stream().filter(YoctoProject::isMistake).forEach(observations::add);
+        return new YoctoView(view.config(), recipes, List.copyOf(observations));
     }
 
     /** What is to be evaluated for an image; empty if the project has no Yocto part. */

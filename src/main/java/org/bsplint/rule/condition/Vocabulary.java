@@ -98,6 +98,7 @@ public final class Vocabulary {
             Map.entry("recipe-masked", "a recipe that BBMASK hides (file, mask)"),
             Map.entry("bitbake-file-missing", "a file of include, require or inherit that is not there (verb, file)"),
             Map.entry("old-override-syntax", "an operation in the syntax before honister (name, new)"),
+            Map.entry("half-converted-operation", "A:append_x, half of the old syntax (name, new)"),
             Map.entry("renamed-variable", "a variable of an earlier release (name, new, reason)"),
             Map.entry("weak-default-lost", "a ??= that an append loses (name, operator, lost)"),
             Map.entry("default-after-append", "a ?= that comes too late (name, lost)"),

@@ -27,6 +27,7 @@ final class Findings {
         String name = assignment.name();
         if (dialect.separator() == ':') {
             oldOperation(name).ifPresent(fixed -> oldSyntax(store, name, assignment.target(), fixed));
+            halfConverted(store, name, assignment.target());
         }
         boolean operation = OPERATIONS.stream().anyMatch(word -> name.contains(dialect.keyword(word)));
         if (operation && isMixed(assignment.operator())) {
@@ -104,6 +105,20 @@ final class Findings {
         Map<String, String> details = Map.of("name", name, "new", fixed);
         String base = fixed.substring(0, fixed.indexOf(':'));
         add(store, "old-override-syntax", base, span, details, Optional.of(rename(span, fixed)));
+    }
+
+    /** {@code A:append_x} is neither syntax: an override of that name, which nobody sets. */
+    private static void halfConverted(DataStore store, String name, Span span) {
+        for (String operation : OPERATIONS) {
+            int at = name.indexOf(":" + operation + "_");
+            if (at > 0) {
+                int end = at + operation.length() + 1;
+                String fixed = name.substring(0, end) + ":" + name.substring(end + 1);
+                Map<String, String> details = Map.of("name", name, "new", fixed);
+                String base = name.substring(0, name.indexOf(':'));
+                add(store, "half-converted-operation", base, span, details, Optional.of(rename(span, fixed)));
+            }
+        }
     }
 
     /** {@code A_append_x} as it should be written from BitBake 1.52 on; empty if the name holds no old operation. */

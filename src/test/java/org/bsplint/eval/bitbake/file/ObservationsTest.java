@@ -44,6 +44,12 @@ class ObservationsTest {
     }
 
     @Test
+    void operationConvertedByHalf() {
+        Observation found = only("half-converted-operation", "A = \"1\"\nSRC_URI:append_acme = \" x\"\n");
+        assertEquals(new Edit("t.bb", 2, 1, 2, 20, "SRC_URI:append:acme"), edit(found));
+    }
+
+    @Test
     void oldSyntaxOfAFunction() {
         Observation found = only("old-override-syntax", "fakeroot do_install_append() {\n  :\n}\n");
         assertEquals(new Edit("t.bb", 1, 10, 1, 27, "do_install:append"), edit(found));
