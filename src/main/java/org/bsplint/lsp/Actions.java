@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Edit;
 import org.bsplint.diagnostic.Fix;
+import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.engine.Finding;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
+import org.bsplint.value.Value;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Command;
@@ -27,6 +31,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What can be done about the findings at a place: the rule's fix, a suppression or waiver, the rule's page. */
 final class Actions {
+    private static final String MISSPELT = "option-misspelt";
+    private static final Pattern MEANT = Pattern.compile("did you mean `([^`]+)`");
+    private static final int MAX_VALUES = 3;
+
     /** Without {@code documentChanges} a client takes edits of existing files only. */
     private final boolean documentChanges;
 
@@ -47,11 +55,81 @@ final class Actions {
                     && place.get().endLine() - 1 >= range.getStart().getLine();
             if (here) {
                 finding.fix().flatMap(fix -> fix(finding, fix)).ifPresent(actions::add);
+                meant(finding, place.get()).ifPresent(actions::add);
                 actions.add(finding.irreversible() ? waive(finding) : suppress(finding, place.get()));
                 actions.add(explain(finding));
             }
         }
+        snapshot.configuration().stream()
+                .filter(error -> error.span().path().equals(path)
+                        && error.span().line() - 1 <= range.getEnd().getLine()
+                        && error.span().endLine() - 1 >= range.getStart().getLine())
+                .forEach(error -> meant(error).ifPresent(actions::add));
+        snapshot.file(path)
+                .flatMap(file -> Places.word(file, range.getStart(), ""))
+                .ifPresent(word -> settings(word.text(), actions));
         return actions;
+    }
+
+    /** Sets the option under the cursor where it belongs in the product's own files. */
+    private void settings(String name, List<CodeAction> actions) {
+        for (Snapshot.Found found : snapshot.options(name)) {
+            Optional<CatalogOption> known =
+                    snapshot.knowledge().options().find(found.component().name(), name);
+            List<String> values = known.filter(option -> option.values().isEmpty())
+                    .filter(option -> option.type().equals("boolean"))
+                    .map(option -> List.of("y", "n"))
+                    .orElse(known.map(CatalogOption::values).orElse(List.of()));
+            values.stream()
+                    .filter(value -> !found.option().value().equals(Value.known(value)))
+                    .limit(MAX_VALUES)
+                    .forEach(value -> setting(found, value).ifPresent(actions::add));
+        }
+    }
+
+    private Optional<CodeAction> setting(Snapshot.Found found, String value) {
+        List<Edit> edits =
+                snapshot.placement().edits(found.image(), found.component().name(), found.option(), value);
+        boolean creates = edits.stream().anyMatch(edit -> !snapshot.tree().isFile(edit.file()));
+        if (edits.isEmpty() || creates && !documentChanges) {
+            return Optional.empty();
+        }
+        CodeAction action = new CodeAction("bsplint: set " + found.option().name() + " to " + value + " for "
+                + found.component().name() + ", in " + edits.get(0).file());
+        action.setKind(CodeActionKind.Refactor);
+        action.setEdit(workspaceEdit(edits));
+        return Optional.of(action);
+    }
+
+    /** The name that was meant in place of a misspelt one. */
+    private Optional<CodeAction> meant(Finding finding, Span place) {
+        if (!finding.rule().equals(MISSPELT) || finding.subjects().size() != 2) {
+            return Optional.empty();
+        }
+        String line = place.file().lines().text(place.line());
+        int at = line.indexOf(finding.subjects().get(0));
+        if (at < 0) {
+            return Optional.empty();
+        }
+        String name = finding.subjects().get(1);
+        CodeAction action = action(finding, "bsplint: did you mean " + name + "?", CodeActionKind.QuickFix);
+        int end = at + finding.subjects().get(0).length();
+        action.setEdit(
+                workspaceEdit(List.of(new Edit(place.path(), place.line(), at + 1, place.line(), end + 1, name))));
+        return Optional.of(action);
+    }
+
+    private Optional<CodeAction> meant(org.bsplint.diagnostic.Diagnostic error) {
+        Matcher matcher = MEANT.matcher(error.message());
+        if (!matcher.find() || !error.span().text().matches("[\\w.-]+")) {
+            return Optional.empty();
+        }
+        CodeAction action = new CodeAction("bsplint: did you mean " + matcher.group(1) + "?");
+        action.setKind(CodeActionKind.QuickFix);
+        Span span = error.span();
+        action.setEdit(workspaceEdit(List.of(new Edit(
+                span.path(), span.line(), span.column(), span.endLine(), span.endColumn(), matcher.group(1)))));
+        return Optional.of(action);
     }
 
     private Optional<CodeAction> fix(Finding finding, Fix fix) {

@@ -100,7 +100,7 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
         offered.setInlayHintProvider(true);
         offered.setCodeLensProvider(new CodeLensOptions(false));
         offered.setCompletionProvider(new CompletionOptions(false, List.of("$", "{", "_", " ")));
-        offered.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        offered.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.Refactor)));
         offered.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
         WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
         folders.setSupported(true);

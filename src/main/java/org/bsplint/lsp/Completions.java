@@ -141,16 +141,7 @@ final class Completions {
                 add(option.name(), CompletionItemKind.Variable, component + ": " + option.meaning());
             }
         }
-        snapshot.optionsByName()
-                .forEach((name, found) -> add(
-                        name,
-                        CompletionItemKind.Variable,
-                        found.component().name()
-                                + found.option()
-                                        .value()
-                                        .asKnown()
-                                        .map(known -> " = " + known)
-                                        .orElse("")));
+        snapshot.optionNames().forEach((name, component) -> add(name, CompletionItemKind.Variable, component));
     }
 
     private void values(String name) {

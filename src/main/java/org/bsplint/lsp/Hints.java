@@ -1,8 +1,12 @@
 package org.bsplint.lsp;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bsplint.eval.hush.RunCommand;
 import org.bsplint.report.Redaction;
 import org.bsplint.source.SourceFile;
@@ -18,6 +22,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** Small texts in the editor: decoded fuses, effective values that differ from the line's, irreversible commands. */
 final class Hints {
+    private static final int MAX_NAMES = 500;
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w-]*");
+
     private final Snapshot snapshot;
 
     Hints(Snapshot snapshot) {
@@ -36,11 +43,26 @@ final class Hints {
                 script.fuses(command).ifPresent(text -> add(hints, command.span(), "  " + text));
             }
         } else {
-            snapshot.optionsByName().values().forEach(found -> effective(found.option(), path, hints));
+            Set<String> words = words(file.get());
+            snapshot.optionsLike(words::contains, MAX_NAMES)
+                    .values()
+                    .forEach(found -> effective(found.option(), path, hints));
         }
         hints.removeIf(hint -> hint.getPosition().getLine() < range.getStart().getLine()
                 || hint.getPosition().getLine() > range.getEnd().getLine());
         return hints;
+    }
+
+    /** Names that the file mentions, also without the operation or override that follows. */
+    private static Set<String> words(SourceFile file) {
+        Set<String> words = new HashSet<>();
+        Matcher matcher = WORD.matcher(file.text());
+        while (matcher.find()) {
+            String word = matcher.group();
+            words.add(word);
+            words.add(word.replaceFirst("_(append|prepend|remove)(_.*)?$", ""));
+        }
+        return words;
     }
 
     /** The effective value, at an assignment of the file that says something else. */
@@ -51,7 +73,8 @@ final class Hints {
         }
         for (Assignment step : option.history()) {
             boolean here = step.span().filter(span -> span.path().equals(path)).isPresent();
-            if (here && !step.text().equals(value.get())) {
+            String word = option.name() + "=" + value.get();
+            if (here && !step.text().equals(value.get()) && !step.text().contains(word)) {
                 String shown = Redaction.value(option.name(), value.get());
                 add(hints, step.span().get(), "  " + option.name() + " = " + shown);
             }

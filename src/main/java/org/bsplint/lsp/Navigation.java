@@ -179,17 +179,14 @@ final class Navigation {
     List<WorkspaceSymbol> symbolsLike(String query) {
         String wanted = query.toLowerCase(Locale.ROOT);
         List<WorkspaceSymbol> symbols = new ArrayList<>();
-        snapshot.optionsByName().forEach((name, found) -> {
-            if (symbols.size() < 200 && name.toLowerCase(Locale.ROOT).contains(wanted)) {
-                found.option()
+        snapshot.optionsLike(name -> name.toLowerCase(Locale.ROOT).contains(wanted), 200)
+                .forEach((name, found) -> found.option()
                         .place()
                         .ifPresent(span -> symbols.add(new WorkspaceSymbol(
                                 name,
                                 SymbolKind.Variable,
                                 Either.forLeft(Places.location(snapshot.root(), span)),
-                                found.component().name())));
-            }
-        });
+                                found.component().name()))));
         return symbols;
     }
 }

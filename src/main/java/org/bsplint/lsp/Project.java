@@ -13,6 +13,7 @@ import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
+import org.bsplint.engine.Placement;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.RuleResult;
@@ -140,9 +141,10 @@ final class Project {
                 .map(file -> Baseline.read(file).tree())
                 .orElse(Baseline.EMPTY);
         LintSettings lint = choice.settings(baseline);
-        Report report = rules.linter(new ProductFiles(tree, assembler.inputs(tree, stated)), verdicts)
-                .lint(new LintInput(bsp, tree, Optional.empty()), lint);
-        return new Snapshot(root, tree, versions, report, configuration, rules, assembler.knowledge(), settings);
+        Placement placement = new ProductFiles(tree, assembler.inputs(tree, stated));
+        Report report = rules.linter(placement, verdicts).lint(new LintInput(bsp, tree, Optional.empty()), lint);
+        return new Snapshot(
+                root, tree, versions, report, configuration, rules, assembler.knowledge(), settings, placement);
     }
 
     private static Diagnostic told(StatedChoice.Wrong entry, ProjectSettings stated) {

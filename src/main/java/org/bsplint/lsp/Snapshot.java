@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.Finding;
+import org.bsplint.engine.Placement;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.model.Component;
@@ -22,6 +24,7 @@ import org.bsplint.value.Option;
  * A project as evaluated at one moment, unsaved buffers included. Immutable.
  *
  * @param versions of the open documents, as the client counts them
+ * @param placement where options belong
  */
 record Snapshot(
         Path root,
@@ -31,7 +34,8 @@ record Snapshot(
         List<Diagnostic> configuration,
         RuleBook rules,
         KnowledgeBase knowledge,
-        ClientSettings settings) {
+        ClientSettings settings,
+        Placement placement) {
     /** An option as one component of one image has it. */
     record Found(Image image, Component component, Option option) {}
 
@@ -42,7 +46,8 @@ record Snapshot(
 
     /** With findings and problems as they may be shown; edits that would destroy a secret are left out. */
     Snapshot withoutSecrets() {
-        return new Snapshot(root, tree, versions, Redaction.of(report), configuration, rules, knowledge, settings);
+        return new Snapshot(
+                root, tree, versions, Redaction.of(report), configuration, rules, knowledge, settings, placement);
     }
 
     /** The images in view: all, or the one that the user chose. */
@@ -79,18 +84,33 @@ record Snapshot(
         return found;
     }
 
-    /** Options of all components in view by name, the first of each name. */
-    Map<String, Found> optionsByName() {
+    /** Options whose names are wanted, of all components in view, each name once; only these are evaluated. */
+    Map<String, Found> optionsLike(Predicate<String> wanted, int most) {
         Map<String, Found> all = new TreeMap<>();
         for (Image image : images()) {
             for (Component component : image.components().values()) {
-                component
-                        .options()
-                        .all()
-                        .forEach(option -> all.putIfAbsent(option.name(), new Found(image, component, option)));
+                component.options().names().stream()
+                        .filter(wanted)
+                        .limit(most)
+                        .filter(name -> all.size() < most && !all.containsKey(name))
+                        .forEach(name -> all.put(
+                                name,
+                                new Found(image, component, component.options().get(name))));
             }
         }
         return all;
+    }
+
+    /** Names of the options of all components in view, and the component that each belongs to. */
+    Map<String, String> optionNames() {
+        Map<String, String> names = new TreeMap<>();
+        for (Image image : images()) {
+            image.components()
+                    .values()
+                    .forEach(component ->
+                            component.options().names().forEach(name -> names.putIfAbsent(name, component.name())));
+        }
+        return names;
     }
 
     /** The SoC of the first image in view, if it is known. */

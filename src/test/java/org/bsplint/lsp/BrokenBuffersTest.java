@@ -113,6 +113,26 @@ class BrokenBuffersTest {
         assertTrue(labels(4, 4).containsAll(List.of("soc", "script", "optee", "operation")));
     }
 
+    @Test
+    void whatWasMeantAndWhereOptionsBelong() throws Exception {
+        diagnostics(ServerTest.APPEND, "EXTRA_OEMAKE += \"CFG_TEE_CORE_DEBGU=n CFG_STM32_BSEC_WRITE=n\"\n");
+        List<String> misspelt = actions(ServerTest.APPEND, 0, 20);
+        assertTrue(misspelt.stream().anyMatch(title -> title.contains("CFG_TEE_CORE_DEBUG?")), misspelt::toString);
+        List<String> set = actions(ServerTest.APPEND, 0, 45);
+        assertTrue(set.stream().anyMatch(title -> title.contains("set CFG_STM32_BSEC_WRITE to y")), set::toString);
+        String text = Files.readString(root.resolve("bsplint.yaml"));
+        diagnostics("bsplint.yaml", text + "operatoins: [close-device]\n");
+        int last = (int) text.chars().filter(c -> c == '\n').count();
+        List<String> key = actions("bsplint.yaml", last, 2);
+        assertTrue(key.stream().anyMatch(title -> title.contains("operations?")), key::toString);
+    }
+
+    private List<String> actions(String path, int line, int column) {
+        org.eclipse.lsp4j.Range here = new org.eclipse.lsp4j.Range(Client.at(line, column), Client.at(line, column));
+        return new Actions(project.snapshot(), true)
+                .at(path, here).stream().map(action -> action.getTitle()).toList();
+    }
+
     private List<String> labels(int line, int column) {
         return new Completions(project.snapshot())
                 .at("policies/own-rule.yaml", Client.at(line, column)).stream()
