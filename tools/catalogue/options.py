@@ -137,8 +137,7 @@ def make_tree(component, tree):
     kinds = makefiles.readers(component, tree)
     needed = makefiles.needs(component, tree, {n: v for d in defaults.values() for n, v in d.items()})
     if component == "tf-a":
-        found = {name for name in found if name in kinds or not re.search(makefiles.INNER, name)}
-        # a variable that is no option in this version: nothing is said of its value
+        # of a variable that is no option in this version nothing is said but that it exists
         defaults = {soc: {name: v for name, v in values.items() if name in kinds} for soc, values in defaults.items()}
         needed = {name: found for name, found in needed.items() if name in kinds}
     return {"names": found, "defaults": defaults, "readers": kinds,
@@ -216,7 +215,7 @@ def write(component, trees, out):
         for tree in trees.values():
             for values in tree["defaults"].values():
                 values.update({name: "?" for name in tree["names"] & options if name not in tree["readers"]})
-    for name in sorted(every):
+    for name in sorted(name for name in every if name in options or component != "tf-a" or not re.search(makefiles.INNER, name)):
         entry(name, trees, origins, platforms, evaluated, out)
 
 

@@ -9,6 +9,8 @@ import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.model.Component;
 import org.bsplint.project.ComponentSettings;
 import org.bsplint.project.Role;
@@ -65,6 +67,42 @@ public final class ConfigAssembly {
         Component component =
                 new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
         return new FirmwareAssembly.Result(component, result.observations());
+    }
+
+    /** The vendor's defconfigs that the release may build, of the one SoC or of all that it supports. */
+    private List<String> defconfigs(String name) {
+        Optional<String> version = identity.version(name).map(Object::toString);
+        Optional<String> origin = identity.origin(name);
+        if (version.isEmpty() || origin.isEmpty()) {
+            return List.of();
+        }
+        List<String> known = project.knowledge().options().sources(name).platforms(origin.get(), version.get());
+        List<String> families = identity.platform()
+                .map(Fact::text)
+                .map(List::of)
+                .orElse(identity.release().map(Release::socs).orElse(List.of()));
+        List<String> found = new ArrayList<>();
+        for (String family : families) {
+            List<String> own = known.contains(family) ? List.of(family) : ofSchemes(known, family);
+            if (own.isEmpty()) {
+                return List.of();
+            }
+            found.addAll(own);
+        }
+        return found;
+    }
+
+    /** A SoC without a defconfig of its plain name has one a boot scheme: those that the release still builds. */
+    private List<String> ofSchemes(List<String> known, String family) {
+        List<String> schemes = identity.release().stream()
+                .flatMap(release -> project.knowledge().layer().schemes(release).stream())
+                .findFirst()
+                .map(VendorLayer.Schemes::labels)
+                .orElse(List.of());
+        return known.stream()
+                .filter(defconfig -> defconfig.startsWith(family + "_"))
+                .filter(defconfig -> schemes.isEmpty() || schemes.contains(defconfig.substring(family.length() + 1)))
+                .toList();
     }
 
     private boolean builtFrom(String name, String origin) {
@@ -169,7 +207,7 @@ public final class ConfigAssembly {
                                 title,
                                 identity.origin(name),
                                 identity.version(name),
-                                soc,
+                                defconfigs(name),
                                 asked -> Optional.empty())
                         : Optional.empty());
     }

@@ -11,6 +11,8 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.OptionCatalog;
+import org.bsplint.ecosystem.PlatformRow;
+import org.bsplint.ecosystem.Release;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
@@ -136,8 +138,29 @@ public final class FirmwareAssembly {
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
                 withoutSources
                         ? KnownDefaults.sources(
-                                catalog, name, title, identity.origin(name), identity.version(name), soc, stated)
+                                catalog,
+                                name,
+                                title,
+                                identity.origin(name),
+                                identity.version(name),
+                                families(soc),
+                                stated)
                         : Optional.empty());
+    }
+
+    /** The SoC family; where the build is for several, all of those that share the component's platform. */
+    private List<String> families(Optional<String> soc) {
+        if (soc.isPresent()) {
+            return List.of(soc.get());
+        }
+        Optional<String> platform = platform(line);
+        List<String> supported = identity.release().map(Release::socs).orElse(List.of());
+        return project.knowledge().platforms().stream()
+                .filter(row -> platform.filter((name.equals("optee") ? row.optee() : row.tfa())::equals)
+                        .isPresent())
+                .map(PlatformRow::family)
+                .filter(family -> supported.isEmpty() || supported.contains(family))
+                .toList();
     }
 
     /** The component's own name of the platform: from its command line, else from the SoC family. */

@@ -50,21 +50,21 @@ public record KnownDefaults(
         return option(name, 0);
     }
 
-    /** For a component without any source in the project, whose origin, version and SoC are known. */
+    /** For a component without any source in the project, whose origin, version and platforms are known. */
     public static Optional<SourceDefaults> sources(
             OptionCatalog catalog,
             String component,
             String title,
             Optional<String> origin,
             Optional<Version> version,
-            Optional<String> soc,
+            List<String> families,
             Function<String, Optional<Option>> stated) {
-        if (origin.isEmpty() || version.isEmpty() || soc.isEmpty()) {
+        if (origin.isEmpty() || version.isEmpty() || families.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new SourceDefaults(
                 catalog.sources(component),
-                soc.get(),
+                families,
                 origin.get(),
                 version.get().toString(),
                 title,
@@ -72,10 +72,12 @@ public record KnownDefaults(
     }
 
     private Option option(String name, int depth) {
+        Optional<Option> source = sources.flatMap(known -> known.option(name));
+        if (source.isPresent() && !source.get().value().isUndecided()) {
+            return source.get();
+        }
         Option fact = fact(name, depth);
-        return fact.value().isUndecided()
-                ? sources.flatMap(known -> known.option(name)).orElse(fact)
-                : fact;
+        return fact.value().isUndecided() ? source.orElse(fact) : fact;
     }
 
     private Option fact(String name, int depth) {

@@ -36,12 +36,13 @@ public final class SourceDefaults {
     private final Map<String, Optional<String>> touched = new HashMap<>();
 
     /**
-     * @param platform whose defaults: a SoC family; of U-Boot all of its defconfigs must agree
+     * @param platforms whose defaults must agree: SoC families, or defconfigs of U-Boot; one that was not evaluated at this
+     *     version leaves every value open
      * @param stated the options that the product sets
      */
     SourceDefaults(
             SourceCatalog catalog,
-            String platform,
+            List<String> platforms,
             String origin,
             String version,
             String title,
@@ -51,9 +52,8 @@ public final class SourceDefaults {
         this.version = version;
         this.title = title;
         this.stated = stated;
-        this.platforms = catalog.platforms(origin, version).stream()
-                .filter(name -> name.equals(platform) || name.startsWith(platform + "_"))
-                .toList();
+        boolean all = catalog.platforms(origin, version).containsAll(platforms);
+        this.platforms = all ? List.copyOf(platforms) : List.of();
     }
 
     /** Empty if these sources were not looked at, or if no version has the option. */

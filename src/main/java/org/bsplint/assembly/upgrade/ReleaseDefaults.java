@@ -1,6 +1,7 @@
 package org.bsplint.assembly.upgrade;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bsplint.assembly.component.KnownDefaults;
@@ -76,7 +77,7 @@ final class ReleaseDefaults {
                         component + " " + release.components().getOrDefault(component, ""),
                         Optional.of("vendor"),
                         version(component),
-                        soc,
+                        soc.map(List::of).orElse(List.of()),
                         asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option))
                 : Optional.empty();
     }

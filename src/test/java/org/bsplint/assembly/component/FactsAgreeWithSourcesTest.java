@@ -49,7 +49,7 @@ class FactsAgreeWithSourcesTest {
                 component,
                 Optional.of(origin),
                 Version.parse(version),
-                Optional.of(soc),
+                List.of(soc),
                 name -> Optional.empty());
         KnownDefaults facts = new KnownDefaults(
                 knowledge.options(),
