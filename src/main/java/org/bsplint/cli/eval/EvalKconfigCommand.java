@@ -166,20 +166,23 @@ final class EvalKconfigCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         output.print(
                 out,
-                new ValuesDocument(
-                        component,
-                        unit,
-                        "",
-                        version,
-                        List.copyOf(evaluation.options().all()),
-                        List.of(),
-                        evaluation.errors()));
+                new ValuesDocument(component, unit, "", version, withLost(evaluation), List.of(), evaluation.errors()));
         PrintWriter err = spec.commandLine().getErr();
         evaluation.diagnostics().stream()
                 .filter(diagnostic -> !diagnostic.stops())
                 .map(Diagnostic::toString)
                 .forEach(err::println);
         evaluation.observations().forEach(observation -> err.println(shown(observation)));
+    }
+
+    /** All options, and in order of name those that somebody asked for in vain: unset, with the story of the request. */
+    private static List<org.bsplint.value.Option> withLost(Evaluation evaluation) {
+        Map<String, org.bsplint.value.Option> byName = new TreeMap<>();
+        evaluation.options().all().forEach(option -> byName.put(option.name(), option));
+        evaluation.observations().stream()
+                .flatMap(observation -> observation.subjects().stream())
+                .forEach(name -> byName.computeIfAbsent(name, evaluation.options()::get));
+        return List.copyOf(byName.values());
     }
 
     /** {@code prov.cfg:3:1: kconfig-request-dropped: CONFIG_A=y became absent: A needs B (n)}. */

@@ -52,7 +52,12 @@ final class Chain {
 
     /** Why a symbol cannot be set, in one line. */
     static String why(Configuration configuration, Symbol symbol) {
-        Chain chain = new Chain(configuration, used -> Optional.empty());
+        Chain chain = new Chain(
+                configuration,
+                used -> configuration.user.requestsFor(used).stream()
+                        .map(UserValues.Request::line)
+                        .filter(TreeEvaluation::isWritten)
+                        .reduce((earlier, later) -> later));
         chain.hidden(symbol, 0);
         return text(chain.links);
     }
