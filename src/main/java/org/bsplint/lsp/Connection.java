@@ -29,7 +29,7 @@ public final class Connection {
                 .setInput(in)
                 .setOutput(out)
                 .validateMessages(true)
-                .wrapMessages(Connection::withParams)
+                .wrapMessages(Connection::wellFormed)
                 .create();
         server.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
@@ -39,27 +39,42 @@ public final class Connection {
         return server.ended();
     }
 
-    /** What a client asks of the server takes parameters, but for the few methods that end or start a session. */
-    private static MessageConsumer withParams(MessageConsumer next) {
+    /** Lets through what the protocol allows; LSP4J itself takes more for granted. */
+    private static MessageConsumer wellFormed(MessageConsumer next) {
         return message -> {
-            if (lacksParams(message)) {
-                MessageIssue issue =
-                        new MessageIssue("`params` are missing", ResponseErrorCode.InvalidParams.getValue());
-                throw new MessageIssueException(message, issue);
+            String fault = fault(message);
+            if (!fault.isEmpty()) {
+                throw new MessageIssueException(
+                        message, new MessageIssue(fault, ResponseErrorCode.InvalidRequest.getValue()));
             }
             next.consume(message);
         };
     }
 
-    private static boolean lacksParams(Message message) {
+    private static String fault(Message message) {
         if (message instanceof RequestMessage request) {
-            return request.getParams() == null && takesParams(request.getMethod());
+            String method = request.getMethod();
+            if (isNotification(method)) {
+                return "`" + method + "` is a notification: it has no `id`";
+            }
+            return request.getParams() == null && takesParams(method) ? "`params` are missing" : "";
         }
         return message instanceof NotificationMessage told
-                && told.getParams() == null
-                && told.getMethod().startsWith("textDocument/did");
+                        && told.getParams() == null
+                        && told.getMethod().startsWith("textDocument/did")
+                ? "`params` are missing"
+                : "";
     }
 
+    private static boolean isNotification(String method) {
+        return method.startsWith("textDocument/did")
+                || method.startsWith("workspace/did")
+                || method.startsWith("$/")
+                || method.equals("exit")
+                || method.equals("initialized");
+    }
+
+    /** What a client asks of the server takes parameters, but for the few methods that end or start a session. */
     private static boolean takesParams(String method) {
         return method.startsWith("textDocument/")
                 || method.equals("initialize")
