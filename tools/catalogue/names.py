@@ -17,6 +17,11 @@ KINDS = {
 }
 
 
+def ended(component, name):
+    """A Yocto name without the blank of an override that follows it."""
+    return name.rstrip("_") if component == "yocto" else name
+
+
 def names(component, tree):
     files, option = KINDS[component]
     found = set()
@@ -27,7 +32,7 @@ def names(component, tree):
         for entry in entries:
             if re.match(files, entry):
                 with open(os.path.join(folder, entry), errors="replace") as text:
-                    found.update(next(filter(None, match.groups())).rstrip("_") for match in re.finditer(option, text.read()))
+                    found.update(ended(component, next(filter(None, match.groups()))) for match in re.finditer(option, text.read()))
     return found
 
 

@@ -68,6 +68,7 @@ public final class Upgrade {
         boot(changes);
         commands(changes);
         options(changes);
+        changes.addAll(new LostOptions(knowledge, from, to).of(image));
         variables(changes);
         changes.sort(Comparator.comparing(
                         (Change change) -> List.of("components", "boot", "commands", "options", "variables")

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.source.DiskTree;
+import org.bsplint.source.OverlayTree;
 import org.junit.jupiter.api.Test;
 
 /** The founding user's story: what each later ecosystem would have changed for him. */
@@ -52,6 +54,17 @@ class UpgradeTest {
         assertEquals("SIGN_ENABLE", sign.after());
         assertTrue(sign.places().stream().anyMatch(place -> place.path().endsWith("vendor-stm32mp.inc")));
         assertEquals(Change.Kind.VANISHES, find(changes, "boot scheme trusted").kind());
+    }
+
+    @Test
+    void anOptionThatTheProductSetsAndTheNewSourcesLackIsNamed() {
+        String append = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend";
+        OverlayTree tree = new OverlayTree(TREE, Map.of(append, "EXTRA_OEMAKE += \"CFG_SDP_PTA=y\"\n"));
+        Bsp bsp = ASSEMBLER.assemble(tree, SettingsReader.read(tree).tree());
+        Change lost = find(Upgrade.of(ASSEMBLER.knowledge(), release("3.0"), release("6.0"), bsp), "CFG_SDP_PTA");
+        assertEquals(Change.Kind.VANISHES, lost.kind());
+        assertEquals(append, lost.places().get(0).path());
+        assertTrue(lost.note().contains("3.12.0-stm32mp-r2.3"), lost.note());
     }
 
     @Test
