@@ -94,7 +94,7 @@ public final class FileEvaluator {
             return;
         }
         if (!source.isUtf8()) {
-            store.notes().add(Diagnostic.problem(source.span(0, 0), "the file is not UTF-8: BitBake cannot read it"));
+            store.notes().add(Diagnostic.error(source.span(0, 0), "the file is not UTF-8: BitBake cannot read it"));
         }
         int nul = source.text().indexOf('\0');
         if (nul >= 0) {
