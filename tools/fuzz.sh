@@ -28,7 +28,7 @@ for target in $targets; do
     printf '== %s, %s s\n' "$target" "$seconds"
     nice -n "${FUZZ_NICE:-10}" java -Xmx2g -Xss4m -XX:+UseSerialGC -XX:-OmitStackTraceInFastThrow \
         -cp "$classes:$(cat target/fuzz/classpath)" com.code_intelligence.jazzer.Jazzer \
-        --target_class=org.bsplint.fuzz.FuzzTests --target_method="$target" \
+        --target_class=org.bsplint.fuzz.Fuzzing --target_method="$target" \
         --instrumentation_includes='org.bsplint.**' --disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection \
         --reproducer_path=target/fuzz/found -artifact_prefix="target/fuzz/found/$target-" \
         -max_total_time="$seconds" -timeout="${FUZZ_TIMEOUT:-60}" -max_len=8192 -print_final_stats=1 \

@@ -5,9 +5,9 @@ import org.junit.jupiter.api.BeforeAll;
 
 /**
  * The targets for Jazzer, which looks for inputs that reach new code: {@code tools/fuzz.sh make 600}. Not part of the normal
- * build (profile {@code fuzz}): what it finds becomes a seed, and seeds are replayed by {@link SeedReplayTest}.
+ * build (profile {@code fuzz}), and not named as surefire looks for tests: what it finds becomes a seed, and seeds are replayed by {@link SeedReplayTest}.
  */
-class FuzzTests {
+class Fuzzing {
     /** Before the first input is timed. */
     @BeforeAll
     static void load() {
