@@ -162,9 +162,11 @@ public final class DiskTree implements FileTree {
     }
 
     private static String reason(Exception failure) {
-        Throwable cause = failure instanceof java.io.UncheckedIOException wrapped ? wrapped.getCause() : failure;
-        String message = String.valueOf(cause.getMessage());
-        return cause instanceof AccessDeniedException || message.endsWith("(Permission denied)")
+        if (failure instanceof java.io.UncheckedIOException wrapped && wrapped.getCause() != null) {
+            return reason(wrapped.getCause());
+        }
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof AccessDeniedException || message.endsWith("(Permission denied)")
                 ? "permission denied"
                 : message;
     }
