@@ -37,16 +37,32 @@ public record ReleaseCatalog(List<Release> releases) {
      * that fit equally the first is given: they have the same components.
      */
     public Optional<ReleaseMatch> match(Map<String, String> versions) {
+        return match(versions, Map.of());
+    }
+
+    /** @param numbers upstream version numbers of further components, of which no more is known: they decide between equals */
+    public Optional<ReleaseMatch> match(Map<String, String> versions, Map<String, String> numbers) {
         ReleaseMatch best = null;
+        long most = 0;
         for (Release release : releases) {
             ReleaseMatch match = compare(release, versions);
-            if (!match.agreeing().isEmpty()
-                    && (best == null
-                            || match.agreeing().size() > best.agreeing().size())) {
+            long hints = numbers.entrySet().stream()
+                    .filter(hint -> hasNumber(release, hint.getKey(), hint.getValue()))
+                    .count();
+            long weight = match.agreeing().size() + hints;
+            if (!match.agreeing().isEmpty() && weight > most || !match.odd().isEmpty() && hints > 1 && weight > most) {
                 best = match;
+                most = weight;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static boolean hasNumber(Release release, String component, String number) {
+        Optional<Version> own =
+                Optional.ofNullable(release.components().get(component)).flatMap(Version::parse);
+        Optional<Version> hint = Version.parse(number);
+        return own.isPresent() && hint.isPresent() && sameNumbers(own.get(), hint.get());
     }
 
     /** The releases of the same vendor whose components cannot be told from this one's, itself among them. */

@@ -76,12 +76,22 @@ public final class Identification {
                 vendor.put(component, fact.text());
             }
         });
+        Map<String, String> numbers = new TreeMap<>();
+        for (String component : List.of("tf-a", "optee", "u-boot")) {
+            yocto.recipe(component)
+                    .filter(recipe ->
+                            !own.containsKey(component) && !recipe.version().isEmpty())
+                    .ifPresent(recipe -> numbers.put(component, recipe.version()));
+        }
         Optional<ReleaseMatch> match = vendor.isEmpty()
                 ? Optional.empty()
-                : project.knowledge().releases().match(vendor);
+                : project.knowledge().releases().match(vendor, numbers);
         return match.map(found -> {
             List<Release> alike = project.knowledge().releases().alike(found.nearest());
-            return new ReleaseMatch(clues.narrowed(alike).get(0), found.agreeing(), found.odd());
+            Release nearest = found.agreeing().isEmpty()
+                    ? clues.ofLayer().orElse(found.nearest())
+                    : clues.narrowed(alike).get(0);
+            return new ReleaseMatch(nearest, found.agreeing(), found.odd());
         });
     }
 
