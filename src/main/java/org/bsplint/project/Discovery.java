@@ -165,6 +165,8 @@ public final class Discovery {
             add(Role.LAYOUT, "", path);
         } else if ((name.endsWith(".yml") || name.endsWith(".yaml")) && isKas(path)) {
             add(Role.KAS, "", path);
+        } else if (name.endsWith(".xml") && isManifest(path)) {
+            add(Role.MANIFEST, "", path);
         } else {
             configuration(path, name, here);
             truth(path, name);
@@ -203,6 +205,14 @@ public final class Discovery {
                 && file.get().text().length() <= MAX_KAS_SIZE
                 && file.get().text().contains("header:")
                 && KAS.matcher(file.get().text()).find();
+    }
+
+    private boolean isManifest(String path) {
+        return tree.read(path)
+                .map(SourceFile::text)
+                .filter(text ->
+                        text.length() <= MAX_KAS_SIZE && text.contains("<manifest") && text.contains("<project"))
+                .isPresent();
     }
 
     private void add(Role role, String component, String path) {

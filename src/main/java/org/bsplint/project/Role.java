@@ -8,6 +8,8 @@ public enum Role {
     LAYER,
     /** A kas project file. */
     KAS,
+    /** A manifest of the {@code repo} tool: which revision of which repository makes up the product. */
+    MANIFEST,
     /** Folder of a component's sources, whole or in part. */
     SOURCES,
     /** {@code build.mk}: words of a component's make command line. */

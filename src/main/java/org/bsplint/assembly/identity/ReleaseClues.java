@@ -1,5 +1,6 @@
 package org.bsplint.assembly.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,12 +13,16 @@ import org.bsplint.project.Role;
 import org.bsplint.source.SourceFile;
 
 /**
- * What tells a vendor's release beside component versions: the revision of the vendor's layer in a kas file, and files of
+ * What tells a vendor's release beside component versions: the revision of the vendor's layer in a kas file or a
+ * manifest of {@code repo}, and files of
  * the layer itself where releases have the same components.
  */
 final class ReleaseClues {
-    private static final Pattern REVISION =
-            Pattern.compile("(?m)^\\s*(?:commit|tag|branch|refspec):\\s*[\"']?([\\w./-]{7,})[\"']?\\s*(?:#.*)?$");
+    private static final Pattern REVISION = Pattern.compile(
+            "(?m)(?:\\b(?:commit|tag|branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])([\\w./-]{7,})");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$|(?s:<!--.*?-->)");
+    /** Where the {@code repo} tool keeps the manifest of a checkout. */
+    private static final String OF_CHECKOUT = ".repo/manifests/default.xml";
 
     private final Project project;
     private final ReleaseCatalog releases;
@@ -27,11 +32,15 @@ final class ReleaseClues {
         this.releases = project.knowledge().releases();
     }
 
-    /** The release whose tag or layer revision a kas file names. */
+    /** The release whose tag or layer revision a kas file or a manifest names. */
     Optional<Fact> pinned() {
-        for (String path : project.inputs().paths(Role.KAS)) {
+        List<String> paths = new ArrayList<>(project.inputs().paths(Role.KAS));
+        paths.addAll(project.inputs().paths(Role.MANIFEST));
+        paths.add(OF_CHECKOUT);
+        for (String path : paths) {
             Optional<SourceFile> file = project.tree().read(path);
-            Matcher revision = REVISION.matcher(file.map(SourceFile::text).orElse(""));
+            Matcher revision = REVISION.matcher(
+                    file.map(SourceFile::text).map(ReleaseClues::uncommented).orElse(""));
             while (revision.find()) {
                 String text = revision.group(1);
                 Optional<Release> release = releases.byRevision(text.substring(text.lastIndexOf('/') + 1));
@@ -43,6 +52,11 @@ final class ReleaseClues {
             }
         }
         return Optional.empty();
+    }
+
+    /** The text without its comments, each line and column where it was. */
+    private static String uncommented(String text) {
+        return COMMENT.matcher(text).replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
     }
 
     /** Of releases that versions cannot tell apart, those that the layer's own files allow. */
