@@ -37,12 +37,12 @@ if [ -f "$own" ]; then
 fi
 
 deb=$(find "$dist" -name '*.deb')
-if [ -n "$deb" ] && [ "$(id -u)" -eq 0 ] && ! dpkg -s bsplint >/dev/null 2>&1; then
+if [ -n "$deb" ] && [ "$(id -u)" -eq 0 ] && ! dpkg-query -W -f '${Status}' bsplint 2>/dev/null | grep -q '^install'; then
     dpkg -i "$deb" >"$scratch/dpkg" 2>&1 || { cat "$scratch/dpkg"; fail "the .deb does not install"; }
     same ".deb" /usr/bin/bsplint
     [ -n "$(find /opt/bsplint/lib/app/lib/archives -type f)" ] || fail "the .deb made no archive of classes"
     [ "$(/usr/bin/bsplint --version)" = "$(./bsplint --version)" ] || fail "the .deb tells another version"
-    dpkg -r bsplint >/dev/null
+    dpkg -P bsplint >/dev/null
     [ ! -e /usr/bin/bsplint ] && [ ! -e /opt/bsplint/lib/app/lib/bsplint.jar ] || fail "the .deb leaves files behind"
 else
     echo "NOTICE: the .deb is not installed here"
