@@ -89,7 +89,7 @@ if [ -n "${ONLY:-}" ]; then
 fi
 : "${BSPLINT:=$PWD/bsplint}"
 if [ -z "${CLASSPATH_OF_TESTS:-}" ]; then
-    ./mvnw -q -B dependency:build-classpath -Dmdep.outputFile=target/test-classpath
+    ./mvnw -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath
     CLASSPATH_OF_TESTS=target/test-classes:target/classes:$(cat target/test-classpath)
 fi
 # shellcheck disable=SC2086 # options are words
