@@ -10,6 +10,7 @@ import java.util.Set;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.ecosystem.Vendor;
 import org.bsplint.eval.dts.DeviceTree;
 import org.bsplint.eval.dts.DtNode;
 import org.bsplint.model.Component;
@@ -62,10 +63,17 @@ final class DeviceTrees {
 
     List<Option> facts() {
         List<Option> facts = new ArrayList<>();
-        tree("optee").ifPresent(tree -> {
-            add(facts, "device-tree.optee-rcc", "optee", secureRcc(tree), "secure", "non-secure");
-            grants(tree).ifPresent(words -> facts.add(known("device-tree.otp-grants", "optee", words)));
-        });
+        for (Vendor vendor : project.knowledge().vendors()) {
+            for (Vendor.TreeFact row : vendor.treeFacts()) {
+                tree(row.component())
+                        .ifPresent(tree ->
+                                add(facts, row.fact(), row.component(), has(tree, row), row.then(), row.otherwise()));
+            }
+            Optional<String> words = vendor.otpGrants().isEmpty()
+                    ? Optional.empty()
+                    : tree("optee").flatMap(tree -> grants(tree, vendor.otpGrants()));
+            words.ifPresent(granted -> facts.add(known("device-tree.otp-grants", "optee", granted)));
+        }
         for (String component : List.of("u-boot", "linux")) {
             tree(component)
                     .ifPresent(tree ->
@@ -179,11 +187,11 @@ final class DeviceTrees {
 
     // ---- what it says
 
-    /** OP-TEE on STM32MP15: is the clock controller secure ({@code st,stm32mp1-rcc-secure})? */
-    private static Truth secureRcc(DeviceTree tree) {
-        return tree.node("&rcc")
-                .map(node -> node.isCompatible("st,stm32mp1-rcc-secure"))
-                .orElseGet(() -> tree.hasCompatible("st,stm32mp1-rcc-secure"));
+    /** Has the row's node its compatible? OP-TEE on STM32MP15: is the clock controller secure? */
+    private static Truth has(DeviceTree tree, Vendor.TreeFact row) {
+        return tree.node(row.node())
+                .map(node -> node.isCompatible(row.compatible()))
+                .orElseGet(() -> tree.hasCompatible(row.compatible()));
     }
 
     private static Truth scmi(DeviceTree tree) {
@@ -218,14 +226,13 @@ final class DeviceTrees {
     }
 
     /** OTP words (numbers, in decimal) that the secure world lets the non-secure one write or read. */
-    private static Optional<String> grants(DeviceTree tree) {
+    private static Optional<String> grants(DeviceTree tree, List<String> properties) {
         if (!tree.isComplete()) {
             return Optional.empty();
         }
         Set<String> words = new LinkedHashSet<>();
         for (DtNode node : tree.nodes()) {
-            boolean granted = node.has("st,non-secure-otp") != Truth.FALSE
-                    || node.has("st,non-secure-otp-provisioning") != Truth.FALSE;
+            boolean granted = properties.stream().anyMatch(property -> node.has(property) != Truth.FALSE);
             if (granted) {
                 List<String> reg =
                         node.property("reg").map(DtNode.Property::cells).orElse(List.of());

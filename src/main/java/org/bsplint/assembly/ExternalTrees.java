@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.ecosystem.Vendor;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
@@ -16,20 +17,25 @@ import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
 
 /**
- * ST's external device trees ({@code EXTERNAL_DT_ENABLED}, ecosystem 5.1 on): one folder with a sub-folder for each component.
- * A tree that the configuration names must stand in all of them (classes/external-dt.bbclass).
+ * A vendor's external device trees (ST: {@code EXTERNAL_DT_ENABLED}, ecosystem 5.1 on): one folder with a sub-folder for each
+ * component. A tree that the configuration names must stand in all of them (classes/external-dt.bbclass).
  */
 final class ExternalTrees {
     private static final List<String> COMPONENTS = List.of("tf-a", "optee", "u-boot", "linux");
-    private static final List<String> NAMING = List.of("STM32MP_DEVICETREE", "EXTERNAL_DEVICETREE", "STM32MP_DT_FILES");
 
     private ExternalTrees() {}
 
     static List<Observation> observations(Project project, Component yocto) {
-        if (!yocto.options().value("EXTERNAL_DT_ENABLED").asKnown().orElse("").equals("1")) {
-            return List.of();
-        }
-        Set<String> wanted = names(yocto.options());
+        Set<String> wanted = new TreeSet<>();
+        project.knowledge().vendors().stream()
+                .map(Vendor::externalTrees)
+                .filter(trees -> !trees.option().isEmpty())
+                .filter(trees -> yocto.options()
+                        .value(trees.option())
+                        .asKnown()
+                        .orElse("")
+                        .equals("1"))
+                .forEach(trees -> wanted.addAll(names(yocto.options(), trees.namedBy())));
         List<Observation> observations = new ArrayList<>();
         folders(project).forEach((folder, trees) -> {
             for (String name : wanted) {
@@ -46,10 +52,10 @@ final class ExternalTrees {
     }
 
     /** Names of device trees that the configuration builds, without ending. */
-    private static Set<String> names(OptionSet options) {
+    private static Set<String> names(OptionSet options, List<String> naming) {
         Set<String> names = new TreeSet<>();
         options.names().stream()
-                .filter(name -> NAMING.stream().anyMatch(name::startsWith))
+                .filter(name -> naming.stream().anyMatch(name::startsWith))
                 .flatMap(name -> options.value(name).asKnown().stream())
                 .flatMap(text -> Arrays.stream(text.strip().split("\\s+")))
                 .filter(word -> !word.isEmpty())

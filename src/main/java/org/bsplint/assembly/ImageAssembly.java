@@ -159,7 +159,7 @@ final class ImageAssembly {
         List<Stated> declared = settings.operations().orElse(project.settings().operations());
         Optional<OtpMap> otp =
                 identity.platform().flatMap(family -> project.knowledge().otpMap(family.text()));
-        return Operations.of(declared, commands, otp);
+        return Operations.of(declared, commands, project.knowledge().vendors(), otp);
     }
 
     /** What the project's recipes and build.mk files pass. */
@@ -191,7 +191,11 @@ final class ImageAssembly {
                     List<VendorLayer.RecipeWord> rows =
                             project.knowledge().layer().recipeWords(release, component);
                     CommandLine added = new RecipeConfigs(
-                                    recipe, rows, scheme, identity.platform().map(Fact::text))
+                                    project.knowledge(),
+                                    recipe,
+                                    rows,
+                                    scheme,
+                                    identity.platform().map(Fact::text))
                             .words();
                     lines.merge(component, added, CommandLine::plus);
                 }));

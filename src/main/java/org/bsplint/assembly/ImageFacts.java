@@ -9,7 +9,7 @@ import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.ReleaseMatch;
-import org.bsplint.ecosystem.VendorVersion;
+import org.bsplint.ecosystem.VersionSpelling;
 import org.bsplint.model.Component;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.value.Option;
@@ -65,7 +65,7 @@ final class ImageFacts {
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));
         facts.add(Fact.known(settings.name(), "bsplint.yaml").option("image"));
         identity.match()
-                .map(ImageFacts::odd)
+                .map(match -> odd(match, project.knowledge().spelling()))
                 .filter(odd -> !odd.isEmpty())
                 .ifPresent(odd -> facts.add(Fact.known(String.join(" ", odd), "the versions of its components")
                         .option("ecosystem.odd-components")));
@@ -73,11 +73,10 @@ final class ImageFacts {
     }
 
     /** Components of another release; recipes of ecosystem 2 leave the maintenance number out of PV: r2 for r2.2. */
-    private static List<String> odd(ReleaseMatch match) {
+    private static List<String> odd(ReleaseMatch match, VersionSpelling spelling) {
         return match.odd().entrySet().stream()
-                .filter(given -> !VendorVersion.normal(
-                                match.nearest().components().getOrDefault(given.getKey(), ""))
-                        .startsWith(VendorVersion.normal(given.getValue()) + "."))
+                .filter(given -> !spelling.normal(match.nearest().components().getOrDefault(given.getKey(), ""))
+                        .startsWith(spelling.normal(given.getValue()) + "."))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bsplint.ecosystem.FuseCommand;
 import org.bsplint.ecosystem.OtpMap;
+import org.bsplint.ecosystem.Vendor;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.Operation;
 import org.bsplint.project.Stated;
@@ -14,20 +15,26 @@ import org.bsplint.project.Stated;
 final class Operations {
     private Operations() {}
 
-    static Set<Operation> of(List<Stated> declared, List<BootCommand> commands, Optional<OtpMap> otp) {
+    static Set<Operation> of(
+            List<Stated> declared, List<BootCommand> commands, List<Vendor> vendors, Optional<OtpMap> otp) {
         EnumSet<Operation> operations = EnumSet.noneOf(Operation.class);
         declared.forEach(stated -> Operation.of(stated.text()).ifPresent(operations::add));
         for (BootCommand command : commands) {
             if (command.reach() != BootCommand.Reach.NEVER) {
-                recognise(command, otp, operations);
+                recognise(command, vendors, otp, operations);
             }
         }
         return operations;
     }
 
-    private static void recognise(BootCommand command, Optional<OtpMap> otp, Set<Operation> operations) {
-        if (command.name().equals("stm32key") || command.name().equals("ahab_close")) {
-            recogniseKeyCommand(command, operations);
+    private static void recognise(
+            BootCommand command, List<Vendor> vendors, Optional<OtpMap> otp, Set<Operation> operations) {
+        if (does(command, vendors, Vendor.CLOSES_DEVICE)) {
+            operations.add(Operation.CLOSE_DEVICE);
+        }
+        if (does(command, vendors, Vendor.BURNS_KEY_HASH)) {
+            operations.add(Operation.PROVISION_KEYS);
+            operations.add(Operation.PROVISION_OTP);
         }
         FuseCommand.parse(command.argv()).filter(FuseCommand::isProgramming).ifPresent(fuse -> {
             operations.add(Operation.PROVISION_OTP);
@@ -50,16 +57,9 @@ final class Operations {
         });
     }
 
-    private static void recogniseKeyCommand(BootCommand command, Set<Operation> operations) {
-        boolean alone = command.name().equals("ahab_close");
-        String sub = command.argv().size() > 1 && command.argv().get(1).isKnown()
-                ? command.argv().get(1).known()
-                : "";
-        if (alone || sub.equals("close")) {
-            operations.add(Operation.CLOSE_DEVICE);
-        } else if (sub.equals("fuse")) {
-            operations.add(Operation.PROVISION_KEYS);
-            operations.add(Operation.PROVISION_OTP);
-        }
+    private static boolean does(BootCommand command, List<Vendor> vendors, String deed) {
+        return vendors.stream()
+                .flatMap(vendor -> vendor.keyCommands().stream())
+                .anyMatch(row -> row.does().equals(deed) && row.isRunBy(command.argv()));
     }
 }

@@ -13,6 +13,7 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.yocto.Recipe;
 import org.bsplint.eval.yocto.WorkspaceMemory;
@@ -229,11 +230,12 @@ final class YoctoProject {
                 return provider;
             }
         }
+        KnowledgeBase knowledge = project.knowledge();
         return workspace.recipes().stream()
                 .filter(Recipe::preferred)
                 .filter(recipe -> ComponentFolder.ofRecipe(recipe.name() + "_").equals(Optional.of(component)))
                 .filter(recipe -> BESIDE.stream().noneMatch(recipe.name()::contains))
-                .sorted(Comparator.comparing((Recipe recipe) -> recipe.name().contains("stm32mp") ? 0 : 1)
+                .sorted(Comparator.comparing((Recipe recipe) -> knowledge.isVendorsRecipe(recipe.name()) ? 0 : 1)
                         .thenComparing(recipe -> recipe.name().length())
                         .thenComparing(Recipe::name))
                 .findFirst();

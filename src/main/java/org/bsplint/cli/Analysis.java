@@ -122,7 +122,7 @@ final class Analysis {
                 ? new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, settings)))
                 : new LintInput(bsp, tree, Optional.empty());
         progress.step("applying rules");
-        return rules().linter(new ProductFiles(tree, assembler.inputs(tree, settings)))
+        return rules().linter(new ProductFiles(tree, assembler.inputs(tree, settings), assembler.knowledge()))
                 .lint(input, lintSettings());
     }
 

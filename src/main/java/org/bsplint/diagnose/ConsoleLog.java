@@ -16,7 +16,6 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.ReleaseCatalog;
 import org.bsplint.ecosystem.ReleaseMatch;
-import org.bsplint.ecosystem.VendorVersion;
 
 /** Reads console logs as people have them: whole serial logs, a few pasted lines, or a forum post with both. */
 public final class ConsoleLog {
@@ -120,14 +119,14 @@ public final class ConsoleLog {
         return text.contains("-r");
     }
 
-    private static boolean fits(String full, String brief) {
+    private boolean fits(String full, String brief) {
         String known = brief(full);
         return known.equals(brief) || !brief.contains("-r") && known.startsWith(brief + "-r");
     }
 
     /** {@code 3.12-r1} of {@code 3.12.0-stm32mp-r1}; {@code 2.10-r1} of the banner's {@code v2.10-stm32mp1-r1.0}. */
-    private static String brief(String text) {
-        String normal = VendorVersion.normal(text).replaceFirst("-stm32mp\\w*", "");
+    private String brief(String text) {
+        String normal = releases.spelling().unmarked(releases.spelling().normal(text));
         return normal.replaceFirst("^(\\d+\\.\\d+)\\.0(?=$|-)", "$1").replaceFirst("(-r\\d+)\\.0$", "$1");
     }
 
@@ -138,9 +137,8 @@ public final class ConsoleLog {
         if (stated.isEmpty()) {
             return best;
         }
-        ReleaseMatch own = new ReleaseCatalog(List.of(stated.get()))
-                .match(texts)
-                .orElse(new ReleaseMatch(stated.get(), List.of(), Map.of()));
+        ReleaseMatch own =
+                releases.only(stated.get()).match(texts).orElse(new ReleaseMatch(stated.get(), List.of(), Map.of()));
         return best.filter(other -> other.agreeing().size() > own.agreeing().size())
                 .or(() -> Optional.of(own));
     }

@@ -31,6 +31,7 @@ final class FactsReader {
             "recipe-words",
             "renames",
             "platforms",
+            "vendors",
             "public-layers",
             "options");
 
@@ -42,6 +43,7 @@ final class FactsReader {
     private final List<OtpTransport> transports = new ArrayList<>();
     private final List<Rename> renames = new ArrayList<>();
     private final List<PlatformRow> platforms = new ArrayList<>();
+    private final List<Vendor> vendors = new ArrayList<>();
     private final java.util.Set<String> publicLayers = new java.util.TreeSet<>();
     private final List<CatalogOption> options = new ArrayList<>();
     private final List<VendorLayer.Schemes> schemes = new ArrayList<>();
@@ -67,7 +69,7 @@ final class FactsReader {
 
     KnowledgeBase knowledge() {
         return new KnowledgeBase(
-                new ReleaseCatalog(releases),
+                new ReleaseCatalog(releases, new VersionSpelling(vendors)),
                 new OptionCatalog(options),
                 otpMaps,
                 commands,
@@ -75,6 +77,7 @@ final class FactsReader {
                 transports,
                 renames,
                 platforms,
+                vendors,
                 new VendorLayer(schemes, variables, passes, recipeWords),
                 publicLayers);
     }
@@ -100,7 +103,8 @@ final class FactsReader {
         each(sections, "passes", row -> passes.add(pass(vendor, row)));
         each(sections, "recipe-words", row -> recipeWords.add(recipeWord(vendor, row)));
         each(sections, "renames", row -> renames.add(rename(vendor, row)));
-        each(sections, "platforms", row -> platforms.add(platform(row)));
+        each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
+        each(sections, "vendors", row -> vendors.add(new VendorRows(errors::add).vendor(vendor, row)));
         publicLayers.addAll(sections.texts("public-layers"));
         each(sections, "options", row -> options.add(new OptionRows(errors::add).option(row)));
     }
@@ -268,13 +272,30 @@ final class FactsReader {
                 provenance(row, errors::add));
     }
 
-    private PlatformRow platform(YamlNode node) {
-        YamlFields row =
-                fields(node, "family", "overrides", "machine", "device-tree", "options", "symbols", "tf-a", "optee");
+    private PlatformRow platform(String vendor, YamlNode node) {
+        YamlFields row = fields(
+                node,
+                "family",
+                "overrides",
+                "shared-overrides",
+                "machines",
+                "shared-machines",
+                "machine",
+                "flavour",
+                "device-tree",
+                "options",
+                "symbols",
+                "tf-a",
+                "optee");
         return new PlatformRow(
+                vendor,
                 row.required("family"),
                 row.texts("overrides"),
+                row.texts("shared-overrides"),
+                row.texts("machines"),
+                row.texts("shared-machines"),
                 row.text("machine").orElse(""),
+                row.text("flavour").orElse(""),
                 row.text("device-tree").orElse(""),
                 row.texts("options"),
                 row.texts("symbols"),

@@ -19,6 +19,7 @@ public record KnowledgeBase(
         List<OtpTransport> transports,
         List<Rename> renames,
         List<PlatformRow> platforms,
+        List<Vendor> vendors,
         VendorLayer layer,
         Set<String> publicLayers) {
     public KnowledgeBase {
@@ -28,6 +29,7 @@ public record KnowledgeBase(
         transports = List.copyOf(transports);
         renames = List.copyOf(renames);
         platforms = List.copyOf(platforms);
+        vendors = List.copyOf(vendors);
         publicLayers = Set.copyOf(publicLayers);
     }
 
@@ -37,11 +39,26 @@ public record KnowledgeBase(
      * @throws IllegalStateException if they are broken, which the tests rule out
      */
     public static KnowledgeBase load() {
-        return FactsReader.ofClassPath();
+        return Shipped.FACTS;
+    }
+
+    /** Read once, however many ask. */
+    private static final class Shipped {
+        private static final KnowledgeBase FACTS = FactsReader.ofClassPath();
+    }
+
+    /** How the vendors spell their versions. */
+    public VersionSpelling spelling() {
+        return releases.spelling();
+    }
+
+    /** Does the name of a recipe say that a vendor wrote it? */
+    public boolean isVendorsRecipe(String name) {
+        return vendors.stream().anyMatch(vendor -> !vendor.recipes().isEmpty() && name.contains(vendor.recipes()));
     }
 
     public Optional<OtpMap> otpMap(String soc) {
-        return otpMaps.stream().filter(map -> map.soc().equals(soc)).findFirst();
+        return otpMaps.stream().filter(map -> map.isFor(soc)).findFirst();
     }
 
     /** What a command can do in this U-Boot; empty if nothing certain is known of it. */

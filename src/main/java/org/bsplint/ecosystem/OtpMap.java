@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * The one-time-programmable words of one SoC.
  *
+ * @param soc the family; patterns ({@code imx6*}) and several of them ({@code imx7d|imx7s}) where families have the same words
  * @param words how many there are; 0 if not known
  * @param upperStart first word that the normal world may not write without a grant; 0 if not known
  * @param closeCommands what closes the device, as U-Boot commands
@@ -54,6 +55,17 @@ public record OtpMap(
         closeCommands = List.copyOf(closeCommands);
         keys = List.copyOf(keys);
         fields = List.copyOf(fields);
+    }
+
+    /** Is this the map of that family? */
+    public boolean isFor(String family) {
+        for (String pattern : soc.split("\\|")) {
+            boolean open = pattern.endsWith("*");
+            if (open ? family.startsWith(pattern.substring(0, pattern.length() - 1)) : family.equals(pattern)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The row that this write closes the device by. */

@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.syntax.version.Version;
 
-/** All known releases, in order of vendor and date. */
-public record ReleaseCatalog(List<Release> releases) {
+/**
+ * All known releases, in order of vendor and date.
+ *
+ * @param spelling how vendors write the versions of components
+ */
+public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
     /** Components whose versions tell releases apart; the kernel's does not where a product has its own. */
     private static final List<String> TELLING = List.of("tf-a", "optee", "u-boot");
 
@@ -22,6 +26,11 @@ public record ReleaseCatalog(List<Release> releases) {
                 .flatMap(wanted -> releases.stream()
                         .filter(release -> release.version().equals(wanted))
                         .findFirst());
+    }
+
+    /** The same catalogue with one release alone. */
+    public ReleaseCatalog only(Release release) {
+        return new ReleaseCatalog(List.of(release), spelling);
     }
 
     /** The release with this tag or layer revision. */
@@ -85,7 +94,7 @@ public record ReleaseCatalog(List<Release> releases) {
                 .anyMatch(known -> sameNumbers(known, version));
     }
 
-    private static ReleaseMatch compare(Release release, Map<String, String> versions) {
+    private ReleaseMatch compare(Release release, Map<String, String> versions) {
         List<String> agreeing = new ArrayList<>();
         Map<String, String> odd = new TreeMap<>();
         for (String component : TELLING) {
@@ -102,8 +111,8 @@ public record ReleaseCatalog(List<Release> releases) {
         return new ReleaseMatch(release, agreeing, odd);
     }
 
-    private static boolean sameVersion(String left, String right) {
-        return VendorVersion.normal(left).equals(VendorVersion.normal(right));
+    private boolean sameVersion(String left, String right) {
+        return spelling.normal(left).equals(spelling.normal(right));
     }
 
     private static boolean sameNumbers(Version left, Version right) {

@@ -141,7 +141,7 @@ final class Project {
                 .map(file -> Baseline.read(file).tree())
                 .orElse(Baseline.EMPTY);
         LintSettings lint = choice.settings(baseline);
-        Placement placement = new ProductFiles(tree, assembler.inputs(tree, stated));
+        Placement placement = new ProductFiles(tree, assembler.inputs(tree, stated), assembler.knowledge());
         Report report = rules.linter(placement, verdicts).lint(new LintInput(bsp, tree, Optional.empty()), lint);
         return new Snapshot(
                 root, tree, versions, report, configuration, rules, assembler.knowledge(), settings, placement);

@@ -36,7 +36,9 @@ public final class ComponentFolder {
         if (starts(name, "optee-os", "optee_os")) {
             return Optional.of("optee");
         }
-        if (name.contains("trusted-firmware-a") || starts(name, "tf-a", "imx-atf", "arm-trusted-firmware", "atf-")) {
+        if (name.contains("trusted-firmware-a")
+                || starts(name, "tf-a", "arm-trusted-firmware")
+                || name.matches("(\\w+-)?atf[-_].*")) {
             return Optional.of("tf-a");
         }
         if (starts(name, "u-boot") && !name.contains("tools") && !name.contains("fw-utils")) {

@@ -9,7 +9,7 @@ import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.ecosystem.VendorVersion;
+import org.bsplint.ecosystem.VersionSpelling;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
 import org.bsplint.source.SourceFile;
@@ -78,7 +78,7 @@ public final class ComponentVersion {
         String sub = head.getOrDefault("SUBLEVEL", "");
         String text = (boot ? "v" : "") + head.get("VERSION") + "." + head.get("PATCHLEVEL")
                 + (sub.isEmpty() ? "" : "." + sub) + head.getOrDefault("EXTRAVERSION", "");
-        return fact(text, file.orElseThrow());
+        return fact(project, text, file.orElseThrow());
     }
 
     private static Optional<Fact> joined(Project project, String path, String major, String minor, String... more) {
@@ -97,13 +97,14 @@ public final class ComponentVersion {
         if (path.endsWith("mk/config.mk")) {
             text.append(".0");
         }
-        return fact(text.toString(), file.orElseThrow());
+        return fact(project, text.toString(), file.orElseThrow());
     }
 
-    private static Optional<Fact> fact(String text, SourceFile file) {
+    private static Optional<Fact> fact(Project project, String text, SourceFile file) {
+        VersionSpelling spelling = project.knowledge().spelling();
         boolean version = Version.parse(text).isPresent() && !text.contains("$");
         return version
-                ? Optional.of(Fact.at(VendorVersion.isVendor(text) ? VendorVersion.normal(text) : text, file.line(1)))
+                ? Optional.of(Fact.at(spelling.isVendor(text) ? spelling.normal(text) : text, file.line(1)))
                 : Optional.empty();
     }
 

@@ -12,7 +12,7 @@ import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.ReleaseMatch;
-import org.bsplint.ecosystem.VendorVersion;
+import org.bsplint.ecosystem.VersionSpelling;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.Stated;
@@ -26,11 +26,13 @@ public final class Identification {
     private final Project project;
     private final YoctoView yocto;
     private final Map<String, CommandLine> lines;
+    private final VersionSpelling spelling;
 
     public Identification(Project project, YoctoView yocto, Map<String, CommandLine> lines) {
         this.project = project;
         this.yocto = yocto;
         this.lines = lines;
+        this.spelling = project.knowledge().spelling();
     }
 
     public Identity identify(ImageSettings image) {
@@ -72,7 +74,7 @@ public final class Identification {
     private Optional<ReleaseMatch> match(Map<String, Fact> own, ReleaseClues clues) {
         Map<String, String> vendor = new TreeMap<>();
         own.forEach((component, fact) -> {
-            if (VendorVersion.isVendor(fact.text())) {
+            if (spelling.isVendor(fact.text())) {
                 vendor.put(component, fact.text());
             }
         });
@@ -147,12 +149,12 @@ public final class Identification {
 
     /** One spelling per version, the release notes' own where they have it. */
     private Fact spelled(String component, Fact fact) {
-        String normal = VendorVersion.normal(fact.text());
+        String normal = spelling.normal(fact.text());
         String text = project.knowledge().releases().releases().stream()
                 .map(release -> release.components().get(component))
-                .filter(known -> known != null && VendorVersion.normal(known).equals(normal))
+                .filter(known -> known != null && spelling.normal(known).equals(normal))
                 .findFirst()
-                .orElse(VendorVersion.isVendor(fact.text()) ? normal : fact.text());
+                .orElse(spelling.isVendor(fact.text()) ? normal : fact.text());
         return new Fact(text, fact.from(), fact.span(), fact.origin());
     }
 
@@ -171,11 +173,11 @@ public final class Identification {
 
     private Optional<Fact> origin(
             String component, @org.jspecify.annotations.Nullable Fact version, Optional<Release> release) {
-        Optional<Fact> bySource = RecipeOrigin.of(yocto, component);
+        Optional<Fact> bySource = RecipeOrigin.of(project.knowledge().vendors(), yocto, component);
         if (version == null) {
             return bySource;
         }
-        if (VendorVersion.isVendor(version.text())) {
+        if (spelling.isVendor(version.text())) {
             return Optional.of(new Fact("vendor", version.from(), version.span(), version.origin()));
         }
         if (bySource.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.YoctoView;
@@ -67,13 +68,13 @@ public final class PlatformDeduction {
         yocto.config().map(config -> config.get("MACHINEOVERRIDES")).ifPresent(option -> {
             Text text = option.value().partial();
             for (PlatformRow row : project.knowledge().platforms()) {
-                for (String override : row.overrides()) {
-                    if ((":" + text + ":").contains(":" + override + ":")) {
-                        String from = option.place()
-                                .map(at -> at.path() + ":" + at.line())
-                                .orElse("MACHINEOVERRIDES");
-                        votes.putIfAbsent(row.family(), new Fact(row.family(), from, option.place(), Origin.FILE));
-                    }
+                boolean named = Stream.concat(row.overrides().stream(), row.machines().stream())
+                        .anyMatch(override -> (":" + text + ":").contains(":" + override + ":"));
+                if (named) {
+                    String from = option.place()
+                            .map(at -> at.path() + ":" + at.line())
+                            .orElse("MACHINEOVERRIDES");
+                    votes.putIfAbsent(row.family(), new Fact(row.family(), from, option.place(), Origin.FILE));
                 }
             }
         });
@@ -87,13 +88,16 @@ public final class PlatformDeduction {
             String plain = name.replace("-", "").replace("_", "");
             for (PlatformRow row : project.knowledge().platforms()) {
                 boolean named = !row.machine().isEmpty() && plain.contains(row.machine());
-                if (named || row.overrides().contains(name)) {
+                if (named || row.overrides().contains(name) || row.machines().contains(name)) {
                     votes.put(row.family(), new Fact(row.family(), "machine", fact.span(), fact.origin()));
                 }
             }
-            if (votes.isEmpty() && name.equals("stm32mp1")) {
-                votes.put("stm32mp13", new Fact("stm32mp13", "machine", fact.span(), fact.origin()));
-                votes.put("stm32mp15", new Fact("stm32mp15", "machine", fact.span(), fact.origin()));
+            if (votes.isEmpty()) {
+                project.knowledge().platforms().stream()
+                        .filter(row -> row.sharedMachines().contains(name))
+                        .map(PlatformRow::family)
+                        .sorted()
+                        .forEach(family -> votes.put(family, new Fact(family, "machine", fact.span(), fact.origin())));
             }
         });
         return votes;
@@ -126,12 +130,11 @@ public final class PlatformDeduction {
     }
 
     /** {@code stm32mp1-135F_DK}: the flavour names the family where several share a platform. */
-    private boolean isPlatform(PlatformRow row, String value) {
+    private static boolean isPlatform(PlatformRow row, String value) {
         int dash = value.indexOf('-');
         String name = dash < 0 ? value : value.substring(0, dash);
-        if (row.family().startsWith("stm32mp")) {
-            String digits = row.family().substring("stm32mp".length());
-            boolean flavoured = dash > 0 && value.substring(dash + 1).startsWith(digits);
+        if (!row.flavour().isEmpty()) {
+            boolean flavoured = dash > 0 && value.substring(dash + 1).startsWith(row.flavour());
             return flavoured && (name.equals(row.optee()) || name.equals(row.tfa()));
         }
         return !value.isEmpty()

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.project.Glob;
 import org.bsplint.value.Assignment;
@@ -27,23 +29,23 @@ public final class RecipeConfigs {
     private static final List<String> DEVICES = List.of("sdcard", "emmc", "nor", "nand", "spinand");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
-    /** What an unknown stretch of a configuration may hold, in the vendor's layers. */
-    private static final List<String> SWITCHES = List.of(
-            "AARCH32_SP",
-            "SPD",
-            "PSA_FWU_SUPPORT",
-            "CFG_STM32MP_PROFILE",
-            "STM32MP_FORCE_MTD_START_OFFSET",
-            "STM32MP_M33_TDCID",
-            "STM32MP_USE_STM32IMAGE");
+    /** What an unknown stretch of a configuration may hold, beside the vendors' own switches. */
+    private static final List<String> SWITCHES = List.of("AARCH32_SP", "SPD", "PSA_FWU_SUPPORT");
 
+    private final KnowledgeBase knowledge;
     private final RecipeView recipe;
     private final List<VendorLayer.RecipeWord> rows;
     private final String scheme;
     private final Optional<String> soc;
     private final Map<String, Cause> open = new LinkedHashMap<>();
 
-    public RecipeConfigs(RecipeView recipe, List<VendorLayer.RecipeWord> rows, String scheme, Optional<String> soc) {
+    public RecipeConfigs(
+            KnowledgeBase knowledge,
+            RecipeView recipe,
+            List<VendorLayer.RecipeWord> rows,
+            String scheme,
+            Optional<String> soc) {
+        this.knowledge = knowledge;
         this.recipe = recipe;
         this.rows = rows;
         this.scheme = scheme;
@@ -111,6 +113,9 @@ public final class RecipeConfigs {
         if (!fields.get(1).isKnown()) {
             Cause cause = fields.get(1).causes().iterator().next();
             SWITCHES.forEach(name -> open.put(name, cause));
+            knowledge.vendors().stream()
+                    .flatMap(vendor -> vendor.configSwitches().stream())
+                    .forEach(name -> open.put(name, cause));
         }
         List<MakeWord> words = new ArrayList<>();
         for (MakeWord word : new RecipeWords(recipe.options()).of(variable, fields.get(1))) {
@@ -199,8 +204,17 @@ public final class RecipeConfigs {
         return ShellWords.split(trees).stream()
                 .filter(Text::isKnown)
                 .map(Text::known)
-                .filter(name -> soc.isEmpty() || !name.startsWith("stm32mp") || name.startsWith(soc.get()))
+                .filter(name -> !isOfOtherFamily(name))
                 .findFirst();
+    }
+
+    private boolean isOfOtherFamily(String tree) {
+        List<PlatformRow> told = knowledge.platforms().stream()
+                .filter(row -> !row.deviceTree().isEmpty() && tree.startsWith(row.deviceTree()))
+                .toList();
+        return soc.isPresent()
+                && !told.isEmpty()
+                && told.stream().noneMatch(row -> row.family().equals(soc.get()));
     }
 
     private Text configTrees(String variable) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bsplint.diagnostic.Edit;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.Placement;
 import org.bsplint.model.Image;
 import org.bsplint.project.Inputs;
@@ -19,10 +20,15 @@ public final class ProductFiles implements Placement {
     private final Inputs inputs;
     private final RecipeFiles recipes;
 
+    /** With the facts that ship with the program. */
     public ProductFiles(FileTree files, Inputs inputs) {
+        this(files, inputs, KnowledgeBase.load());
+    }
+
+    public ProductFiles(FileTree files, Inputs inputs, KnowledgeBase knowledge) {
         this.files = files;
         this.inputs = inputs;
-        this.recipes = new RecipeFiles(files, inputs.paths(Role.LAYER));
+        this.recipes = new RecipeFiles(files, inputs.paths(Role.LAYER), knowledge);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bsplint.diagnostic.Edit;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
@@ -14,18 +15,17 @@ final class RecipeFiles {
     private static final int MAX_DEPTH = 6;
     private static final Map<String, String> RECIPES =
             Map.of("optee", "optee-os", "tf-a", "tf-a", "u-boot", "u-boot", "linux", "linux");
-    /** Layers that products take from others; what a product changes belongs into its own. */
-    private static final List<String> FOREIGN = List.of(
-            "meta-st-", "openembedded-core", "meta-openembedded", "poky", "meta-freescale", "meta-ti", "meta-arm");
-
+    /** Folders of layers that products take from others, beside those that the facts list. */
     private static final List<String> FOREIGN_NAMES = List.of(
             "meta", "meta-oe", "meta-python", "meta-networking", "meta-poky", "meta-yocto-bsp", "meta-skeleton");
 
     private final FileTree files;
+    private final KnowledgeBase knowledge;
     private final List<String> layers;
 
-    RecipeFiles(FileTree files, List<String> layers) {
+    RecipeFiles(FileTree files, List<String> layers, KnowledgeBase knowledge) {
         this.files = files;
+        this.knowledge = knowledge;
         this.layers = List.copyOf(layers);
     }
 
@@ -69,9 +69,12 @@ final class RecipeFiles {
         return ProductFiles.atEnd(file, "EXTRA_OEMAKE += \"" + name + "=" + value + "\"");
     }
 
-    private static boolean isForeign(String layer) {
+    private boolean isForeign(String layer) {
         String name = Paths.name(layer);
-        return FOREIGN_NAMES.contains(name) || FOREIGN.stream().anyMatch(name::startsWith);
+        return FOREIGN_NAMES.contains(name)
+                || knowledge.vendors().stream()
+                        .flatMap(vendor -> vendor.layers().stream())
+                        .anyMatch(name::startsWith);
     }
 
     /** {@code optee-os-stm32mp_%.bbappend} beside the recipe's own folder name. */
@@ -82,12 +85,12 @@ final class RecipeFiles {
     }
 
     /** Of the component's recipes the one that is built: not a header, client or development package. */
-    private static String mainRecipe(List<String> recipes) {
+    private String mainRecipe(List<String> recipes) {
         return recipes.stream()
                 .sorted(java.util.Comparator.comparingInt(
                                 (String path) -> baseName(path).length())
                         .thenComparing(path -> path))
-                .filter(path -> baseName(path).contains("stm32mp") || recipes.size() == 1)
+                .filter(path -> knowledge.isVendorsRecipe(baseName(path)) || recipes.size() == 1)
                 .findFirst()
                 .orElse(recipes.get(0));
     }

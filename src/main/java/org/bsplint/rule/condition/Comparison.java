@@ -13,8 +13,8 @@ import org.bsplint.value.Value;
 /** Values against texts: equal, ordered as numbers, ordered as versions. Unset is equal to nothing and in no order. */
 public final class Comparison {
     private static final Pattern NUMBER = Pattern.compile("(-?)(0[xX][0-9a-fA-F]+|[0-9]+)(?:[uU]?[lL]{0,2})");
-    /** {@code v2.8.6-stm32mp-r1}: from ecosystem 5.0 on the vendor's recipe adds an LTS number that names no other release. */
-    private static final Pattern VENDOR_LTS = Pattern.compile("(v?\\d+\\.\\d+)\\.\\d+(-stm32mp.*)");
+    /** {@code v2.8.6-stm32mp-r1}: a vendor's recipe may add an LTS number that names no other release of the vendor. */
+    private static final Pattern VENDOR_LTS = Pattern.compile("(v?\\d+\\.\\d+)\\.\\d+(-(?!rc)[a-z].*)");
 
     private Comparison() {}
 

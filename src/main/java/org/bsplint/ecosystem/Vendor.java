@@ -1,0 +1,129 @@
+package org.bsplint.ecosystem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bsplint.value.Text;
+
+/**
+ * What a vendor does its own way: how its versions, sources and layers are told from others', what its commands and parts mean.
+ * What a folder of facts does not say is empty.
+ *
+ * @param name the folder of its facts
+ * @param versionMark what its version texts hold and no other's do
+ * @param versionForms other spellings of its versions
+ * @param sources stretches of addresses that its sources are fetched from
+ * @param patches a stretch of the names of its patches
+ * @param layers how the names of its layers' folders begin
+ * @param recipes a stretch of the names of its recipes, where several build one component
+ * @param partNumber a part number; its first group is the line of the part
+ * @param configSwitches options of make that an unknown field of a recipe's configuration may set
+ * @param fipOffsetOption option of TF-A that moves the FIP on raw flash
+ * @param otpGrants properties of a device tree node by which OP-TEE lets the normal world at an OTP word
+ */
+public record Vendor(
+        String name,
+        String versionMark,
+        List<VersionForm> versionForms,
+        List<String> sources,
+        String patches,
+        List<String> layers,
+        String recipes,
+        Optional<Pattern> partNumber,
+        List<String> configSwitches,
+        ExternalTrees externalTrees,
+        List<KeyCommand> keyCommands,
+        List<BootDevice> bootDevices,
+        String fipOffsetOption,
+        List<TreeFact> treeFacts,
+        List<String> otpGrants,
+        Provenance provenance) {
+    /** What a key command does. */
+    public static final String BURNS_KEY_HASH = "burns-key-hash";
+
+    public static final String CLOSES_DEVICE = "closes-device";
+
+    /** @param normal replacement that gives the one spelling */
+    public record VersionForm(Pattern form, String normal) {}
+
+    /**
+     * Device trees outside of the components' sources.
+     *
+     * @param option the variable that switches them on; empty if there is no such thing
+     * @param namedBy how the names of variables begin that name device trees
+     */
+    public record ExternalTrees(String option, List<String> namedBy) {
+        public ExternalTrees {
+            namedBy = List.copyOf(namedBy);
+        }
+    }
+
+    /**
+     * A command of U-Boot that changes a device for good.
+     *
+     * @param words the command and the words behind it; further ones may follow
+     * @param does {@link #BURNS_KEY_HASH} or {@link #CLOSES_DEVICE}
+     */
+    public record KeyCommand(List<String> words, String does) {
+        public KeyCommand {
+            words = List.copyOf(words);
+        }
+
+        /** Is it certainly what these words run? */
+        public boolean isRunBy(List<Text> argv) {
+            if (argv.size() < words.size()) {
+                return false;
+            }
+            for (int i = 0; i < words.size(); i++) {
+                if (!argv.get(i).isKnown() || !argv.get(i).known().equals(words.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /**
+     * A kind of device in flash layouts.
+     *
+     * @param layout its name there, without a number
+     * @param drivers options of TF-A; each builds a driver that can read it
+     * @param fipOffset where the first stage looks for the FIP, or empty
+     */
+    public record BootDevice(String layout, List<String> drivers, String fipOffset) {
+        public BootDevice {
+            drivers = List.copyOf(drivers);
+        }
+    }
+
+    /**
+     * A fact that a component's device tree decides.
+     *
+     * @param node reference of the node that has or lacks the compatible; where there is none, the whole tree is asked
+     */
+    public record TreeFact(
+            String fact, String component, String node, String compatible, String then, String otherwise) {}
+
+    public Vendor {
+        versionForms = List.copyOf(versionForms);
+        sources = List.copyOf(sources);
+        layers = List.copyOf(layers);
+        configSwitches = List.copyOf(configSwitches);
+        keyCommands = List.copyOf(keyCommands);
+        bootDevices = List.copyOf(bootDevices);
+        treeFacts = List.copyOf(treeFacts);
+        otpGrants = List.copyOf(otpGrants);
+    }
+
+    /** Does the text of a version say that this vendor made it? */
+    public boolean made(String version) {
+        return !versionMark.isEmpty() && version.contains(versionMark)
+                || versionForms.stream()
+                        .anyMatch(form -> form.form().matcher(version).matches());
+    }
+
+    /** Device by its name in flash layouts. */
+    public Optional<BootDevice> bootDevice(String layout) {
+        return bootDevices.stream().filter(row -> row.layout().equals(layout)).findFirst();
+    }
+}

@@ -1,0 +1,50 @@
+package org.bsplint.ecosystem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/** The forms in which vendors' recipes and release notes spell one version. */
+public record VersionSpelling(List<Vendor> vendors) {
+    public VersionSpelling {
+        vendors = List.copyOf(vendors);
+    }
+
+    /** One spelling for all forms, without the leading {@code v}. */
+    public String normal(String text) {
+        for (Vendor vendor : vendors) {
+            for (Vendor.VersionForm form : vendor.versionForms()) {
+                Matcher spelled = form.form().matcher(text);
+                if (spelled.matches()) {
+                    return spelled.replaceFirst(form.normal());
+                }
+            }
+        }
+        return text.startsWith("v") ? text.substring(1) : text;
+    }
+
+    /** The vendor that the text itself names as the maker of this version. */
+    public Optional<Vendor> vendor(String text) {
+        return vendors.stream().filter(vendor -> vendor.made(text)).findFirst();
+    }
+
+    /** Does the text itself say that a vendor made this version? */
+    public boolean isVendor(String text) {
+        return vendor(text).isPresent();
+    }
+
+    /** The text without the word that names the vendor: {@code 3.12.0-r1} of {@code 3.12.0-stm32mp-r1}. */
+    public String unmarked(String text) {
+        for (Vendor vendor : vendors) {
+            int at = vendor.versionMark().isEmpty() ? -1 : text.indexOf(vendor.versionMark());
+            if (at >= 0) {
+                int end = at + vendor.versionMark().length();
+                while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+                    end++;
+                }
+                return text.substring(0, at) + text.substring(end);
+            }
+        }
+        return text;
+    }
+}
