@@ -38,7 +38,12 @@ public record OtpMap(
         }
 
         public boolean allows(long value) {
-            return values.contains((openValue | value) & mask);
+            return values.contains(left(value));
+        }
+
+        /** What the masked bits hold after the write. */
+        public long left(long value) {
+            return (openValue | value) & mask;
         }
     }
 

@@ -74,6 +74,30 @@ public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
         return own.isPresent() && hint.isPresent() && sameNumbers(own.get(), hint.get());
     }
 
+    /**
+     * The major number of the first release of the vendor with this version of a component, whatever its revision; empty if
+     * the text names no vendor, or the vendor no such version.
+     */
+    public Optional<Long> firstMajor(String component, String text) {
+        Optional<Version> version =
+                Version.parse(text).filter(parsed -> parsed.numbers().size() > 1);
+        Optional<Vendor> vendor = spelling.vendor(text).filter(maker -> text.contains(maker.versionMark()));
+        return version.isEmpty() || vendor.isEmpty()
+                ? Optional.empty()
+                : releases.stream()
+                        .filter(release -> release.vendor().equals(vendor.get().name()))
+                        .filter(release -> Optional.ofNullable(
+                                        release.components().get(component))
+                                .flatMap(Version::parse)
+                                .filter(own -> own.numbers().size() > 1)
+                                .filter(own -> own.numbers()
+                                        .subList(0, 2)
+                                        .equals(version.get().numbers().subList(0, 2)))
+                                .isPresent())
+                        .map(release -> release.version().numbers().get(0))
+                        .min(Long::compare);
+    }
+
     /** The releases of the same vendor whose components cannot be told from this one's, itself among them. */
     public List<Release> alike(Release release) {
         return releases.stream()

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.rule.Rule;
 import org.bsplint.rule.RuleCodec;
 import org.bsplint.rule.RuleFiles;
@@ -17,7 +19,6 @@ import org.bsplint.source.ResourceTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
 import org.bsplint.value.Deferred;
-import org.bsplint.yaml.YamlResource;
 
 /** Rules with all they need to be decided: coded facts and how options are read. */
 public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers readers) {
@@ -28,7 +29,6 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
     public static final String TEXTS = "rules/prepared-texts.bin";
 
     private static final String PACKS = "rules/packs";
-    private static final String OTP_WORDS = "rules/facts/otp-words.yaml";
     private static final String OPTION_READERS = "rules/facts/optee-option-readers.txt";
 
     /** The program's own rules. */
@@ -43,24 +43,28 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
         if (binary.isEmpty()) {
             return builtin(program).tree();
         }
-        RuleBook facts = withoutRules(files);
+        RuleBook facts = withoutRules(files, KnowledgeBase::load);
         Deferred<byte[]> texts = Deferred.by(() -> files.bytes(TEXTS).orElseThrow());
         return new RuleBook(RuleCodec.read(binary.get(), texts), facts.coded, facts.readers);
     }
 
     /** Rules and facts of a tree that is laid out as the program's own. */
     public static ParseResult<RuleBook> read(FileTree files, String program) {
-        RuleBook empty = withoutRules(files);
+        return read(files, program, KnowledgeBase::load);
+    }
+
+    /** The same with other facts. */
+    public static ParseResult<RuleBook> read(FileTree files, String program, Supplier<KnowledgeBase> knowledge) {
+        RuleBook empty = withoutRules(files, knowledge);
         ParseResult<RuleSet> rules = RuleFiles.read(files, PACKS, empty.coded, program);
         return new ParseResult<>(new RuleBook(rules.tree(), empty.coded, empty.readers), rules.diagnostics());
     }
 
     /** The facts alone. */
-    static RuleBook withoutRules(FileTree files) {
+    static RuleBook withoutRules(FileTree files, Supplier<KnowledgeBase> knowledge) {
         Readers readers =
                 Readers.of(Deferred.by(() -> needed(files, OPTION_READERS).text()));
-        Map<String, CodedFact> coded = CodedFacts.deferred(
-                () -> CodedFacts.of(YamlResource.read(OTP_WORDS).tree().orElseThrow(), readers));
+        Map<String, CodedFact> coded = CodedFacts.deferred(() -> CodedFacts.of(knowledge.get(), readers));
         return new RuleBook(new RuleSet("", java.util.List.of(), Map.of()), coded, readers);
     }
 

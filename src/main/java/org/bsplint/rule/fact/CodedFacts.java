@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Readers;
 import org.bsplint.value.Deferred;
-import org.bsplint.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** The register of coded facts. */
@@ -45,17 +45,17 @@ public final class CodedFacts extends AbstractMap<String, CodedFact> {
     /**
      * All facts by name.
      *
-     * @param otpWords the document {@code rules/facts/otp-words.yaml}
+     * @param knowledge what vendors do their own way
      * @param readers how OP-TEE's code reads its options
      */
-    public static Map<String, CodedFact> of(YamlNode otpWords, Readers readers) {
-        FuseFacts fuses = new FuseFacts(OtpMap.read(otpWords));
+    public static Map<String, CodedFact> of(KnowledgeBase knowledge, Readers readers) {
+        FuseFacts fuses = new FuseFacts(knowledge);
         List<CodedFact> facts = new ArrayList<>(fuses.all());
         facts.addAll(new KeyFacts(fuses).all());
         facts.addAll(OptionFacts.all(readers));
-        facts.addAll(SigningFacts.all());
-        facts.addAll(ProductFacts.all());
-        facts.addAll(LayoutFacts.all());
+        facts.addAll(SigningFacts.all(knowledge));
+        facts.addAll(new ProductFacts(knowledge).all());
+        facts.addAll(new LayoutFacts(knowledge).all());
         facts.addAll(YoctoFacts.all());
         Map<String, CodedFact> byName = new TreeMap<>();
         facts.forEach(fact -> byName.put(fact.name(), fact));

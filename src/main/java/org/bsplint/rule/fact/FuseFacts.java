@@ -11,36 +11,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.Vendor;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
-import org.bsplint.rule.condition.CommandPattern;
 import org.bsplint.rule.condition.Outcome;
 import org.bsplint.value.Text;
-import org.bsplint.value.Truth;
 
 /** Facts about what scripts burn. */
 final class FuseFacts {
-    static final CommandPattern KEY_FUSE = CommandPattern.of("stm32key fuse *");
-    static final CommandPattern KEY_CLOSE = CommandPattern.of("stm32key close *");
+    private final List<FuseMap> maps;
+    private final List<Vendor.KeyCommand> keyCommands;
 
-    private final List<OtpMap> maps;
-
-    FuseFacts(List<OtpMap> maps) {
-        this.maps = List.copyOf(maps);
+    FuseFacts(KnowledgeBase knowledge) {
+        this.maps = knowledge.otpMaps().stream().map(FuseMap::of).toList();
+        this.keyCommands = knowledge.vendors().stream()
+                .flatMap(vendor -> vendor.keyCommands().stream())
+                .toList();
     }
 
     List<CodedFact> all() {
         return List.of(
                 ofCommands(
                         "writes-otp",
-                        "a script programs fuses of bank 0, or runs `stm32key fuse` or `stm32key close`",
+                        "a script programs fuses of bank 0, or runs a command that burns the key hash or closes the device",
                         List.of("label"),
                         0,
                         (image, none) -> writesOtp(image)),
                 ofCommands(
                         "closes-device",
-                        "a script closes the device: a fuse write that this SoC takes as closing, or `stm32key close`",
+                        "a script closes the device: a fuse write that this SoC takes as closing, or a command that does it",
                         List.of("label"),
                         0,
                         (image, none) -> closesDevice(image)),
@@ -52,7 +53,7 @@ final class FuseFacts {
                         FuseFacts::burns),
                 ofCommands(
                         "leaves-undefined-mode",
-                        "a write to word 0 of an STM32MP13 gives a mode that is neither open nor closed",
+                        "a write leaves a word of this SoC with a value that means neither open nor closed",
                         List.of("label", "value", "result"),
                         0,
                         (image, none) -> undefinedMode(image)),
@@ -101,7 +102,7 @@ final class FuseFacts {
     }
 
     /** The map of the image's SoC. */
-    Optional<OtpMap> map(Image image) {
+    Optional<FuseMap> map(Image image) {
         return image.fact("soc")
                 .value()
                 .asKnown()
@@ -110,13 +111,23 @@ final class FuseFacts {
 
     boolean burnsNothing(Image image) {
         return image.commands().stream()
-                .noneMatch(command -> runs(command, KEY_FUSE)
-                        || runs(command, KEY_CLOSE)
+                .noneMatch(command -> burnsKeyHash(command)
+                        || closes(command)
                         || FuseRequest.of(command).stream().anyMatch(FuseRequest::burns));
     }
 
-    static boolean runs(BootCommand command, CommandPattern pattern) {
-        return command.reach() != BootCommand.Reach.NEVER && pattern.matches(command) == Truth.TRUE;
+    boolean burnsKeyHash(BootCommand command) {
+        return does(command, Vendor.BURNS_KEY_HASH);
+    }
+
+    boolean closes(BootCommand command) {
+        return does(command, Vendor.CLOSES_DEVICE);
+    }
+
+    private boolean does(BootCommand command, String deed) {
+        return command.reach() != BootCommand.Reach.NEVER
+                && !command.isAnything()
+                && keyCommands.stream().anyMatch(row -> row.does().equals(deed) && row.isRunBy(command.argv()));
     }
 
     static Outcome matched(List<BootCommand> commands, String explanation) {
@@ -138,7 +149,7 @@ final class FuseFacts {
         Set<BootCommand> commands = new LinkedHashSet<>();
         List<BootCommand> open = new ArrayList<>();
         for (BootCommand command : image.commands()) {
-            if (runs(command, KEY_FUSE) || runs(command, KEY_CLOSE)) {
+            if (burnsKeyHash(command) || closes(command)) {
                 commands.add(command);
             }
             for (FuseRequest write : FuseRequest.of(command)) {
@@ -162,7 +173,7 @@ final class FuseFacts {
 
     /** What a command burns, for the underlined line: {@code OTP word 0, value 0x40: closes an STM32MP15}. */
     private String label(Image image, BootCommand command) {
-        Optional<OtpMap> map = map(image);
+        Optional<FuseMap> map = map(image);
         String soc = image.fact("soc").value().asKnown().orElse("").toUpperCase(Locale.ROOT);
         for (FuseRequest write : FuseRequest.of(command)) {
             if (map.isPresent() && write.word().isPresent()) {
@@ -173,18 +184,16 @@ final class FuseFacts {
                 return map.get().holdsKey(write) ? word + ": " + map.get().keyName() + " of an " + soc : word;
             }
         }
-        return runs(command, KEY_CLOSE)
-                ? "closes the device for ever"
-                : runs(command, KEY_FUSE) ? "burns the key hash" : "";
+        return closes(command) ? "closes the device for ever" : burnsKeyHash(command) ? "burns the key hash" : "";
     }
 
     private Outcome closesDevice(Image image) {
         Set<BootCommand> commands = new LinkedHashSet<>();
         List<BootCommand> open = new ArrayList<>();
-        Optional<OtpMap> map = map(image);
+        Optional<FuseMap> map = map(image);
         boolean fuses = false;
         for (BootCommand command : image.commands()) {
-            if (runs(command, KEY_CLOSE)) {
+            if (closes(command)) {
                 commands.add(command);
             }
             for (FuseRequest write : FuseRequest.of(command)) {
@@ -208,8 +217,8 @@ final class FuseFacts {
     }
 
     private static Outcome burns(Image image, List<String> words) {
-        OtpMap.Bits bits =
-                new OtpMap.Bits(argument(words.get(0)), argument(words.get(1)), argument(words.get(2)), false);
+        FuseMap.Bits bits =
+                new FuseMap.Bits(argument(words.get(0)), argument(words.get(1)), argument(words.get(2)), false);
         List<FuseRequest> writes = FuseRequest.of(image.commands());
         List<FuseRequest> hits = writes.stream().filter(bits::isIn).toList();
         List<BootCommand> open =
@@ -217,27 +226,22 @@ final class FuseFacts {
         return hits.isEmpty() && !open.isEmpty() ? open(open) : outcome(hits, "burns it");
     }
 
-    private static Outcome undefinedMode(Image image) {
+    private Outcome undefinedMode(Image image) {
+        Optional<FuseMap> map = map(image);
         List<FuseRequest> hits = FuseRequest.of(image.commands()).stream()
-                .filter(write ->
-                        write.burns() && write.is(0, 0) && write.value().isPresent())
-                .filter(write -> !Set.of(0x17L, 0x3fL, 0x17fL, 0x3ffL).contains(mode(write)))
+                .filter(write -> map.flatMap(words -> words.undefined(write)).isPresent())
                 .toList();
         if (hits.isEmpty()) {
             return Outcome.fails("no write leaves one");
         }
-        String mode = hex(mode(hits.get(0)));
+        String mode = hex(map.flatMap(words -> words.undefined(hits.get(0))).orElse(0L));
         return outcome(hits, "leaves an undefined mode")
                 .with("result", mode)
-                .with("label", "the open value 0x17 becomes " + mode + ": neither open nor closed");
-    }
-
-    private static long mode(FuseRequest write) {
-        return (write.value().orElse(0L) | 0x17) & 0x3ff;
+                .with("label", "the word becomes " + mode + ": neither open nor closed");
     }
 
     private Outcome reachesCloseWord(Image image) {
-        Optional<OtpMap> map = map(image);
+        Optional<FuseMap> map = map(image);
         if (map.isEmpty()) {
             return burnsNothing(image)
                     ? Outcome.fails("no script burns anything")

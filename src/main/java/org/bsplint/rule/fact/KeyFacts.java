@@ -45,7 +45,7 @@ final class KeyFacts {
                 ofCommands(
                         "closes-before-key-lock",
                         "the device is closed before all words of the key hash are locked; the argument is `yes` if"
-                                + " this U-Boot's `stm32key fuse` locks what it burns",
+                                + " this U-Boot's command for the key hash locks what it burns",
                         List.of("key"),
                         1,
                         (image, words) -> unlocked(image, words.get(0).equals("yes"))),
@@ -58,37 +58,36 @@ final class KeyFacts {
                                 row(image, FuseFacts.argument(words.get(0)), FuseFacts.argument(words.get(1)))),
                 ofCommands(
                         "fuses-file",
-                        "`stm32key fuse` burns what was loaded from a file of this name (a pattern)",
+                        "the command for the key hash burns what was loaded from a file of this name (a pattern)",
                         List.of("file"),
                         1,
                         (image, words) -> fusesFile(image, CommandPattern.of(words.get(0)))));
     }
 
-    private static boolean closes(OtpMap map, BootCommand command) {
-        return FuseFacts.runs(command, FuseFacts.KEY_CLOSE)
-                || FuseRequest.of(command).stream().anyMatch(map::closes);
+    private boolean closes(FuseMap map, BootCommand command) {
+        return fuses.closes(command) || FuseRequest.of(command).stream().anyMatch(map::closes);
     }
 
     private Outcome order(Image image, boolean someKey) {
-        Optional<OtpMap> known = fuses.map(image);
+        Optional<FuseMap> known = fuses.map(image);
         if (known.isEmpty()) {
             return fuses.burnsNothing(image)
                     ? Outcome.fails("no script burns anything")
                     : Outcome.undecided("where this SoC keeps its key hash is not known", "soc");
         }
-        OtpMap map = known.get();
+        FuseMap map = known.get();
         Set<Long> written = new HashSet<>();
         List<BootCommand> early = new ArrayList<>();
         boolean open = false;
         boolean anyKey = false;
         for (BootCommand command : image.commands()) {
-            if (FuseFacts.runs(command, FuseFacts.KEY_FUSE)) {
+            if (fuses.burnsKeyHash(command)) {
                 written.addAll(map.keyWords());
             }
             for (FuseRequest write : FuseRequest.of(command)) {
                 open |= write.burns() && write.word().isEmpty();
                 if (map.holdsKey(write) && write.burns()) {
-                    written.add(OtpMap.id(write.bank().orElse(0L), write.word().orElse(0L)));
+                    written.add(FuseMap.id(write.bank().orElse(0L), write.word().orElse(0L)));
                 }
             }
             anyKey |= !written.isEmpty();
@@ -99,7 +98,7 @@ final class KeyFacts {
         return early(early, open, anyKey == someKey, map);
     }
 
-    private static Outcome early(List<BootCommand> early, boolean open, boolean wanted, OtpMap map) {
+    private static Outcome early(List<BootCommand> early, boolean open, boolean wanted, FuseMap map) {
         if (early.isEmpty()) {
             return Outcome.fails("no close stands before it");
         }
@@ -112,24 +111,24 @@ final class KeyFacts {
     }
 
     private Outcome unlocked(Image image, boolean fuseLocks) {
-        Optional<OtpMap> known = fuses.map(image);
+        Optional<FuseMap> known = fuses.map(image);
         if (known.isEmpty()) {
             return fuses.burnsNothing(image)
                     ? Outcome.fails("no script burns anything")
                     : Outcome.undecided("where this SoC keeps its key hash is not known", "soc");
         }
-        OtpMap map = known.get();
+        FuseMap map = known.get();
         Set<Long> locked = new HashSet<>();
         List<BootCommand> early = new ArrayList<>();
         boolean open = false;
         for (BootCommand command : image.commands()) {
-            if (fuseLocks && FuseFacts.runs(command, FuseFacts.KEY_FUSE)) {
+            if (fuseLocks && fuses.burnsKeyHash(command)) {
                 locked.addAll(map.keyWords());
             }
             for (FuseRequest write : FuseRequest.of(command)) {
                 open |= write.burns() && write.word().isEmpty();
                 if (write.burns() && write.isLock()) {
-                    locked.add(OtpMap.id(write.bank().orElse(0L), write.lockedWord()));
+                    locked.add(FuseMap.id(write.bank().orElse(0L), write.lockedWord()));
                 }
             }
             if (closes(map, command) && !locked.containsAll(map.keyWords())) {
@@ -155,15 +154,15 @@ final class KeyFacts {
                 : Outcome.fails("no script burns all of them");
     }
 
-    /** Follows loads: the last file loaded to an address is what {@code stm32key fuse} finds there. */
-    private static Outcome fusesFile(Image image, CommandPattern names) {
+    /** Follows loads: the last file loaded to an address is what the command for the key hash finds there. */
+    private Outcome fusesFile(Image image, CommandPattern names) {
         Map<Text, Text> loaded = new HashMap<>();
         for (BootCommand command : image.commands()) {
             List<Text> argv = command.argv();
             int address = LOADERS.contains(command.name()) ? 3 : NET_LOADERS.contains(command.name()) ? 1 : 0;
             if (address > 0 && argv.size() > address + 1 && command.reach() != BootCommand.Reach.NEVER) {
                 loaded.put(address(argv.get(address)), argv.get(address + 1));
-            } else if (FuseFacts.runs(command, FuseFacts.KEY_FUSE)) {
+            } else if (fuses.burnsKeyHash(command)) {
                 Text file = loaded.getOrDefault(address(argv.get(argv.size() - 1)), Text.EMPTY);
                 String name = file.isKnown() ? file.known() : "";
                 String base = name.substring(name.lastIndexOf('/') + 1);

@@ -4,10 +4,12 @@ import static org.bsplint.rule.fact.NamedFact.ofOptions;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.Vendor;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
@@ -15,32 +17,26 @@ import org.bsplint.rule.condition.Comparison;
 import org.bsplint.rule.condition.Outcome;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
+import org.bsplint.value.Truth;
 
-/** Facts about where a flash layout puts the FIP and where STM32MP's BL2 looks for it. */
+/** Facts about where a flash layout puts the FIP and where the vendor's BL2 looks for it. */
 final class LayoutFacts {
-    /** Devices of STM32CubeProgrammer's tables, and the drivers that can read each: which mmc is eMMC is the board's matter. */
-    private static final Map<String, List<String>> DRIVERS = Map.of(
-            "mmc", List.of("STM32MP_SDMMC", "STM32MP_EMMC"),
-            "nor", List.of("STM32MP_SPI_NOR"),
-            "nand", List.of("STM32MP_RAW_NAND"),
-            "spi-nand", List.of("STM32MP_SPI_NAND"));
+    private final List<Vendor> vendors;
 
-    private static final List<String> ALL =
-            List.of("STM32MP_SDMMC", "STM32MP_EMMC", "STM32MP_SPI_NOR", "STM32MP_RAW_NAND", "STM32MP_SPI_NAND");
-    /** Where BL2 looks without STM32MP_FORCE_MTD_START_OFFSET (TF-A plat/st, STM32MP_NOR_FIP_OFFSET, STM32MP_NAND_FIP_OFFSET). */
-    private static final Map<String, String> OFFSETS =
-            Map.of("nor", "0x80000", "nand", "0x200000", "spi-nand", "0x200000");
+    LayoutFacts(KnowledgeBase knowledge) {
+        this.vendors = knowledge.vendors().stream()
+                .filter(vendor -> !vendor.bootDevices().isEmpty())
+                .toList();
+    }
 
-    private LayoutFacts() {}
-
-    static List<CodedFact> all() {
+    List<CodedFact> all() {
         return List.of(
                 ofOptions(
                                 "fip-device-not-in-tfa",
                                 "the flash layouts put the FIP on a device that this BL2 has no driver for",
                                 List.of("device", "file", "option", "built"),
                                 0,
-                                (image, none) -> device(image))
+                                (image, none) -> any(vendor -> device(vendor, image)))
                         .ofKnownValues()
                         .ofObservations(),
                 ofOptions(
@@ -48,21 +44,38 @@ final class LayoutFacts {
                                 "the flash layouts put the FIP on NOR or NAND at another offset than BL2 reads",
                                 List.of("device", "file", "offset", "expected"),
                                 0,
-                                (image, none) -> offset(image))
+                                (image, none) -> any(vendor -> offset(vendor, image)))
                         .ofKnownValues()
                         .ofObservations());
     }
 
-    private static Outcome device(Image image) {
+    /** What holds for the first vendor whose first stage it holds for. */
+    private Outcome any(Function<Vendor, Outcome> test) {
+        Outcome outcome = Outcome.fails("no vendor's first stage is known to read flash layouts");
+        for (Vendor vendor : vendors) {
+            outcome = test.apply(vendor);
+            if (outcome.truth() == Truth.TRUE) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private static Outcome device(Vendor vendor, Image image) {
         Optional<Observation> fip = fip(image);
         Component tfa = image.component("tf-a");
-        boolean open = ALL.stream().anyMatch(name -> tfa.options().value(name).isUndecided());
-        List<String> built = ALL.stream().filter(name -> isOn(tfa, name)).toList();
+        List<String> all = vendor.bootDevices().stream()
+                .flatMap(device -> device.drivers().stream())
+                .distinct()
+                .toList();
+        boolean open = all.stream().anyMatch(name -> tfa.options().value(name).isUndecided());
+        List<String> built = all.stream().filter(name -> isOn(tfa, name)).toList();
         if (fip.isEmpty() || open || built.isEmpty()) {
             return Outcome.fails("no flash layout with a FIP, or the drivers of BL2 are not known");
         }
         String device = device(fip.get());
-        List<String> drivers = DRIVERS.getOrDefault(device, built);
+        List<String> drivers =
+                vendor.bootDevice(device).map(Vendor.BootDevice::drivers).orElse(built);
         if (drivers.stream().anyMatch(built::contains)) {
             return Outcome.fails("BL2 has the driver");
         }
@@ -71,19 +84,23 @@ final class LayoutFacts {
                 .with("built", String.join(", ", built));
     }
 
-    private static Outcome offset(Image image) {
+    private static Outcome offset(Vendor vendor, Image image) {
         Optional<Observation> fip = fip(image);
         Component tfa = image.component("tf-a");
-        String device = fip.map(LayoutFacts::device).orElse("");
-        Option forced = tfa.options().get("STM32MP_FORCE_MTD_START_OFFSET");
-        boolean reads = OFFSETS.containsKey(device)
-                && isOn(tfa, DRIVERS.getOrDefault(device, List.of("")).get(0))
+        Optional<Vendor.BootDevice> device = fip.map(LayoutFacts::device)
+                .flatMap(vendor::bootDevice)
+                .filter(known -> !known.fipOffset().isEmpty());
+        Option forced = tfa.options().get(vendor.fipOffsetOption());
+        boolean reads = device.isPresent()
+                && device.get().drivers().stream().anyMatch(name -> isOn(tfa, name))
                 && tfa.options().value("PSA_FWU_SUPPORT").asKnown().orElse("0").equals("0")
                 && !forced.value().isUndecided();
         Optional<BigInteger> at =
                 fip.map(seen -> seen.details().getOrDefault("offset", "")).flatMap(Comparison::number);
-        String expected =
-                forced.value().asKnown().filter(text -> !text.isBlank()).orElse(OFFSETS.getOrDefault(device, ""));
+        String expected = forced.value()
+                .asKnown()
+                .filter(text -> !text.isBlank())
+                .orElse(device.map(Vendor.BootDevice::fipOffset).orElse(""));
         Optional<BigInteger> wanted = Comparison.number(expected);
         if (!reads || at.isEmpty() || wanted.isEmpty() || at.equals(wanted)) {
             return Outcome.fails("the FIP is where BL2 looks, or one of them is not known");

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
@@ -21,21 +21,18 @@ import org.bsplint.value.Origin;
 
 /** Facts about the product as a whole: its set of versions, names that miss their effect, secrets in the open. */
 final class ProductFacts {
-    /** First version of each component in each major ecosystem release (rules/facts/stm32mp, releases). */
-    private static final Map<String, Map<String, Integer>> MAJORS = Map.of(
-            "tf-a", Map.of("2.0", 1, "2.2", 2, "2.4", 3, "2.6", 4, "2.8", 5, "2.10", 6),
-            "optee", Map.of("3.3", 1, "3.9", 2, "3.12", 3, "3.16", 4, "3.19", 5, "4.0", 6),
-            "u-boot", Map.of("2018.11", 1, "2020.01", 2, "2020.10", 3, "2021.10", 4, "2022.10", 5, "2023.10", 6));
-
-    private static final Pattern VENDOR = Pattern.compile("v?(\\d+\\.\\d+)(?:\\.\\d+)?-stm32mp.*");
     /** Variables that are meant to be named by SoC or recipe with an underscore. */
     private static final Pattern MEANT = Pattern.compile(
             "(SIGN|ENCRYPT|PREFERRED|LICENSE|BBFILE|LAYER|SRCREV|FILES|RDEPENDS|SUMMARY|DESCRIPTION|PACKAGES|BB)\\w*_.*"
                     + "|.*_(KEY|KEYS|VERSION|DEPENDS)_.*");
 
-    private ProductFacts() {}
+    private final KnowledgeBase knowledge;
 
-    static List<CodedFact> all() {
+    ProductFacts(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    List<CodedFact> all() {
         return List.of(
                 ofOptions(
                                 "ecosystem-majors-differ",
@@ -66,18 +63,15 @@ final class ProductFacts {
                         (image, paths) -> setByProduct(image, paths.get(0))));
     }
 
-    private static Outcome majors(Image image) {
-        Map<Integer, List<String>> found = new LinkedHashMap<>();
+    private Outcome majors(Image image) {
+        Map<Long, List<String>> found = new LinkedHashMap<>();
         List<String> versions = new ArrayList<>();
         for (String name : List.of("tf-a", "optee", "u-boot")) {
-            Optional<String> version = image.component(name).knownVersion();
-            Matcher matcher = VENDOR.matcher(version.orElse(""));
-            Integer major =
-                    matcher.matches() ? MAJORS.getOrDefault(name, Map.of()).get(matcher.group(1)) : null;
-            if (major != null) {
+            String version = image.component(name).knownVersion().orElse("");
+            knowledge.releases().firstMajor(name, version).ifPresent(major -> {
                 found.computeIfAbsent(major, key -> new ArrayList<>()).add(name);
-                versions.add(name + " " + version.get());
-            }
+                versions.add(name + " " + version);
+            });
         }
         if (found.size() < 2) {
             return Outcome.fails("all known vendor components are of one release");
@@ -90,7 +84,7 @@ final class ProductFacts {
                 .about(versions);
     }
 
-    private static Outcome underscores(Image image) {
+    private Outcome underscores(Image image) {
         Set<String> overrides = overrides(image);
         for (Component component : image.components().values()) {
             boolean yocto = component.name().equals("yocto") || component.name().startsWith("yocto/");
@@ -104,7 +98,7 @@ final class ProductFacts {
         return Outcome.fails("no variable looks like an override in the old syntax");
     }
 
-    private static Set<String> overrides(Image image) {
+    private Set<String> overrides(Image image) {
         Set<String> overrides = new LinkedHashSet<>();
         Component yocto = image.component("yocto");
         yocto.options().value("MACHINE").asKnown().ifPresent(overrides::add);
@@ -119,14 +113,13 @@ final class ProductFacts {
     }
 
     /** Overrides that vendors' machine files give to a SoC. */
-    private static List<String> familiar(String soc) {
-        if (soc.startsWith("stm32mp1")) {
-            return List.of(soc, soc + "common", "stm32mp1common", "stm32mpcommon");
-        }
-        if (soc.startsWith("stm32mp2")) {
-            return List.of(soc, soc + "common", "stm32mp2common", "stm32mpcommon");
-        }
-        return soc.startsWith("imx8m") ? List.of(soc.substring(1), "mx8m", soc) : List.of(soc);
+    private List<String> familiar(String soc) {
+        List<String> familiar = new ArrayList<>(List.of(soc));
+        knowledge.platform(soc).ifPresent(row -> {
+            familiar.addAll(row.overrides());
+            familiar.addAll(row.sharedOverrides());
+        });
+        return familiar;
     }
 
     private static Optional<Outcome> underscore(Component component, String name, Set<String> overrides) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Comparison;
@@ -18,12 +19,10 @@ final class SigningFacts {
     private static final Pattern IMAGE_VERSION = Pattern.compile("(?:^|\\s)((?:--image-version|-iv)[ =]+(\\d+))");
     private static final Pattern HEADER_VERSION =
             Pattern.compile("(?:^|\\s)((?:--header-version|-hv)[ =]+(\\d+(?:\\.\\d+)?))");
-    /** {@code STM32MP157CAC3}: three digits of the line, then A, C, D or F. */
-    private static final Pattern PART = Pattern.compile("(?i)STM32MP[12]\\d\\d([A-Z]).*");
 
     private SigningFacts() {}
 
-    static List<CodedFact> all() {
+    static List<CodedFact> all(KnowledgeBase knowledge) {
         return List.of(
                 ofOptions(
                         "signs-below",
@@ -39,10 +38,10 @@ final class SigningFacts {
                         SigningFacts::otherHeader),
                 ofOptions(
                                 "part-line",
-                                "the fitted STM32MP1 part is of the line LETTER (A, C, D, F)",
+                                "the fitted part is of the line LETTER (STM32MP1: A, C, D, F)",
                                 List.of(),
                                 1,
-                                SigningFacts::partLine)
+                                (image, words) -> partLine(knowledge, image, words.get(0)))
                         .ofKnownValues());
     }
 
@@ -88,11 +87,12 @@ final class SigningFacts {
         return text.replaceFirst("\\.0$", "");
     }
 
-    private static Outcome partLine(Image image, List<String> words) {
+    private static Outcome partLine(KnowledgeBase knowledge, Image image, String line) {
         String part = image.fact("board.part-number").value().asKnown().orElse("");
-        Matcher matcher = PART.matcher(part.strip());
-        return matcher.matches() && matcher.group(1).equalsIgnoreCase(words.get(0))
-                ? Outcome.holds("`" + part + "` is").about(List.of(part))
-                : Outcome.fails("`" + part + "` is not");
+        boolean is = knowledge.vendors().stream()
+                .flatMap(vendor -> vendor.partNumber().stream())
+                .map(numbers -> numbers.matcher(part.strip()))
+                .anyMatch(number -> number.matches() && number.group(1).equalsIgnoreCase(line));
+        return is ? Outcome.holds("`" + part + "` is").about(List.of(part)) : Outcome.fails("`" + part + "` is not");
     }
 }
