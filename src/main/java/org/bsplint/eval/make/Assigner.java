@@ -166,7 +166,12 @@ final class Assigner {
                     variable, machine.variables.join(before, fresh, machine.holes.causes(before.value())));
             return Optional.empty();
         }
-        return Optional.of(before);
+        Definition raised = new Definition(
+                before.text(), before.flavor(), holder, before.place(), before.mayBeUnset(), before.alternatives());
+        if (holder != before.source()) {
+            machine.variables.set(variable, raised);
+        }
+        return Optional.of(raised);
     }
 
     /** With {@code -e} make raises what came from the environment when it first meets another definition of it. */

@@ -91,13 +91,6 @@ public final class MakeEvaluator {
                         .setGlobal(Definition.of(value, Flavor.RECURSIVE, Source.ENVIRONMENT, Optional.empty())));
         if (run.environmentOverrides()) {
             machine.assigner.setEnvironmentOverrides();
-            for (Variable variable : machine.variables.all()) {
-                Definition definition = variable.global();
-                if (definition.isDefined() && definition.source() == Source.ENVIRONMENT) {
-                    variable.setGlobal(Definition.of(
-                            definition.text(), definition.flavor(), Source.ENVIRONMENT_OVERRIDE, Optional.empty()));
-                }
-            }
         }
         StringBuilder words = new StringBuilder();
         for (CommandLineWord word : run.words()) {

@@ -97,7 +97,9 @@ final class Rules {
 
     private void rule(Frame frame, String seen, int colon, Template rest, boolean hasRecipe) {
         boolean grouped = colon > 0 && seen.charAt(colon - 1) == '&';
-        List<String> names = Blanks.words(seen.substring(0, grouped ? colon - 1 : colon));
+        List<String> names = Blanks.words(seen.substring(0, grouped ? colon - 1 : colon)).stream()
+                .map(Rules::plain)
+                .toList();
         if (names.isEmpty()) {
             frame.noTargets = true;
             return;
@@ -149,6 +151,15 @@ final class Rules {
             throw Stop.syntax(machine.here, "target pattern contains no '%'");
         }
         return patterns.get(0);
+    }
+
+    /** A target's name without a leading {@code ./} (make's {@code parse_file_seq}). */
+    private static String plain(String name) {
+        String rest = name;
+        while (rest.startsWith("./") && rest.length() > 2) {
+            rest = rest.substring(2).replaceFirst("^/+", "");
+        }
+        return rest.isEmpty() ? "./" : rest;
     }
 
     private void setDefaultGoal(List<String> names) {

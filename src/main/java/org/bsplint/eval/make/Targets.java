@@ -43,7 +43,7 @@ final class Targets {
     }
 
     void begin(Waiting rule) {
-        rule.names().forEach(name -> names.add(name.startsWith("./") ? name.substring(2) : name));
+        names.addAll(rule.names());
         waiting = Optional.of(rule);
     }
 

@@ -23,7 +23,17 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
-        try (InputStream stream = CasesTest.class.getResourceAsStream("/make/cases.json")) {
+        return tests("/make/cases.json");
+    }
+
+    /** What each function, directive and pure shell command does; the answers are filled in by tools/oracle/make_cases.py. */
+    @TestFactory
+    Stream<DynamicTest> ownCases() throws IOException {
+        return tests("/make/own-cases.json");
+    }
+
+    private static Stream<DynamicTest> tests(String resource) throws IOException {
+        try (InputStream stream = CasesTest.class.getResourceAsStream(resource)) {
             List<DynamicTest> tests = new ArrayList<>();
             for (JsonNode one : new ObjectMapper().readTree(stream)) {
                 tests.add(DynamicTest.dynamicTest(one.get("name").asText(), () -> check(one)));

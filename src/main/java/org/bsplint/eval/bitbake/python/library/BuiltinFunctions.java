@@ -44,7 +44,7 @@ public final class BuiltinFunctions {
         all.put("tuple", (a, w) -> collection(a, w, Py.Tuple::new, false));
         all.put("iter", (a, w) -> a.get(0, "", Py.NONE));
         all.put("set", (a, w) -> collection(a, w, Py.Group::new, true));
-        all.put("frozenset", (a, w) -> collection(a, w, Py.Group::new, true));
+        all.put("frozenset", (a, w) -> collection(a, w, Py.Group::frozen, true));
         all.put("dict", BuiltinFunctions::dict);
         all.put("sorted", BuiltinFunctions::sorted);
         all.put(
@@ -55,7 +55,7 @@ public final class BuiltinFunctions {
                         items -> {
                             List<Py> turned = new ArrayList<>(items);
                             java.util.Collections.reverse(turned);
-                            return new Py.Sequence(turned);
+                            return Py.Sequence.lazy(turned);
                         },
                         false));
         all.put("any", (a, w) -> quantified(a, w, false));
@@ -256,7 +256,7 @@ public final class BuiltinFunctions {
         for (long i = start; step > 0 ? i < end : i > end; i += step) {
             numbers.add(new Py.Int(i));
         }
-        return new Py.Sequence(numbers);
+        return Py.Sequence.lazy(numbers);
     }
 
     private static Py enumerate(Arguments arguments, World world) {
@@ -269,7 +269,7 @@ public final class BuiltinFunctions {
                     for (Py item : items) {
                         pairs.add(new Py.Tuple(List.of(new Py.Int(first + pairs.size()), item)));
                     }
-                    return new Py.Sequence(pairs);
+                    return Py.Sequence.lazy(pairs);
                 },
                 false);
     }
@@ -290,18 +290,18 @@ public final class BuiltinFunctions {
             rows.add(
                     new Py.Tuple(columns.stream().map(column -> column.get(row)).toList()));
         }
-        return new Py.Sequence(rows);
+        return Py.Sequence.lazy(rows);
     }
 
     private static Py map(Arguments arguments, World world) {
         Py function = arguments.get(0, "", Py.NONE);
-        return collection(
-                arguments.rest(),
-                world,
-                items -> new Py.Sequence(items.stream()
-                        .map(item -> world.call(function, Arguments.of(item)))
-                        .toList()),
-                false);
+        Py rows = zip(arguments.rest(), world);
+        if (!(rows instanceof Py.Sequence sequence)) {
+            return rows;
+        }
+        return Py.Sequence.lazy(sequence.items.stream()
+                .map(row -> world.call(function, new Arguments(((Py.Tuple) row).items(), Map.of())))
+                .toList());
     }
 
     private static Py filter(Arguments arguments, World world) {
@@ -321,7 +321,7 @@ public final class BuiltinFunctions {
                 kept.add(item);
             }
         }
-        return new Py.Sequence(kept);
+        return Py.Sequence.lazy(kept);
     }
 
     private static Py isInstance(Arguments arguments, World world) {

@@ -38,6 +38,9 @@ final class Numbers {
                 radix = Integer.parseInt(prefix[1]);
             }
         }
+        if (radix == 0 && plain.matches("0+[1-9].*")) {
+            plain = "?"; // an octal number as C writes it, which Python refuses
+        }
         radix = radix == 0 ? 10 : radix;
         try {
             long parsed =
@@ -65,6 +68,9 @@ final class Numbers {
                             "float() argument must be a string or a real number, not '" + Show.typeName(value) + "'");
         }
         String text = value.asText().get().strip();
+        if (text.matches("(?i)[-+]?(inf|infinity|nan)|.*[0-9]_[0-9].*")) {
+            return Unmodelled.value("such a number");
+        }
         if (!text.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")) {
             throw world.exceptions().raise("ValueError", "could not convert string to float: " + Show.repr(value));
         }

@@ -57,6 +57,8 @@ public final class Evaluator {
                 instance.spoil(world.doubts());
             }
             instance.attributes.put(name, changed);
+        } else if (value instanceof Py.Type type) {
+            type.attributes.put(name, world.isTentative() ? new Py.Unknown(world.doubts()) : changed);
         }
     }
 

@@ -26,15 +26,18 @@ public final class Items {
         }
         if (container instanceof Py.Dict dict) {
             Py value = dict.entries.get(index);
+            if (index instanceof Py.Mutable && !(index instanceof Py.Instance)) {
+                throw world.exceptions().raise("TypeError", "unhashable type: '" + Show.typeName(index) + "'");
+            }
             if (value == null) {
-                throw world.exceptions().raise("KeyError", Show.repr(index).toString());
+                throw world.exceptions().missingKey(index);
             }
             return value;
         }
         if (container instanceof Py.Store store) {
             Py value = store.access().call("getVar", Arguments.of(index));
             if (value.isNone()) {
-                throw world.exceptions().raise("KeyError", Show.repr(index).toString());
+                throw world.exceptions().missingKey(index);
             }
             return value;
         }
@@ -159,7 +162,7 @@ public final class Items {
             mutable.spoil(mutable.spoilt());
         } else if (container instanceof Py.Dict dict) {
             if (dict.entries.remove(index) == null) {
-                throw world.exceptions().raise("KeyError", Show.repr(index).toString());
+                throw world.exceptions().missingKey(index);
             }
         } else if (container instanceof Py.Sequence list
                 && Operators.whole(index).isPresent()) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.bsplint.eval.bitbake.python.value.Arguments;
 import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.eval.bitbake.python.value.Scope;
-import org.bsplint.eval.bitbake.python.value.Unmodelled;
 import org.bsplint.syntax.bitbake.python.Expression;
 import org.bsplint.syntax.bitbake.python.Statement;
 
@@ -55,26 +54,32 @@ final class Targets {
 
     private void unpack(List<Expression> targets, Py value, Frame frame) {
         Optional<List<Py>> items = world.iteration().ordered(value);
-        boolean starred = targets.stream().anyMatch(target -> target instanceof Expression.Starred);
-        if (items.isEmpty() || starred) {
-            Py unknown = items.isEmpty()
-                    ? new Py.Unknown(world.iteration().reasons(value))
-                    : Unmodelled.value("unpacking with a star");
+        if (items.isEmpty()) {
+            Py unknown = new Py.Unknown(world.iteration().reasons(value));
             targets.forEach(target ->
                     assign(target instanceof Expression.Starred star ? star.value() : target, unknown, frame));
             return;
         }
-        if (items.get().size() != targets.size()) {
+        boolean starred = targets.stream().anyMatch(target -> target instanceof Expression.Starred);
+        int spare = items.get().size() - targets.size();
+        if (starred ? spare < -1 : spare != 0) {
             throw world.exceptions()
                     .raise(
                             "ValueError",
-                            items.get().size() > targets.size()
+                            spare > 0
                                     ? "too many values to unpack (expected " + targets.size() + ")"
-                                    : "not enough values to unpack (expected " + targets.size() + ", got "
+                                    : "not enough values to unpack (expected " + (starred ? "at least " : "")
+                                            + (targets.size() - (starred ? 1 : 0)) + ", got "
                                             + items.get().size() + ")");
         }
-        for (int i = 0; i < targets.size(); i++) {
-            assign(targets.get(i), items.get().get(i), frame);
+        int next = 0;
+        for (Expression target : targets) {
+            if (target instanceof Expression.Starred star) {
+                assign(star.value(), new Py.Sequence(items.get().subList(next, next + spare + 1)), frame);
+                next += spare + 1;
+            } else {
+                assign(target, items.get().get(next++), frame);
+            }
         }
     }
 

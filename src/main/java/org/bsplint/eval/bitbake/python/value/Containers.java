@@ -134,15 +134,15 @@ public final class Containers {
         Py other = arguments.get(1, "", Py.NONE);
         switch (method) {
             case "keys" -> {
-                return new Py.Sequence(List.copyOf(dict.entries.keySet()));
+                return Py.Sequence.lazy(List.copyOf(dict.entries.keySet()));
             }
             case "values" -> {
-                return new Py.Sequence(List.copyOf(dict.entries.values()));
+                return Py.Sequence.lazy(List.copyOf(dict.entries.values()));
             }
             case "items" -> {
                 List<Py> pairs = new ArrayList<>();
                 dict.entries.forEach((name, value) -> pairs.add(new Py.Tuple(List.of(name, value))));
-                return new Py.Sequence(pairs);
+                return Py.Sequence.lazy(pairs);
             }
             case "copy" -> {
                 Py.Dict copy = new Py.Dict();
@@ -183,7 +183,7 @@ public final class Containers {
             }
             case "pop" -> {
                 if (found.isEmpty() && count < 2) {
-                    throw exceptions.raise("KeyError", Show.repr(key).toString());
+                    throw exceptions.missingKey(key);
                 }
                 dict.entries.remove(key);
                 return found.orElse(other);
@@ -244,7 +244,7 @@ public final class Containers {
         } else if (method.equals("add")) {
             group.items.add(item);
         } else if (!group.items.remove(item) && method.equals("remove")) {
-            throw exceptions.raise("KeyError", Show.repr(item).toString());
+            throw exceptions.missingKey(item);
         }
         return Py.NONE;
     }

@@ -63,18 +63,23 @@ public final class Exceptions {
         return of(Objects.requireNonNull(types.get(type), type), List.of(Py.of(message)));
     }
 
+    /** What a dictionary raises that has no such key. */
+    public Raised missingKey(Py key) {
+        return of(types.get("KeyError"), List.of(key));
+    }
+
     /** An exception of a class with the arguments of its call. */
     public static Raised of(Py.Type type, List<Py> arguments) {
         Py.Instance exception = new Py.Instance(type);
         exception.attributes.put("args", new Py.Tuple(arguments));
         exception.attributes.put("msg", arguments.isEmpty() ? Py.EMPTY : arguments.get(0));
-        return new Raised(exception, message(arguments));
+        return new Raised(exception, message(type, arguments));
     }
 
-    private static String message(List<Py> arguments) {
+    private static String message(Py.Type type, List<Py> arguments) {
         return arguments.isEmpty()
                 ? ""
-                : arguments.get(0) instanceof Py.Str str
+                : arguments.get(0) instanceof Py.Str str && !type.isA("KeyError")
                         ? str.text().toString()
                         : Show.repr(arguments.get(0)).toString();
     }

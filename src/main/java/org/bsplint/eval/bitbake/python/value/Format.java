@@ -64,7 +64,7 @@ public final class Format {
         if (values instanceof Py.Dict dict && dict.spoilt().isEmpty()) {
             Py value = dict.entries.get(Py.of(name));
             if (value == null) {
-                throw exceptions.raise("KeyError", "'" + name + "'");
+                throw exceptions.missingKey(Py.of(name));
             }
             return value;
         }

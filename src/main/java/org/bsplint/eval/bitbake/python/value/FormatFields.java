@@ -6,6 +6,7 @@ import org.bsplint.value.Text;
 public final class FormatFields {
     private final Exceptions exceptions;
     private int next;
+    private boolean numbered;
 
     public FormatFields(Exceptions exceptions) {
         this.exceptions = exceptions;
@@ -58,6 +59,10 @@ public final class FormatFields {
 
     private Py value(String key, Arguments arguments) {
         if (key.isEmpty() || key.chars().allMatch(Character::isDigit) && key.length() < 6) {
+            numbered |= !key.isEmpty();
+            if (numbered && (key.isEmpty() || next > 0)) {
+                throw exceptions.raise("ValueError", "cannot mix automatic and manual field numbering");
+            }
             int position = key.isEmpty() ? next++ : Integer.parseInt(key);
             return arguments
                     .find(position, "")
@@ -66,7 +71,7 @@ public final class FormatFields {
         }
         Py value = arguments.named().get(key);
         if (value == null) {
-            throw exceptions.raise("KeyError", "'" + key + "'");
+            throw exceptions.missingKey(Py.of(key));
         }
         return value;
     }

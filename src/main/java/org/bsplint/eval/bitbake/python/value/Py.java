@@ -82,6 +82,19 @@ public sealed interface Py {
             return shuffled;
         }
 
+        /** Not a list but something that gives its items one by one, such as {@code map(…)}: its text is another. */
+        private boolean lazy;
+
+        public static Sequence lazy(List<? extends Py> items) {
+            Sequence sequence = new Sequence(items);
+            sequence.lazy = true;
+            return sequence;
+        }
+
+        public boolean isLazy() {
+            return lazy;
+        }
+
         /** Its items have an order again. */
         public void arrange(List<Py> ordered) {
             items.clear();
@@ -100,8 +113,21 @@ public sealed interface Py {
     final class Group extends Mutable {
         public final Set<Py> items;
 
+        /** A {@code frozenset}, which is written otherwise. */
+        private boolean frozen;
+
         public Group(java.util.Collection<? extends Py> items) {
             this.items = new LinkedHashSet<>(items);
+        }
+
+        public static Group frozen(java.util.Collection<? extends Py> items) {
+            Group group = new Group(items);
+            group.frozen = true;
+            return group;
+        }
+
+        public boolean isFrozen() {
+            return frozen;
         }
     }
 

@@ -48,13 +48,13 @@ public final class Show {
     }
 
     private static Text collection(Py value) {
-        if (value instanceof Py.Sequence list) {
+        if (value instanceof Py.Sequence list && !list.isLazy()) {
             return joined("[", list.items, "]");
         }
         if (value instanceof Py.Tuple tuple) {
             return joined("(", tuple.items(), tuple.items().size() == 1 ? ",)" : ")");
         }
-        if (value instanceof Py.Group group && group.items.size() <= 1) {
+        if (value instanceof Py.Group group && group.items.size() <= 1 && !group.isFrozen()) {
             return group.items.isEmpty() ? Text.of("set()") : joined("{", group.items, "}");
         }
         if (value instanceof Py.Dict dict) {
