@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
@@ -22,6 +23,7 @@ final class AppendFiles {
     private static final Pattern FILE = Pattern.compile("file://([\\w.+-]+)");
     private static final Pattern PATHS =
             Pattern.compile("(?m)^FILESEXTRAPATHS[_:]prepend[\\w:-]*\\s*(:?=)\\s*\"([^\"]*)\"");
+    /** Of one layer. */
     private static final int MAX_APPENDS = 2_000;
 
     private final Project project;
@@ -31,17 +33,20 @@ final class AppendFiles {
         this.project = project;
     }
 
-    static List<Observation> observations(Project project) {
-        AppendFiles files = new AppendFiles(project);
-        int budget = MAX_APPENDS;
+    static List<Observation> observations(Project project, EvaluationCache cache) {
+        List<Observation> all = new ArrayList<>();
         for (String layer : project.inputs().paths(Role.LAYER)) {
-            for (String append : files.appends(layer)) {
-                if (budget-- > 0) {
-                    project.tree().read(append).ifPresent(file -> files.look(file, append));
-                }
-            }
+            EvaluationCache.Key key = new EvaluationCache.Key("appends of " + layer, List.of());
+            all.addAll(cache.sightings(project, key, seen -> new AppendFiles(seen).of(layer)));
         }
-        return files.found;
+        return all;
+    }
+
+    private List<Observation> of(String layer) {
+        appends(layer).stream()
+                .limit(MAX_APPENDS)
+                .forEach(append -> project.tree().read(append).ifPresent(file -> look(file, append)));
+        return List.copyOf(found);
     }
 
     /** As layers keep them: recipes-X/Y/Z.bbappend. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
@@ -28,9 +29,15 @@ final class DiskLayouts {
     private DiskLayouts() {}
 
     /** A layout of a whole system with a first stage and a FIP, and no partition for firmware-update metadata. */
-    static List<Observation> observations(Project project) {
+    static List<Observation> observations(Project project, EvaluationCache cache) {
+        List<String> layouts = project.inputs().paths(Role.LAYOUT);
+        EvaluationCache.Key key = new EvaluationCache.Key("layouts", List.copyOf(layouts));
+        return cache.sightings(project, key, seen -> observations(seen, layouts));
+    }
+
+    private static List<Observation> observations(Project project, List<String> layouts) {
         List<Observation> observations = new ArrayList<>();
-        for (String path : project.inputs().paths(Role.LAYOUT)) {
+        for (String path : layouts) {
             project.read(path).ifPresent(file -> {
                 withoutMetadata(file).ifPresent(observations::add);
                 fip(file).ifPresent(observations::add);

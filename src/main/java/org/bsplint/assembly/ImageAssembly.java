@@ -133,8 +133,8 @@ final class ImageAssembly {
         }
         List<Observation> after = new ArrayList<>(new MisspeltOptions(project).of(lines, components));
         after.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
-        after.addAll(DiskLayouts.observations(project));
-        after.addAll(AppendFiles.observations(project));
+        after.addAll(DiskLayouts.observations(project, cache));
+        after.addAll(AppendFiles.observations(project, cache));
         DeviceTrees trees = new DeviceTrees(project, components, cache);
         after.addAll(trees.observations());
         after.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));

@@ -62,8 +62,7 @@ final class MisspeltOptions {
         OptionSet variables =
                 components.getOrDefault("yocto", Component.absent("yocto")).options();
         String written = productText();
-        variables.names().stream()
-                .filter(name -> written.contains(base(name)))
+        variables.namesLike(name -> written.contains(base(name))).stream()
                 .map(variables::get)
                 .filter(option ->
                         option.place().filter(MisspeltOptions::isOfProduct).isPresent())

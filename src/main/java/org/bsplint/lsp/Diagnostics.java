@@ -21,16 +21,16 @@ import org.eclipse.lsp4j.Range;
 final class Diagnostics {
     private static final String SOURCE = "bsplint";
 
-    private final Snapshot snapshot;
+    private final Path root;
     private final Map<String, List<Diagnostic>> byPath = new LinkedHashMap<>();
 
-    private Diagnostics(Snapshot snapshot) {
-        this.snapshot = snapshot;
+    private Diagnostics(Path root) {
+        this.root = root;
     }
 
     static Map<String, List<Diagnostic>> of(Snapshot evaluated) {
-        Snapshot snapshot = evaluated.withoutSecrets();
-        Diagnostics all = new Diagnostics(snapshot);
+        Snapshot snapshot = evaluated.withShownFindings();
+        Diagnostics all = new Diagnostics(snapshot.root());
         snapshot.findings().forEach(all::finding);
         snapshot.report().problems().forEach(problem -> all.other(problem, DiagnosticSeverity.Warning));
         snapshot.configuration().forEach(error -> all.other(error, DiagnosticSeverity.Error));
@@ -74,8 +74,8 @@ final class Diagnostics {
         List<DiagnosticRelatedInformation> related = new ArrayList<>();
         for (TraceStep step : finding.trace()) {
             step.span()
-                    .ifPresent(span -> related.add(
-                            new DiagnosticRelatedInformation(Places.location(snapshot.root(), span), step.note())));
+                    .ifPresent(span ->
+                            related.add(new DiagnosticRelatedInformation(Places.location(root, span), step.note())));
         }
         return related;
     }
@@ -85,8 +85,8 @@ final class Diagnostics {
         List<DiagnosticRelatedInformation> related = new ArrayList<>();
         for (Related place : problem.related()) {
             place.span()
-                    .ifPresent(span -> related.add(
-                            new DiagnosticRelatedInformation(Places.location(snapshot.root(), span), place.note())));
+                    .ifPresent(span ->
+                            related.add(new DiagnosticRelatedInformation(Places.location(root, span), place.note())));
         }
         diagnostic.setRelatedInformation(related);
         add(problem.span().path(), diagnostic);

@@ -46,8 +46,16 @@ record Snapshot(
 
     /** With findings and problems as they may be shown; edits that would destroy a secret are left out. */
     Snapshot withoutSecrets() {
-        return new Snapshot(
-                root, tree, versions, Redaction.of(report), configuration, rules, knowledge, settings, placement);
+        return with(Redaction.of(report));
+    }
+
+    /** As {@link #withoutSecrets}, but without the rules' results. */
+    Snapshot withShownFindings() {
+        return with(Redaction.ofFindings(report));
+    }
+
+    private Snapshot with(Report shown) {
+        return new Snapshot(root, tree, versions, shown, configuration, rules, knowledge, settings, placement);
     }
 
     /** The images in view: all, or the one that the user chose. */

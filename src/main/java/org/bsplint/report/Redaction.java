@@ -78,14 +78,23 @@ public final class Redaction {
 
     /** The report as it may be shown. Edits that would hold a secret are left out: applied, they would destroy it. */
     public static Report of(Report report) {
+        return knowing(report).shown(report, report.results());
+    }
+
+    /** As {@link #of}, of the findings, the errors and the problems alone: the report has no results. */
+    public static Report ofFindings(Report report) {
+        return knowing(report).shown(report, List.of());
+    }
+
+    private static Redaction knowing(Report report) {
         Redaction redaction = new Redaction();
         report.results().forEach(result -> result.evidence().forEach(redaction::learn));
         report.findings().forEach(redaction::learn);
         report.suppressed().forEach(one -> redaction.learn(one.finding()));
-        return redaction.shown(report);
+        return redaction;
     }
 
-    private Report shown(Report report) {
+    private Report shown(Report report, List<RuleResult> results) {
         Bsp bsp = report.bsp();
         List<Diagnostic> problems = report.problems().stream().map(this::shown).toList();
         return new Report(
@@ -100,7 +109,7 @@ public final class Redaction {
                         bsp.inputs()),
                 report.findings().stream().map(this::shown).toList(),
                 report.suppressed().stream().map(this::shown).toList(),
-                report.results().stream().map(this::shown).toList(),
+                results.stream().map(this::shown).toList(),
                 problems,
                 report.rules(),
                 report.ruleset());

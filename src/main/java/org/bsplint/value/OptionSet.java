@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The evaluated options of one component or datastore, by name. A lookup never gives null: a name that is not in the set
@@ -131,6 +133,17 @@ public final class OptionSet {
             names = Optional.of(Collections.unmodifiableSortedSet(new TreeSet<>(listed)));
         }
         return names.get();
+    }
+
+    /** Names of those listed options that are wanted, sorted. */
+    public SortedSet<String> namesLike(Predicate<String> wanted) {
+        watcher.lists();
+        return listed.stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Does the other set list the same names? Tells no watcher. */
+    public boolean hasSameNames(OptionSet other) {
+        return listed.equals(other.listed);
     }
 
     /** Listed options in order of name; evaluates all of them. */

@@ -11,6 +11,8 @@ import org.bsplint.eval.kconfig.KconfigTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.TreeMemory;
+import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
 
 /**
  * Evaluations of source trees, kept while every file that they asked for is still the same: a fix is verified, and an edited
@@ -20,6 +22,7 @@ public final class EvaluationCache {
     private static final int MAX_EVALUATIONS = 24;
     private static final int MAX_TREES = 4;
     private static final int MAX_COMPONENTS = 48;
+    private static final int MAX_SIGHTINGS = 128;
 
     /**
      * What a component is made of.
@@ -35,11 +38,23 @@ public final class EvaluationCache {
     private final TreeMemory<String, Optional<DeviceTree>> deviceTrees = new TreeMemory<>(MAX_TREES);
     private final ProjectMemory<Key, FirmwareAssembly.Result> components =
             new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
+    private final ProjectMemory<Key, List<Observation>> sightings = new ProjectMemory<>(MAX_SIGHTINGS, Key::subject);
+    private final ProjectMemory<Key, List<Option>> facts = new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
 
     /** A component as assembled. */
     public FirmwareAssembly.Result component(
             Project project, Key key, Function<Project, FirmwareAssembly.Result> assemble) {
         return components.of(key, project, assemble);
+    }
+
+    /** What is seen in some of the project's files. */
+    public List<Observation> sightings(Project project, Key key, Function<Project, List<Observation>> look) {
+        return sightings.of(key, project, look);
+    }
+
+    /** Facts that some of the project's files tell. */
+    public List<Option> facts(Project project, Key key, Function<Project, List<Option>> look) {
+        return facts.of(key, project, look);
     }
 
     /** A device tree with what it includes; empty if the file is not there. */

@@ -1,6 +1,7 @@
 package org.bsplint.assembly.words;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class RecipeWords {
     private static final Pattern MENTIONED = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{2,}");
 
     private final OptionSet options;
+    /** The words of one variable have nearly the same story: its lines are looked at once. */
+    private final Map<String, List<Assignment>> applied = new HashMap<>();
+
+    private final Map<String, Set<String>> mentioned = new HashMap<>();
 
     public RecipeWords(OptionSet options) {
         this.options = options;
@@ -133,9 +138,11 @@ public final class RecipeWords {
     }
 
     private List<Assignment> applied(String variable) {
-        return options.get(variable).history().stream()
-                .filter(step -> step.effect() == Assignment.Effect.APPLIED)
-                .toList();
+        return applied.computeIfAbsent(
+                variable,
+                name -> options.get(name).history().stream()
+                        .filter(step -> step.effect() == Assignment.Effect.APPLIED)
+                        .toList());
     }
 
     private static boolean mentions(String text, String name) {
@@ -154,10 +161,11 @@ public final class RecipeWords {
     }
 
     private Set<String> mentioned(String text) {
+        return text.contains("${") ? mentioned.computeIfAbsent(text, this::namesIn) : Set.of();
+    }
+
+    private Set<String> namesIn(String text) {
         Set<String> names = new LinkedHashSet<>();
-        if (!text.contains("${")) {
-            return names;
-        }
         Matcher matcher = MENTIONED.matcher(text);
         while (matcher.find()) {
             if (options.has(matcher.group())) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
@@ -23,7 +24,8 @@ import org.bsplint.value.Origin;
 /** Facts about options that speak of many options at once, or of numbers. */
 final class OptionFacts {
     /** {@code CFG_CORE_LARGE_PHYS_ADDR} and its like are switches about addresses, not addresses. */
-    private static final String NUMERIC = "CFG_\\w+_(START|SIZE|BASE|(?<!PHYS_|VIRT_)ADDR|ADDRESS|OFFSET)";
+    private static final Pattern NUMERIC =
+            Pattern.compile("CFG_\\w+_(START|SIZE|BASE|(?<!PHYS_|VIRT_)ADDR|ADDRESS|OFFSET)");
 
     private static final Set<Origin> PRODUCTS =
             Set.of(Origin.COMMAND_LINE, Origin.USER_CONFIG, Origin.OVERRIDE, Origin.ENVIRONMENT, Origin.FILE);
@@ -132,17 +134,19 @@ final class OptionFacts {
     }
 
     private static boolean isZero(Readers readers, Option option) {
-        Readers.Reading reading = readers.optee(option.name());
-        return text(option).equals("0") && reading.ifdef() && !reading.number();
+        return text(option).equals("0")
+                && readers.optee(option.name()).ifdef()
+                && !readers.optee(option.name()).number();
     }
 
     private static boolean isOne(Readers readers, Option option) {
-        Readers.Reading reading = readers.optee(option.name());
-        return text(option).equals("1") && reading.make() && !reading.number();
+        return text(option).equals("1")
+                && readers.optee(option.name()).make()
+                && !readers.optee(option.name()).number();
     }
 
     private static boolean isNumberSetToN(Option option) {
-        return option.name().matches(NUMERIC) && text(option).equals("n");
+        return text(option).equals("n") && NUMERIC.matcher(option.name()).matches();
     }
 
     private static Outcome switches(Image image, Predicate<Option> wanted) {

@@ -2,7 +2,6 @@ package org.bsplint.rule.memory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.bsplint.model.Operation;
 import org.bsplint.rule.Rule;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.value.Observation;
-import org.bsplint.value.Option;
-import org.bsplint.value.OptionSet;
 
 /**
  * What rules said of images, each used again as long as everything that the rule asked of the image answers the same. For one
@@ -48,50 +45,10 @@ public final class Verdicts<R> {
             Shape shape,
             List<BootCommand> commands,
             List<Observation> observations,
-            Map<String, List<Observation>> byKind) {
+            Map<String, List<Observation>> byKind,
+            Comparisons comparisons) {
         List<Observation> seen(String kind) {
             return byKind.getOrDefault(kind, List.of());
-        }
-    }
-
-    /** What a rule asked of one set of options, and was answered. */
-    private static final class Questions implements OptionSet.Watcher {
-        private OptionSet set;
-        private final Map<String, Option> read = new HashMap<>();
-        private final Set<String> soughtAndListed = new HashSet<>();
-        private final Set<String> soughtInVain = new HashSet<>();
-        private boolean listed;
-
-        Questions(OptionSet set) {
-            this.set = set;
-        }
-
-        @Override
-        public void reads(String name, Option option) {
-            read.put(name, option);
-        }
-
-        @Override
-        public void looksFor(String name) {
-            (set.has(name) ? soughtAndListed : soughtInVain).add(name);
-        }
-
-        @Override
-        public void lists() {
-            listed = true;
-        }
-
-        boolean holdFor(OptionSet now) {
-            boolean hold = now == set
-                    || (!listed || now.names().equals(set.names()))
-                            && soughtAndListed.stream().allMatch(now::has)
-                            && soughtInVain.stream().noneMatch(now::has)
-                            && read.entrySet().stream()
-                                    .allMatch(asked -> asked.getValue().equals(now.get(asked.getKey())));
-            if (hold) {
-                set = now;
-            }
-            return hold;
         }
     }
 
@@ -160,10 +117,10 @@ public final class Verdicts<R> {
                 && (!known.interests().commands() || then.commands() == now.commands())
                 && (!known.interests().allObservations() || then.observations() == now.observations())
                 && known.interests().kinds().stream().allMatch(kind -> then.seen(kind) == now.seen(kind))
-                && known.facts().holdFor(now.image().facts())
+                && known.facts().holdFor(now.image().facts(), now.comparisons())
                 && known.components().entrySet().stream()
                         .allMatch(asked -> asked.getValue()
-                                .holdFor(now.image().component(asked.getKey()).options()));
+                                .holdFor(now.image().component(asked.getKey()).options(), now.comparisons()));
     }
 
     private Parts parts(Image image) {
@@ -186,7 +143,8 @@ public final class Verdicts<R> {
                 last.map(Parts::observations)
                         .filter(image.observations()::equals)
                         .orElse(image.observations()),
-                byKind);
+                byKind,
+                new Comparisons());
         parts.put(image.name(), now);
         return now;
     }
