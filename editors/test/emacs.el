@@ -6,12 +6,10 @@
 (require 'eglot)
 
 (defvar bsplint-root (file-name-as-directory (expand-file-name (getenv "BSPLINT_PROJECT"))))
-(setq project-find-functions (list (lambda (_) (cons 'transient bsplint-root))))
 (setq eglot-sync-connect 60 eglot-send-changes-idle-time 0 flymake-no-changes-timeout 0.1)
 
-(define-derived-mode bsplint-mode prog-mode "BSP")
-(add-to-list 'eglot-server-programs
-             (cons 'bsplint-mode (append (split-string (getenv "BSPLINT")) '("lsp"))))
+(load (expand-file-name "editors/emacs/bsplint.el") nil t)
+(setq bsplint-command (append (split-string (getenv "BSPLINT")) '("lsp")))
 
 (defun bsplint-wait (what seconds predicate)
   "Wait until PREDICATE holds; give up with WHAT after SECONDS."
@@ -30,21 +28,11 @@
     (seq-some (lambda (one) (string-match-p "will be refused by OP-TEE" (flymake-diagnostic-text one)))
               (flymake-diagnostics))))
 
-(defun bsplint-open (path)
-  "Open PATH of the project in `bsplint-mode'."
-  (find-file (concat bsplint-root path))
-  (bsplint-mode)
-  (call-interactively #'eglot-ensure)
-  (current-buffer))
-
 (let* ((script (progn (find-file (concat bsplint-root "provision/close.cmd"))
-                      (bsplint-mode)
-                      (apply #'eglot (eglot--guess-contact))
+                      (run-hooks 'post-command-hook)
                       (current-buffer))))
   (bsplint-wait "the finding shows" 30 (lambda () (bsplint-shows script)))
   (find-file (concat bsplint-root "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend"))
-  (bsplint-mode)
-  (eglot--maybe-activate-editing-mode)
   (goto-char (point-max))
   (insert "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n")
   (eglot--signal-textDocument/didChange)

@@ -3,8 +3,8 @@
 -- The founding sample: the finding shows, vanishes when its fix is typed into another file without saving, comes back
 -- when that is undone; hover, definition, and a code action that is applied.
 local root = assert(os.getenv('BSPLINT_PROJECT'), 'BSPLINT_PROJECT is not set')
-local command = vim.split(assert(os.getenv('BSPLINT'), 'BSPLINT is not set'), ' ')
-table.insert(command, 'lsp')
+vim.g.bsplint_command = vim.split(assert(os.getenv('BSPLINT'), 'BSPLINT is not set') .. ' lsp', ' ')
+dofile('editors/neovim/bsplint.lua')
 local script = root .. '/provision/close.cmd'
 local append = root .. '/layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend'
 local RULE = 'otp-write-refused-by-optee'
@@ -29,15 +29,14 @@ end
 local function run()
   vim.cmd('edit ' .. vim.fn.fnameescape(script))
   local buffer = vim.api.nvim_get_current_buf()
-  local client = vim.lsp.start_client({ name = 'bsplint', cmd = command, root_dir = root,
-    workspace_folders = { { uri = vim.uri_from_fname(root), name = 'project' } } })
-  check(client, 'the server starts')
-  vim.lsp.buf_attach_client(buffer, client)
+  local client
+  check(vim.wait(40000, function() client = next(vim.lsp.buf_get_clients(buffer)); return client end, 20),
+    'opening the script starts the server')
   check(vim.wait(40000, function() return has(buffer) end, 20), 'the finding shows')
 
   vim.cmd('edit ' .. vim.fn.fnameescape(append):gsub('%%', '\\%%'))
   local other = vim.api.nvim_get_current_buf()
-  vim.lsp.buf_attach_client(other, client)
+  check(vim.wait(20000, function() return next(vim.lsp.buf_get_clients(other)) == client end, 20), 'one server for both files')
   vim.api.nvim_buf_set_lines(other, -1, -1, false, { 'EXTRA_OEMAKE += "CFG_STM32_BSEC_WRITE=y"' })
   check(vim.wait(20000, function() return not has(buffer) end, 20), 'it vanishes when the fix is typed, unsaved')
 
