@@ -24,6 +24,7 @@ import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.assembly.words.RecipeConfigs;
 import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.ecosystem.OtpMap;
+import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.BootCommand;
@@ -46,7 +47,7 @@ import org.bsplint.value.Text;
 final class ImageAssembly {
     private static final List<String> MADE = List.of("optee", "tf-a", "u-boot", "linux");
 
-    private final Project project;
+    private Project project;
     private final ImageSettings settings;
     private final YoctoView yocto;
     private final MakeLibrary library;
@@ -98,6 +99,7 @@ final class ImageAssembly {
     Parts parts() {
         MADE.forEach(component -> lines.put(component, ownLine(component)));
         Identity identity = new Identification(project, yocto, lines).identify(settings);
+        vendor(identity).ifPresent(vendor -> project = project.of(vendor));
         Optional<LayerKnowledge> layer = identity.release()
                 .map(release -> new LayerKnowledge(
                         project.knowledge().layer(),
@@ -140,6 +142,13 @@ final class ImageAssembly {
         after.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
         OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts(trees.facts());
         return new Parts(identity, components, facts, observations, after);
+    }
+
+    private Optional<String> vendor(Identity identity) {
+        return identity.release()
+                .map(Release::vendor)
+                .or(() -> identity.platform()
+                        .flatMap(family -> project.knowledge().vendor(family.text())));
     }
 
     private EvaluationCache.Key key(String component, Object... inputs) {

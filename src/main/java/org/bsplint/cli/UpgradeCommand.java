@@ -16,6 +16,7 @@ import org.bsplint.ecosystem.Release;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Overrides;
 import org.bsplint.source.Span;
+import org.bsplint.syntax.version.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,8 +52,11 @@ final class UpgradeCommand implements Callable<Integer> {
                 new Overrides(Optional.ofNullable(machine), Optional.empty(), List.of(), Map.of(), Optional.empty());
         Bsp bsp = assembler.assemble(files.tree(), files.settings().with(overrides));
         String older = from.isEmpty() ? stated(bsp) : from;
-        Release before = release(assembler.knowledge(), older);
-        Release after = release(assembler.knowledge(), to);
+        KnowledgeBase knowledge = assembler.knowledge();
+        List<Release> known =
+                knowledge.releases().of(bsp.platform().flatMap(platform -> knowledge.vendor(platform.value())));
+        Release before = release(known, older);
+        Release after = release(known, to);
         PrintWriter out = spec.commandLine().getOut();
         List<Change> changes = Upgrade.of(assembler.knowledge(), before, after, bsp);
         out.println("ecosystem " + before.number() + " -> " + after.number()
@@ -77,14 +81,13 @@ final class UpgradeCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageException("the project does not tell its release: give --from"));
     }
 
-    private static Release release(KnowledgeBase knowledge, String number) {
-        Optional<Release> found = knowledge.releases().find(number);
+    private static Release release(List<Release> known, String number) {
+        Optional<Release> found = Version.parse(number)
+                .flatMap(wanted -> known.stream()
+                        .filter(release -> release.version().equals(wanted))
+                        .findFirst());
         return found.orElseThrow(() -> new UsageException("no ecosystem release `" + number + "` is known; known are "
-                + String.join(
-                        ", ",
-                        knowledge.releases().releases().stream()
-                                .map(Release::number)
-                                .toList())));
+                + String.join(", ", known.stream().map(Release::number).toList())));
     }
 
     private static void print(PrintWriter out, Change change) {

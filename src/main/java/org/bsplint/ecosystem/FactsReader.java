@@ -95,9 +95,9 @@ final class FactsReader {
         YamlFields sections = document(parsed, SECTIONS);
         each(sections, "releases", row -> releases.add(release(vendor, row)));
         each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors::add).map(row)));
-        each(sections, "commands", row -> commands.add(command(row)));
-        each(sections, "lock-values", row -> lockValues.add(lockValue(row)));
-        each(sections, "otp-transport", row -> transports.add(transport(row)));
+        each(sections, "commands", row -> commands.add(command(vendor, row)));
+        each(sections, "lock-values", row -> lockValues.add(lockValue(vendor, row)));
+        each(sections, "otp-transport", row -> transports.add(transport(vendor, row)));
         each(sections, "boot-schemes", row -> schemes.add(scheme(vendor, row)));
         each(sections, "variables", row -> variables.add(variable(vendor, row)));
         each(sections, "passes", row -> passes.add(pass(vendor, row)));
@@ -106,7 +106,7 @@ final class FactsReader {
         each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
         each(sections, "vendors", row -> vendors.add(new VendorRows(errors::add).vendor(vendor, row)));
         publicLayers.addAll(sections.texts("public-layers"));
-        each(sections, "options", row -> options.add(new OptionRows(errors::add).option(row)));
+        each(sections, "options", row -> options.add(new OptionRows(vendor, errors::add).option(row)));
     }
 
     private YamlFields document(ParseResult<Optional<YamlNode>> parsed, List<String> keys) {
@@ -153,7 +153,7 @@ final class FactsReader {
                         .orElse(provenance.confidence()));
     }
 
-    private BootLoaderCommand command(YamlNode node) {
+    private BootLoaderCommand command(String vendor, YamlNode node) {
         YamlFields row = fields(
                 node,
                 "command",
@@ -163,44 +163,50 @@ final class FactsReader {
                 "option",
                 "option-default",
                 "locks-words",
+                "does",
                 "confidence",
                 "source");
         return new BootLoaderCommand(
                 row.required("command"),
-                scope(row, "versions", errors::add),
+                scope(vendor, row, "versions", errors::add),
                 row.texts("sub-commands"),
                 row.required("option"),
                 row.required("option-default"),
-                row.text("locks-words").filter("yes"::equals).isPresent(),
+                row.text("locks-words").filter(text -> !text.equals("no")).orElse(""),
+                row.textMap("does"),
                 provenance(row, errors::add));
     }
 
-    private LockValue lockValue(YamlNode node) {
+    private LockValue lockValue(String vendor, YamlNode node) {
         YamlFields row = fields(node, "origin", "versions", "lock-bit", "otherwise", "confidence", "source");
         long bit = row.text("lock-bit")
                 .filter(text -> !text.equals("none"))
                 .map(Long::decode)
                 .orElse(0L);
         return new LockValue(
-                scope(row, "versions", errors::add),
+                scope(vendor, row, "versions", errors::add),
                 bit,
                 row.text("otherwise").filter("refused"::equals).isPresent(),
                 provenance(row, errors::add));
     }
 
-    private OtpTransport transport(YamlNode node) {
+    private OtpTransport transport(String vendor, YamlNode node) {
         YamlFields row = fields(node, "component", "origin", "versions", "transports", "confidence", "source");
         return new OtpTransport(
                 row.required("component"),
-                scope(row, "versions", errors::add),
+                scope(vendor, row, "versions", errors::add),
                 row.texts("transports"),
                 provenance(row, errors::add));
     }
 
     private VendorLayer.Schemes scheme(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "releases", "labels", "confidence", "source");
+        YamlFields row = fields(node, "releases", "labels", "gone", "confidence", "source");
         return new VendorLayer.Schemes(
-                vendor, range(row, "releases", errors::add), row.texts("labels"), provenance(row, errors::add));
+                vendor,
+                range(row, "releases", errors::add),
+                row.texts("labels"),
+                row.textMap("gone"),
+                provenance(row, errors::add));
     }
 
     private VendorLayer.Variable variable(String vendor, YamlNode node) {
@@ -267,7 +273,7 @@ final class FactsReader {
                 row.required("in"),
                 row.required("old"),
                 row.text("new").orElse(""),
-                scope(row, "since", errors::add),
+                scope(vendor, row, "since", errors::add),
                 row.text("effect").orElse(""),
                 provenance(row, errors::add));
     }
@@ -315,10 +321,10 @@ final class FactsReader {
     }
 
     /** {@code origin} ({@code any} = both) and a version range ({@code any} = every version). */
-    static Scope scope(YamlFields row, String key, Consumer<Diagnostic> errors) {
+    static Scope scope(String vendor, YamlFields row, String key, Consumer<Diagnostic> errors) {
         Optional<String> origin = row.text("origin").filter(text -> !text.equals("any"));
         boolean every = row.text(key).map("any"::equals).orElse(true);
-        return new Scope(origin, every ? Optional.empty() : Optional.of(range(row, key, errors)));
+        return new Scope(vendor, origin, every ? Optional.empty() : Optional.of(range(row, key, errors)));
     }
 
     static VersionRange range(YamlFields row, String key, Consumer<Diagnostic> errors) {

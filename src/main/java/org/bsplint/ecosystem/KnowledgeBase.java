@@ -47,6 +47,41 @@ public record KnowledgeBase(
         private static final KnowledgeBase FACTS = FactsReader.ofClassPath();
     }
 
+    /** The same for builds of one vendor: without what holds for other vendors' versions alone. */
+    public KnowledgeBase of(String vendor) {
+        boolean own = vendors.stream()
+                .allMatch(row -> row.versionMark().isEmpty() || row.name().equals(vendor));
+        return own
+                ? this
+                : new KnowledgeBase(
+                        releases,
+                        options.forVendor(vendor),
+                        otpMaps,
+                        commands.stream()
+                                .filter(row -> row.scope().concerns(vendor))
+                                .toList(),
+                        lockValues.stream()
+                                .filter(row -> row.scope().concerns(vendor))
+                                .toList(),
+                        transports.stream()
+                                .filter(row -> row.scope().concerns(vendor))
+                                .toList(),
+                        renames.stream()
+                                .filter(row -> row.vendor().equals(vendor)
+                                        || row.scope().concerns(vendor)
+                                                && !row.component().equals("yocto"))
+                                .toList(),
+                        platforms,
+                        vendors,
+                        layer,
+                        publicLayers);
+    }
+
+    /** The vendor of a SoC family. */
+    public Optional<String> vendor(String family) {
+        return platform(family).map(PlatformRow::vendor);
+    }
+
     /** How the vendors spell their versions. */
     public VersionSpelling spelling() {
         return releases.spelling();

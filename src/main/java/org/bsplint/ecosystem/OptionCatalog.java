@@ -15,14 +15,27 @@ import org.bsplint.value.Truth;
 /** Every known option by component and name; rows of one option in several files are one entry. */
 public final class OptionCatalog {
     private final Map<String, TreeMap<String, CatalogOption>> byComponent = new TreeMap<>();
-    private final Map<String, SourceCatalog> sources = new ConcurrentHashMap<>();
+    private final Map<String, SourceCatalog> sources;
+    private final List<CatalogOption> rows;
 
     public OptionCatalog(List<CatalogOption> options) {
+        this(options, new ConcurrentHashMap<>());
+    }
+
+    private OptionCatalog(List<CatalogOption> options, Map<String, SourceCatalog> sources) {
+        this.rows = List.copyOf(options);
+        this.sources = sources;
         for (CatalogOption option : options) {
             byComponent
                     .computeIfAbsent(option.component(), name -> new TreeMap<>())
                     .merge(option.name(), option, OptionCatalog::joined);
         }
+    }
+
+    /** The same for builds of one vendor: without what holds for other vendors' versions alone. */
+    OptionCatalog forVendor(String vendor) {
+        List<CatalogOption> seen = rows.stream().map(row -> row.of(vendor)).toList();
+        return seen.equals(rows) ? this : new OptionCatalog(seen, sources);
     }
 
     /** What the component's source trees hold; read when it is first asked for. */
@@ -88,14 +101,22 @@ public final class OptionCatalog {
         List<OptionDefault> rows = new ArrayList<>(first.defaults());
         rows.addAll(second.defaults());
         return new CatalogOption(
+                first.vendor(),
                 first.name(),
                 first.component(),
                 first.reader(),
                 first.type(),
                 first.values().isEmpty() ? second.values() : first.values(),
-                first.since().isEmpty() ? second.since() : first.since(),
-                first.until().isEmpty() ? second.until() : first.until(),
+                both(first.since(), second.since()),
+                both(first.until(), second.until()),
                 first.meaning().isEmpty() ? second.meaning() : first.meaning(),
+                first.neededFor().isEmpty() ? second.neededFor() : first.neededFor(),
                 rows);
+    }
+
+    private static Map<String, String> both(Map<String, String> first, Map<String, String> second) {
+        Map<String, String> all = new TreeMap<>(second);
+        all.putAll(first);
+        return all;
     }
 }

@@ -12,16 +12,27 @@ import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 
 /** Reads rows of the option catalogue. */
-record OptionRows(Consumer<Diagnostic> errors) {
+record OptionRows(String vendor, Consumer<Diagnostic> errors) {
     private static final Pattern TEST = Pattern.compile("([A-Za-z0-9_]+)\\s*(!?=)\\s*(\\S*)");
 
     CatalogOption option(YamlNode node) {
         YamlFields row = YamlFields.of(
                 node,
-                List.of("name", "component", "reader", "type", "values", "since", "until", "meaning", "defaults"),
+                List.of(
+                        "name",
+                        "component",
+                        "reader",
+                        "type",
+                        "values",
+                        "since",
+                        "until",
+                        "meaning",
+                        "needed-for",
+                        "defaults"),
                 errors);
         String reader = row.required("reader");
         return new CatalogOption(
+                vendor,
                 row.required("name"),
                 row.required("component"),
                 OptionReader.of(reader).orElseGet(() -> {
@@ -33,6 +44,7 @@ record OptionRows(Consumer<Diagnostic> errors) {
                 row.textMap("since"),
                 row.textMap("until"),
                 row.text("meaning").orElse(""),
+                row.texts("needed-for"),
                 row.items("defaults").stream().map(this::value).toList());
     }
 
@@ -54,7 +66,7 @@ record OptionRows(Consumer<Diagnostic> errors) {
                         "source"),
                 errors);
         return new OptionDefault(
-                FactsReader.scope(row, "versions", errors),
+                FactsReader.scope(vendor, row, "versions", errors),
                 row.texts("platforms"),
                 row.texts("not-platforms"),
                 row.texts("soc"),

@@ -22,10 +22,23 @@ public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
 
     /** The release with exactly this number; {@code 3.0} means {@code 3.0.0}. */
     public Optional<Release> find(String number) {
+        return find(number, Optional.empty());
+    }
+
+    /** The same of this vendor, if it is known and has releases. */
+    public Optional<Release> find(String number, Optional<String> vendor) {
         return Version.parse(number)
-                .flatMap(wanted -> releases.stream()
+                .flatMap(wanted -> of(vendor).stream()
                         .filter(release -> release.version().equals(wanted))
                         .findFirst());
+    }
+
+    /** The vendor's releases; those of all vendors where it has none. */
+    public List<Release> of(Optional<String> vendor) {
+        List<Release> own = releases.stream()
+                .filter(release -> vendor.filter(release.vendor()::equals).isPresent())
+                .toList();
+        return own.isEmpty() ? releases : own;
     }
 
     /** The same catalogue with one release alone. */

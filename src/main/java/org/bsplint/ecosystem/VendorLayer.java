@@ -1,6 +1,7 @@
 package org.bsplint.ecosystem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bsplint.syntax.version.VersionRange;
 
@@ -10,8 +11,15 @@ import org.bsplint.syntax.version.VersionRange;
  */
 public record VendorLayer(
         List<Schemes> schemes, List<Variable> variables, List<Pass> passes, List<RecipeWord> recipeWords) {
-    public record Schemes(String vendor, VersionRange releases, List<String> labels, Provenance provenance) {
+    /** @param gone schemes of older releases: why they are no longer built */
+    public record Schemes(
+            String vendor,
+            VersionRange releases,
+            List<String> labels,
+            Map<String, String> gone,
+            Provenance provenance) {
         public Schemes {
+            gone = Map.copyOf(gone);
             labels = List.copyOf(labels);
         }
     }

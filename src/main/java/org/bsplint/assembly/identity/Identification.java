@@ -43,12 +43,15 @@ public final class Identification {
         ReleaseClues clues = new ReleaseClues(project);
         Optional<ReleaseMatch> match = match(own, clues);
         Optional<Fact> ecosystem = ecosystem(match, clues);
+        Optional<Fact> machine = machine(image);
+        PlatformDeduction deduction = new PlatformDeduction(project, yocto, lines);
+        Optional<String> vendor = match.map(found -> found.nearest().vendor())
+                .or(() -> deduction.deduce(machine, Optional.empty()).vendor(project.knowledge()));
         Optional<Release> release =
-                ecosystem.flatMap(fact -> project.knowledge().releases().find(fact.text()));
+                ecosystem.flatMap(fact -> project.knowledge().releases().find(fact.text(), vendor));
         Map<String, Fact> versions = versions(own, release);
         Map<String, Fact> origins = origins(versions, release);
-        Optional<Fact> machine = machine(image);
-        PlatformDeduction.Result platform = new PlatformDeduction(project, yocto, lines).deduce(machine, release);
+        PlatformDeduction.Result platform = deduction.deduce(machine, release);
         return new Identity(
                 machine, platform.family(), platform.unknown(), ecosystem, release, match, versions, origins);
     }

@@ -13,6 +13,7 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.value.Origin;
@@ -21,7 +22,12 @@ import org.bsplint.value.Text;
 /** Which SoC family is built for: stated, or told by machine, options, device trees or the release. */
 public final class PlatformDeduction {
     /** @param unknown why there is no answer, where something says more than one */
-    public record Result(Optional<Fact> family, String unknown) {}
+    public record Result(Optional<Fact> family, String unknown) {
+        /** Whose family it is. */
+        Optional<String> vendor(KnowledgeBase knowledge) {
+            return family.map(Fact::text).flatMap(knowledge::vendor);
+        }
+    }
 
     private static final List<String> DEVICE_TREES = List.of("DTB_FILE_NAME", "CFG_EMBED_DTB_SOURCE_FILE");
     private static final List<String> PLATFORM_WORDS = List.of("PLATFORM", "PLAT");

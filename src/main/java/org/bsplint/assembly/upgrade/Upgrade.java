@@ -7,16 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bsplint.ecosystem.BootLoaderCommand;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.ecosystem.LockValue;
 import org.bsplint.ecosystem.OptionReader;
 import org.bsplint.ecosystem.OtpTransport;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.Rename;
 import org.bsplint.ecosystem.VendorLayer;
-import org.bsplint.model.BootCommand;
 import org.bsplint.model.Bsp;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
@@ -31,10 +28,6 @@ import org.bsplint.value.Value;
 /** What appears, vanishes, is renamed or flips for one product between two releases of its vendor. */
 public final class Upgrade {
     private static final Optional<String> VENDOR = Optional.of("vendor");
-    /** Options without which the operations of a product cannot work, whatever the release. */
-    private static final Map<String, Set<Operation>> DECISIVE = Map.of(
-            "CFG_STM32_BSEC_WRITE", Set.of(Operation.CLOSE_DEVICE, Operation.PROVISION_OTP, Operation.PROVISION_KEYS),
-            "TRUSTED_BOARD_BOOT", Set.of(Operation.CLOSE_DEVICE));
 
     private final KnowledgeBase knowledge;
     private final Release from;
@@ -44,14 +37,14 @@ public final class Upgrade {
     private final ReleaseDefaults after;
 
     private Upgrade(KnowledgeBase knowledge, Release from, Release to, Image image) {
-        this.knowledge = knowledge;
+        this.knowledge = knowledge.of(to.vendor());
         this.from = from;
         this.to = to;
         this.image = image;
         Optional<String> soc = image.fact("soc").value().asKnown();
         OptionSet product = OptionSet.of(ProductVariables.of(image), Option::unset);
-        this.before = new ReleaseDefaults(knowledge, from, soc, product);
-        this.after = new ReleaseDefaults(knowledge, to, soc, product);
+        this.before = new ReleaseDefaults(this.knowledge, from, soc, product);
+        this.after = new ReleaseDefaults(this.knowledge, to, soc, product);
     }
 
     /** Changes for the first image of a product, in order of topic and subject. */
@@ -66,7 +59,7 @@ public final class Upgrade {
         List<Change> changes = new ArrayList<>();
         components(changes);
         boot(changes);
-        commands(changes);
+        changes.addAll(new CommandChanges(knowledge, image).between(before.version("u-boot"), after.version("u-boot")));
         options(changes);
         changes.addAll(new LostOptions(knowledge, from, to).of(image));
         variables(changes);
@@ -106,6 +99,10 @@ public final class Upgrade {
     private void boot(List<Change> changes) {
         Set<String> old = schemes(from);
         Set<String> now = schemes(to);
+        Map<String, String> gone = knowledge.layer().schemes(to).stream()
+                .findFirst()
+                .map(VendorLayer.Schemes::gone)
+                .orElse(Map.of());
         old.stream()
                 .filter(label -> !now.contains(label))
                 .forEach(label -> changes.add(new Change(
@@ -114,7 +111,7 @@ public final class Upgrade {
                         "boot scheme " + label,
                         "built",
                         "not built",
-                        label.equals("trusted") ? "sp_min is no longer offered by the vendor's layer" : "",
+                        gone.getOrDefault(label, ""),
                         List.of())));
         now.stream()
                 .filter(label -> !old.contains(label))
@@ -142,82 +139,6 @@ public final class Upgrade {
                 .map(VendorLayer.Schemes::labels)
                 .forEach(labels::addAll);
         return labels;
-    }
-
-    private void commands(List<Change> changes) {
-        Optional<BootLoaderCommand> old = knowledge.command("stm32key", VENDOR, before.version("u-boot"));
-        Optional<BootLoaderCommand> now = knowledge.command("stm32key", VENDOR, after.version("u-boot"));
-        if (old.isPresent() && now.isPresent()) {
-            for (String sub : now.get().subCommands()) {
-                if (!old.get().subCommands().contains(sub)) {
-                    changes.add(new Change(
-                            Change.Kind.APPEARS,
-                            "commands",
-                            "stm32key " + sub,
-                            "",
-                            "available",
-                            meaning(sub),
-                            uses("stm32key", sub)));
-                }
-            }
-            for (String sub : old.get().subCommands()) {
-                if (!now.get().subCommands().contains(sub)) {
-                    changes.add(new Change(
-                            Change.Kind.VANISHES,
-                            "commands",
-                            "stm32key " + sub,
-                            "available",
-                            "",
-                            "",
-                            uses("stm32key", sub)));
-                }
-            }
-            if (!old.get().locksWords() && now.get().locksWords()) {
-                changes.add(new Change(
-                        Change.Kind.FLIPS,
-                        "commands",
-                        "stm32key fuse",
-                        "leaves the words open",
-                        "locks the words it writes",
-                        "",
-                        uses("stm32key", "fuse")));
-            }
-        }
-        Optional<LockValue> lock = knowledge.lockValue(VENDOR, before.version("u-boot"));
-        Optional<LockValue> locks = knowledge.lockValue(VENDOR, after.version("u-boot"));
-        if (lock.isPresent()
-                && locks.isPresent()
-                && lock.get().bit() != locks.get().bit()) {
-            changes.add(new Change(
-                    Change.Kind.FLIPS,
-                    "commands",
-                    "fuse prog of lock words",
-                    "0x" + Long.toHexString(lock.get().bit()),
-                    "0x" + Long.toHexString(locks.get().bit()),
-                    locks.get().refused()
-                            ? "the old value is refused"
-                            : "the old value is silently ignored: words stay open",
-                    List.of()));
-        }
-    }
-
-    private static String meaning(String sub) {
-        return switch (sub) {
-            case "close" -> "closes the device, and refuses while no key hash is fused";
-            case "list" -> "lists the keys of the SoC";
-            case "select" -> "chooses which key fuse and read mean";
-            default -> "";
-        };
-    }
-
-    private List<Span> uses(String command, String sub) {
-        return image.commands().stream()
-                .filter(run -> run.name().equals(command) && run.reach() != BootCommand.Reach.NEVER)
-                .filter(run -> run.argv().size() > 1
-                        && run.argv().get(1).isKnown()
-                        && run.argv().get(1).known().equals(sub))
-                .map(BootCommand::span)
-                .toList();
     }
 
     private void options(List<Change> changes) {
@@ -259,7 +180,7 @@ public final class Upgrade {
                     shown(now),
                     why(component, option, now),
                     places));
-        } else if (isDecisive(option.name()) && !now.isUndecided()) {
+        } else if (isDecisive(option) && !now.isUndecided()) {
             changes.add(new Change(
                     Change.Kind.STAYS, "options", option.name(), shown(old), shown(now), stays(option, now), places));
         }
@@ -291,13 +212,14 @@ public final class Upgrade {
         }
     }
 
-    private boolean isDecisive(String name) {
-        return DECISIVE.getOrDefault(name, Set.of()).stream().anyMatch(image.operations()::contains);
+    /** Without which an operation of the product cannot work, whatever the release. */
+    private boolean isDecisive(CatalogOption option) {
+        return image.operations().stream().map(Operation::word).anyMatch(option.neededFor()::contains);
     }
 
     private String why(String component, CatalogOption option, Value now) {
         boolean off = option.reader().enabled(now) == Truth.FALSE;
-        if (off && isDecisive(option.name())) {
+        if (off && isDecisive(option)) {
             return stays(option, now);
         }
         String hangs = option.defaults().stream()

@@ -14,6 +14,11 @@ public record Project(FileTree tree, ProjectSettings settings, Inputs inputs, Kn
         return new Project(asked, settings, inputs, knowledge, told);
     }
 
+    /** The same with what is known of one vendor's builds. */
+    public Project of(String vendor) {
+        return new Project(tree, settings, inputs, knowledge.of(vendor), diary);
+    }
+
     public Optional<SourceFile> read(String path) {
         return diary.read(tree, path);
     }
