@@ -12,7 +12,7 @@ import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
-import org.bsplint.eval.bitbake.EnvironmentDump;
+import org.bsplint.eval.bitbake.dump.EnvironmentDump;
 import org.bsplint.project.ComponentFolder;
 import org.bsplint.project.Role;
 import org.bsplint.source.SourceFile;

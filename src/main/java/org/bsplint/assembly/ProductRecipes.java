@@ -52,13 +52,16 @@ final class ProductRecipes {
 
     /** Newer recipes of the product that BitBake does not take, since another layer has the higher priority. */
     List<Observation> hidden() {
-        Map<String, List<Recipe>> byName = new TreeMap<>();
-        recipes.forEach(recipe ->
-                byName.computeIfAbsent(recipe.name(), name -> new ArrayList<>()).add(recipe));
+        Map<String, List<Recipe>> own = new TreeMap<>();
+        recipes.stream()
+                .filter(recipe -> !published.contains(recipe.layer()))
+                .forEach(recipe -> own.computeIfAbsent(recipe.name(), name -> new ArrayList<>())
+                        .add(recipe));
         List<Observation> hidden = new ArrayList<>();
-        byName.forEach((name, candidates) -> {
-            Optional<Recipe> best =
-                    candidates.stream().filter(Recipe::preferred).findFirst();
+        own.forEach((name, candidates) -> {
+            Optional<Recipe> best = recipes.stream()
+                    .filter(recipe -> recipe.name().equals(name) && recipe.preferred())
+                    .findFirst();
             boolean stated = config.has("PREFERRED_VERSION_" + name);
             if (best.isPresent() && !stated) {
                 candidates.stream()
@@ -100,8 +103,7 @@ final class ProductRecipes {
     }
 
     private boolean isHidden(Recipe other, Recipe best) {
-        return !published.contains(other.layer())
-                && !other.layer().equals(best.layer())
+        return !other.layer().equals(best.layer())
                 && !other.version().isEmpty()
                 && !best.version().isEmpty()
                 && VersionOrder.compare(best.version(), other.version()) < 0;

@@ -12,7 +12,7 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.eval.bitbake.DataStore;
-import org.bsplint.eval.bitbake.EnvironmentDump;
+import org.bsplint.eval.bitbake.dump.EnvironmentDump;
 import org.bsplint.eval.bitbake.Notes;
 import org.bsplint.eval.bitbake.PythonFunction;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;

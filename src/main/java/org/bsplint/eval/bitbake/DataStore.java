@@ -1,9 +1,7 @@
 package org.bsplint.eval.bitbake;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +34,6 @@ public final class DataStore implements Variables {
     private final Reading reading;
     private final Storing storing;
     private final Map<String, Object> kept = new HashMap<>();
-    /** {@link #names} since the last write. */
-    private Optional<Set<String>> names = Optional.empty();
 
     public DataStore(Dialect dialect, PythonEvaluator python, Notes notes) {
         this(dialect, new VariableTable(), python, notes, new Renames(dialect), new Agenda());
@@ -133,13 +129,17 @@ public final class DataStore implements Variables {
 
     @Override
     public Set<String> names() {
-        if (names.isEmpty()) {
-            Set<String> all = new LinkedHashSet<>();
-            table.collectNames(all);
-            all.removeIf(name -> !find(name).exists() && !reading.isMadeByOverride(name));
-            names = Optional.of(Collections.unmodifiableSet(all));
-        }
-        return names.get();
+        return names(Trait.EXISTING);
+    }
+
+    /** As {@link #names}, of those that have a trait. */
+    public Set<String> names(Trait trait) {
+        return reading.names(trait);
+    }
+
+    /** Those that have it themselves: none that only an override value makes. */
+    Set<String> having(Trait trait) {
+        return table.having(trait);
     }
 
     /** Keeps a {@code def}; a later one of the same name replaces it. */
@@ -176,11 +176,6 @@ public final class DataStore implements Variables {
         return find(key(name)).history().toList();
     }
 
-    /** Is there such a step in the variable's history? */
-    public boolean hasEvent(String name, Predicate<Event> condition) {
-        return find(key(name)).history().any(condition);
-    }
-
     /** Has it override values, active or not? */
     public boolean hasOverrideValues(String name) {
         return !overrideKeys(key(name)).isEmpty();
@@ -191,11 +186,6 @@ public final class DataStore implements Variables {
         return hasOverrideValues(name)
                 ? Optional.of(true)
                 : Optional.of(false).filter(no -> !table.hadOverrideKeys(key(name)));
-    }
-
-    /** Has it stored operations, active or not? */
-    public boolean hasPieces(String name) {
-        return find(key(name)).hasPieces();
     }
 
     /** Names of the override values of a variable, with their conditions, in order of appearance. */
@@ -389,7 +379,6 @@ public final class DataStore implements Variables {
     private void changed(String name) {
         kept.remove(name);
         reading.changed(name);
-        names = Optional.empty();
     }
 
     /** BitBake 1.46 to 1.50 took {@code :} in names for {@code _} at last. */

@@ -2,6 +2,7 @@ package org.bsplint.eval.bitbake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ final class Reading {
     private final Budget budget;
     private final Expansion expansion;
     private Map<String, Value> cache = new HashMap<>();
+    private final Map<Trait, Set<String>> names = new EnumMap<>(Trait.class);
     private Set<String> running = new HashSet<>();
     private Optional<Overrides> overrides = Optional.empty();
     /** Names that OVERRIDES was computed from. */
@@ -50,6 +52,7 @@ final class Reading {
     /** A variable is about to change. */
     void changed(String name) {
         forget();
+        names.clear();
         if (overrides.isPresent() && !computingOverrides && overrideInputs.contains(name)) {
             overrides = Optional.empty();
         }
@@ -117,10 +120,19 @@ final class Reading {
         return expansion.expand(text, name);
     }
 
-    /** Is a name without content of its own made by an active override value? */
-    boolean isMadeByOverride(String name) {
-        Collection<OverrideKey> keys = store.overrideKeys(name);
-        return !keys.isEmpty() && !(overrides().choose(keys) instanceof Overrides.Choice.Base);
+    /** Names that have a trait themselves, and those that an active override value makes; kept until the next write. */
+    Set<String> names(Trait trait) {
+        Set<String> known = names.get(trait);
+        if (known == null) {
+            Set<String> made = new LinkedHashSet<>();
+            store.having(Trait.MADE_BY_OVERRIDES).stream()
+                    .filter(name -> trait.ofMade(name)
+                            && !(overrides().choose(store.overrideKeys(name)) instanceof Overrides.Choice.Base))
+                    .forEach(made::add);
+            known = new VariableTable.LayeredNames(store.having(trait), Set.of(), made);
+            names.put(trait, known);
+        }
+        return known;
     }
 
     /** OVERRIDES, computed to a fixed point: it may itself depend on overridden variables. */

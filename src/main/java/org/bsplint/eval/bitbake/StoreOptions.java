@@ -44,15 +44,7 @@ public final class StoreOptions {
 
     /** As {@link #all}, without Python functions: every variable and shell function. */
     public OptionSet settings() {
-        List<String> names = new ArrayList<>();
-        for (String name : store.names()) {
-            boolean python = store.flagContent(name, "func").isKnown()
-                    && store.flagContent(name, "python").isKnown();
-            if (!name.startsWith("__") && !python) {
-                names.add(name);
-            }
-        }
-        return OptionSet.lazy(names, this::option);
+        return OptionSet.lazy(store.names(Trait.SETTING), this::option);
     }
 
     /** One variable, or one flag ({@code NAME[flag]}); by one thread at a time for all stores that share their Python. */

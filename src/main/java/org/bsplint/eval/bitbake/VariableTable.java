@@ -1,8 +1,11 @@
 package org.bsplint.eval.bitbake;
 
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 
@@ -23,6 +29,9 @@ final class VariableTable {
     private final List<Suspicion> suspicions = new ArrayList<>();
     /** Answers of {@link #suspicion} so far; most names are asked for many times. */
     private final Map<String, Optional<Cause>> suspected = new HashMap<>();
+
+    /** Of a table that others lie above: {@link #having} by trait. */
+    private final Map<Trait, Set<String>> kept = new ConcurrentHashMap<>();
 
     private SortedSet<String> sorted = new TreeSet<>();
     private int sortedSizes;
@@ -125,10 +134,21 @@ final class VariableTable {
         return own;
     }
 
-    void collectNames(Set<String> names) {
-        below.ifPresent(table -> table.collectNames(names));
-        names.addAll(variables.keySet());
-        names.addAll(overrideKeys.keySet());
+    /** Names of the variables that have a trait. What lies below is not written any more, and looked through once. */
+    Set<String> having(Trait trait) {
+        Set<String> under = below.map(table -> table.kept.computeIfAbsent(trait, table::having))
+                .orElse(Set.of());
+        Set<String> own = new LinkedHashSet<>(variables.keySet());
+        own.addAll(overrideKeys.keySet());
+        Set<String> gone = new HashSet<>();
+        Set<String> more = new LinkedHashSet<>();
+        for (String name : own) {
+            boolean now = trait.of(name, find(name), overrideKeys(name));
+            if (now != under.contains(name)) {
+                (now ? more : gone).add(name);
+            }
+        }
+        return new LayeredNames(under, gone, more);
     }
 
     /** Names that may be this one, BitBake's own bookkeeping left out. */
@@ -206,5 +226,49 @@ final class VariableTable {
             suspected.put(name, known);
         }
         return known;
+    }
+
+    /**
+     * Names of one table laid over those of the tables below, without a copy: a store has thousands of names, and a recipe
+     * touches few.
+     */
+    static final class LayeredNames extends AbstractSet<String> {
+        private final Set<String> below;
+        /** Some of those below. */
+        private final Set<String> gone;
+        /** None of those below. */
+        private final Set<String> more;
+
+        LayeredNames(Set<String> below, Set<String> gone, Set<String> more) {
+            this.below = below;
+            this.gone = gone;
+            this.more = more;
+        }
+
+        @Override
+        public boolean contains(Object name) {
+            return more.contains(name) || below.contains(name) && !gone.contains(name);
+        }
+
+        @Override
+        public void forEach(Consumer<? super String> action) {
+            below.forEach(name -> {
+                if (!gone.contains(name)) {
+                    action.accept(name);
+                }
+            });
+            more.forEach(action);
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            Stream<String> kept = below.stream().filter(name -> !gone.contains(name));
+            return Stream.concat(kept, more.stream()).iterator();
+        }
+
+        @Override
+        public int size() {
+            return below.size() - gone.size() + more.size();
+        }
     }
 }

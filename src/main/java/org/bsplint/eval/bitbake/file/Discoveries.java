@@ -13,6 +13,7 @@ import org.bsplint.eval.bitbake.Event;
 import org.bsplint.eval.bitbake.Operation;
 import org.bsplint.eval.bitbake.OverrideKey;
 import org.bsplint.eval.bitbake.Piece;
+import org.bsplint.eval.bitbake.Trait;
 import org.bsplint.source.Paths;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.Blanks;
@@ -35,14 +36,9 @@ public final class Discoveries {
     /** In order of variable. */
     public static List<Observation> of(DataStore store) {
         Discoveries discoveries = new Discoveries(store);
-        List<String> worthwhile = new ArrayList<>();
-        for (String name : store.names()) {
-            if (!name.startsWith("__") && store.flagContent(name, "func").isUnset() && discoveries.mayShow(name)) {
-                worthwhile.add(name);
-            }
-        }
-        Collections.sort(worthwhile);
-        for (String name : worthwhile) {
+        List<String> contested = new ArrayList<>(store.names(Trait.CONTESTED));
+        Collections.sort(contested);
+        for (String name : contested) {
             discoveries.weakDefault(name);
             discoveries.lateDefault(name);
             discoveries.replacingAppends(name);
@@ -50,14 +46,6 @@ public final class Discoveries {
             discoveries.hiddenAssignment(name);
         }
         return discoveries.found;
-    }
-
-    /** False for nearly all variables, at a glance: a store has thousands. */
-    private boolean mayShow(String name) {
-        return !store.weakDefault(name).isUnset() && !store.content(name).isUnset()
-                || store.hasOverrideValues(name)
-                || store.hasPieces(name)
-                || store.hasEvent(name, event -> event.effect() == Effect.IGNORED_ALREADY_SET);
     }
 
     /** {@code A ??= "1"; A += "2"}: the value is {@code " 2"}. */

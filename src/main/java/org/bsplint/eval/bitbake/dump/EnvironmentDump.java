@@ -1,4 +1,4 @@
-package org.bsplint.eval.bitbake;
+package org.bsplint.eval.bitbake.dump;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.bsplint.eval.bitbake;
+package org.bsplint.eval.bitbake.dump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
