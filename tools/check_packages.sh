@@ -34,6 +34,8 @@ if [ -f "$own" ]; then
     mkdir "$scratch/path" # a PATH without java
     for tool in sh readlink mkdir mv rm; do ln -s "$(command -v "$tool")" "$scratch/path/"; done
     same "archive with a Java of its own" env PATH="$scratch/path" "$scratch/bsplint-$version/bin/bsplint"
+    [ -n "$(find "$scratch/bsplint-$version/lib/archives" "$scratch/cache/bsplint/archives" -type f 2>/dev/null)" ] ||
+        fail "the archive with a Java of its own made no archive of classes"
 fi
 
 deb=$(find "$dist" -name '*.deb')
@@ -61,8 +63,8 @@ echo "ok: SBOM and JBang catalog"
 
 if [ -z "$(git status --porcelain)" ]; then
     git clone -q . "$scratch/second"
-    (cd "$scratch/second" && ./mvnw -B -q -ntp -Dmaven.test.skip=true package)
-    cmp target/bsplint.jar "$scratch/second/target/bsplint.jar" || fail "a second build in another folder gives another jar"
+    (cd "$scratch/second" && ./mvnw -B -q -ntp -Pdist -Dmaven.test.skip=true verify)
+    diff "$dist/SHA256SUMS" "$scratch/second/target/dist/SHA256SUMS" || fail "a second build in another folder gives other bytes"
     echo "ok: two builds, same bytes"
 else
     echo "NOTICE: files are changed: the second build is left out"
