@@ -148,7 +148,7 @@ class UnknownsTest {
         return HushEvaluator.script(SourceFile.of("a.cmd", text), Shell.unstated());
     }
 
-    private static List<String> shown(String text) {
+    static List<String> shown(String text) {
         ScriptRun run = run(text);
         assertTrue(run.diagnostics().isEmpty(), run.diagnostics()::toString);
         return run.commands().stream()

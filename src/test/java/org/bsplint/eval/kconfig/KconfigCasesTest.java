@@ -25,7 +25,17 @@ import org.junit.jupiter.api.TestFactory;
 class KconfigCasesTest {
     @TestFactory
     Stream<DynamicTest> everyCaseGivesWhatConfGives() throws IOException {
-        try (InputStream in = KconfigCasesTest.class.getResourceAsStream("/kconfig/cases.json")) {
+        return tests("/kconfig/cases.json");
+    }
+
+    /** Each kind of expression, type and statement; the answers are filled in by tools/oracle/kconfig_cases.py. */
+    @TestFactory
+    Stream<DynamicTest> ownCases() throws IOException {
+        return tests("/kconfig/own-cases.json");
+    }
+
+    private static Stream<DynamicTest> tests(String resource) throws IOException {
+        try (InputStream in = KconfigCasesTest.class.getResourceAsStream(resource)) {
             JsonNode cases = new ObjectMapper().readTree(in).get("cases");
             return StreamSupport.stream(cases.spliterator(), false)
                     .map(node -> DynamicTest.dynamicTest(node.get("name").asText(), () -> check(node)));

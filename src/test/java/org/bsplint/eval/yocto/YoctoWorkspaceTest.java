@@ -26,7 +26,7 @@ class YoctoWorkspaceTest {
             include conf/distro/${DISTRO}.conf
             """;
 
-    private static Map<String, String> project() {
+    static Map<String, String> project() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
                 "build/conf/bblayers.conf",
@@ -45,29 +45,29 @@ class YoctoWorkspaceTest {
         return files;
     }
 
-    private static String layer(String name, int priority) {
+    static String layer(String name, int priority) {
         return """
                 BBPATH .= ":${LAYERDIR}"
                 BBFILES += "${LAYERDIR}/recipes-*/*/*.bb ${LAYERDIR}/recipes-*/*/*.bbappend"
                 BBFILE_COLLECTIONS += "NAME"
                 BBFILE_PATTERN_NAME = "^${LAYERDIR}/"
-                BBFILE_PRIORITY_NAME = "PRIORITY"
+                BBFILE_PRIORITY_NAME = "NUMBER"
                 LAYERSERIES_COMPAT_NAME = "kirkstone"
-                """.replace("NAME", name).replace("PRIORITY", Integer.toString(priority));
+                """.replace("NAME", name).replace("NUMBER", Integer.toString(priority));
     }
 
-    private static YoctoWorkspace open(Map<String, String> files) {
+    static YoctoWorkspace open(Map<String, String> files) {
         return YoctoWorkspace.open(new MemoryTree(files), YoctoRequest.ofBuild("build"));
     }
 
-    private static Value value(YoctoWorkspace workspace, String recipe, String name) {
+    static Value value(YoctoWorkspace workspace, String recipe, String name) {
         return workspace
                 .evaluate(workspace.recipe(recipe).orElseThrow())
                 .options()
                 .value(name);
     }
 
-    private static List<String> kinds(YoctoWorkspace workspace) {
+    static List<String> kinds(YoctoWorkspace workspace) {
         return workspace.observations().stream().map(Observation::kind).toList();
     }
 

@@ -52,7 +52,8 @@ final class ShellProbe {
             return Truth.FALSE;
         }
         if ((plain.startsWith("test ") || plain.startsWith("[ ") && plain.endsWith(" ]"))
-                && PLAIN.matcher(plain.replaceAll("[\\[\\]]", "")).matches()) {
+                && PLAIN.matcher(plain.replaceAll("[\\[\\]]|(?<= )!(?==)", "").strip())
+                        .matches()) {
             return test(plain.replaceAll("^test |^\\[ | \\]$", "").strip().split(" +"));
         }
         return probes == KconfigSettings.Probes.GCC ? gcc(plain) : Truth.UNKNOWN;
