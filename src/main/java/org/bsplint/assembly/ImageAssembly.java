@@ -1,11 +1,11 @@
 package org.bsplint.assembly;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bsplint.assembly.component.ConfigAssembly;
 import org.bsplint.assembly.component.EvaluationCache;
@@ -15,44 +15,31 @@ import org.bsplint.assembly.identity.Identification;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
-import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.assembly.words.BuildFile;
+import org.bsplint.assembly.words.BootBuild;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.LayerKnowledge;
-import org.bsplint.assembly.words.MakeWord;
-import org.bsplint.assembly.words.RecipeConfigs;
-import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.ecosystem.OtpMap;
 import org.bsplint.ecosystem.Release;
-import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.BootCommand;
+import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.project.ComponentSettings;
 import org.bsplint.project.ImageSettings;
-import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
-import org.bsplint.value.Assignment;
-import org.bsplint.value.Cause;
 import org.bsplint.value.Observation;
-import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
-import org.bsplint.value.Origin;
-import org.bsplint.value.Text;
 
 /** Builds one image: what is analysed, its components, its commands. */
 final class ImageAssembly {
-    private static final List<String> MADE = List.of("optee", "tf-a", "u-boot", "linux");
-
     private Project project;
     private final ImageSettings settings;
     private final YoctoView yocto;
     private final MakeLibrary library;
     private final EvaluationCache cache;
-    private final Map<String, CommandLine> lines = new TreeMap<>();
 
     ImageAssembly(
             Project project, ImageSettings settings, YoctoView yocto, MakeLibrary library, EvaluationCache cache) {
@@ -69,6 +56,7 @@ final class ImageAssembly {
     /**
      * An image without its scripts.
      *
+     * @param configurations all boot configurations; empty where the build lists none
      * @param before observations that come before those of the scripts
      * @param after observations that come after them
      */
@@ -76,6 +64,7 @@ final class ImageAssembly {
             Identity identity,
             Map<String, Component> components,
             OptionSet facts,
+            List<BootConfiguration> configurations,
             List<Observation> before,
             List<Observation> after) {}
 
@@ -92,13 +81,14 @@ final class ImageAssembly {
                 parts.facts(),
                 parts.components(),
                 scripts.commands(),
-                observations);
+                observations,
+                parts.configurations());
         return new Result(image, parts.identity());
     }
 
     Parts parts() {
-        MADE.forEach(component -> lines.put(component, ownLine(component)));
-        Identity identity = new Identification(project, yocto, lines).identify(settings);
+        CommandLines lines = new CommandLines(project, settings, yocto);
+        Identity identity = new Identification(project, yocto, lines.own()).identify(settings);
         vendor(identity).ifPresent(vendor -> project = project.of(vendor));
         Optional<LayerKnowledge> layer = identity.release()
                 .map(release -> new LayerKnowledge(
@@ -106,42 +96,39 @@ final class ImageAssembly {
                         release,
                         identity.platform().map(Fact::text),
                         yocto.config().orElse(OptionSet.empty())));
-        addConfigWords(identity);
-        layer.ifPresent(this::addLayerWords);
-        MADE.forEach(this::addStatedWords);
-
+        BootChain chain = new BootChain(yocto, identity, project.knowledge());
+        Set<Observation> observations = new LinkedHashSet<>(yocto.observations());
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
-        List<Observation> observations = new ArrayList<>(yocto.observations());
-        for (String name : List.of("optee", "tf-a")) {
-            EvaluationCache.Key key = key(name, identity, line(name));
-            add(
-                    cache.component(
-                            project,
-                            key,
-                            seen -> new FirmwareAssembly(seen, identity, library, name, line(name), cache).assemble()),
-                    components,
-                    observations);
-        }
-        for (String name : List.of("u-boot", "linux")) {
-            ComponentSettings stated = project.settings().component(name, settings);
-            EvaluationCache.Key key = key(name, identity, line(name), stated);
-            add(
-                    cache.component(
-                            project,
-                            key,
-                            seen -> new ConfigAssembly(seen, identity, cache).assemble(name, stated, line(name))),
-                    components,
-                    observations);
-        }
-        List<Observation> after = new ArrayList<>(new MisspeltOptions(project).of(lines, components));
-        after.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
-        after.addAll(DiskLayouts.observations(project, cache));
-        after.addAll(AppendFiles.observations(project, cache));
+        Map<String, CommandLine> first = lines.of(chain, chain.first(), layer);
+        first.forEach((name, line) -> components.put(name, made(name, identity, line, "", observations)));
+
         DeviceTrees trees = new DeviceTrees(project, components, cache);
-        after.addAll(trees.observations());
-        after.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
-        OptionSet facts = new ImageFacts(project, settings, identity, line("tf-a"), components).facts(trees.facts());
-        return new Parts(identity, components, facts, observations, after);
+        OptionSet facts = facts(identity, chain.first(), first, components, trees);
+        Map<String, CommandLine> every = new TreeMap<>(first);
+        List<BootConfiguration> configurations = new ArrayList<>();
+        chain.first().ifPresent(build -> configurations.add(new BootConfiguration(build.name(), facts, Map.of())));
+        for (BootBuild build : chain.others()) {
+            Map<String, CommandLine> here = lines.of(chain, Optional.of(build), layer);
+            Map<String, Component> changed = new TreeMap<>();
+            here.forEach((name, line) -> {
+                if (!line.equals(first.get(name))) {
+                    changed.put(name, made(name, identity, line, " " + build.name(), observations));
+                    every.merge(name, line, CommandLine::plus);
+                }
+            });
+            Map<String, Component> all = new TreeMap<>(components);
+            all.putAll(changed);
+            configurations.add(new BootConfiguration(
+                    build.name(), facts(identity, Optional.of(build), here, all, trees), changed));
+        }
+        List<BootConfiguration> told = SecureMonitor.told(configurations);
+        return new Parts(
+                identity,
+                components,
+                told.isEmpty() ? facts : told.get(0).facts(),
+                told.size() < 2 ? List.of() : told,
+                List.copyOf(observations),
+                seen(identity, every, components, trees));
     }
 
     private Optional<String> vendor(Identity identity) {
@@ -151,101 +138,63 @@ final class ImageAssembly {
                         .flatMap(family -> project.knowledge().vendor(family.text())));
     }
 
-    private EvaluationCache.Key key(String component, Object... inputs) {
+    private OptionSet facts(
+            Identity identity,
+            Optional<BootBuild> build,
+            Map<String, CommandLine> lines,
+            Map<String, Component> components,
+            DeviceTrees trees) {
+        CommandLine tfa = lines.getOrDefault("tf-a", CommandLine.NOTHING);
+        return new ImageFacts(project, settings, identity, build, tfa, components).facts(trees.facts());
+    }
+
+    /** What is seen once all components are there. */
+    private List<Observation> seen(
+            Identity identity, Map<String, CommandLine> lines, Map<String, Component> components, DeviceTrees trees) {
+        List<Observation> seen = new ArrayList<>(new MisspeltOptions(project).of(lines, components));
+        seen.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
+        seen.addAll(DiskLayouts.observations(project, cache));
+        seen.addAll(AppendFiles.observations(project, cache));
+        seen.addAll(trees.observations());
+        seen.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
+        return seen;
+    }
+
+    /**
+     * One component as its command line makes it.
+     *
+     * @param variant tells apart what is kept of its boot configurations
+     */
+    private Component made(
+            String name, Identity identity, CommandLine line, String variant, Set<Observation> observations) {
+        FirmwareAssembly.Result result;
+        if (name.equals("optee") || name.equals("tf-a")) {
+            result = cache.component(
+                    project,
+                    key(name + variant, identity, line),
+                    seen -> new FirmwareAssembly(seen, identity, library, name, line, cache).assemble());
+        } else {
+            ComponentSettings stated = project.settings().component(name, settings);
+            result = cache.component(
+                    project,
+                    key(name + variant, identity, line, stated),
+                    seen -> new ConfigAssembly(seen, identity, cache).assemble(name, stated, line));
+        }
+        observations.addAll(result.observations());
+        return result.component();
+    }
+
+    private EvaluationCache.Key key(String subject, Object... inputs) {
         List<Object> all = new ArrayList<>(List.of(inputs));
         all.add(project.inputs());
-        return new EvaluationCache.Key(settings.name() + " " + component, all);
+        return new EvaluationCache.Key(settings.name() + " " + subject, all);
     }
 
-    private static void add(
-            FirmwareAssembly.Result result, Map<String, Component> components, List<Observation> observations) {
-        components.put(result.component().name(), result.component());
-        observations.addAll(result.observations());
-    }
-
-    private static java.util.Set<Operation> operations(
+    private static Set<Operation> operations(
             Project project, ImageSettings settings, Identity identity, List<BootCommand> commands) {
         List<Stated> declared = settings.operations().orElse(project.settings().operations());
         Optional<OtpMap> otp =
                 identity.platform().flatMap(family -> project.knowledge().otpMap(family.text()));
         return Operations.of(declared, commands, project.knowledge().vendors(), otp);
-    }
-
-    /** What the project's recipes and build.mk files pass. */
-    private CommandLine ownLine(String component) {
-        CommandLine line =
-                yocto.recipe(component).map(ImageAssembly::recipeLine).orElse(CommandLine.NOTHING);
-        for (String path : project.inputs().paths(Role.COMMAND_LINE, component)) {
-            line = line.plus(BuildFile.read(project, path));
-        }
-        return line;
-    }
-
-    private static CommandLine recipeLine(RecipeView recipe) {
-        CommandLine line = new RecipeWords(recipe.options()).of("EXTRA_OEMAKE");
-        return recipe.whole()
-                ? line
-                : line.asPart(Cause.of(
-                        Cause.Kind.MISSING_INPUT,
-                        "the recipe that " + recipe.file() + " appends to is not in this project"));
-    }
-
-    /** What the vendor's recipes add for the configuration that this image boots. */
-    private void addConfigWords(Identity identity) {
-        Option schemes = SecureMonitor.schemes(
-                yocto.config().orElse(OptionSet.empty()), project.knowledge().layer(), identity);
-        String scheme = SecureMonitor.scheme(schemes).value().asKnown().orElse("optee");
-        identity.release()
-                .ifPresent(release -> yocto.recipes().forEach((component, recipe) -> {
-                    List<VendorLayer.RecipeWord> rows =
-                            project.knowledge().layer().recipeWords(release, component);
-                    CommandLine added = new RecipeConfigs(
-                                    project.knowledge(),
-                                    recipe,
-                                    rows,
-                                    scheme,
-                                    identity.platform().map(Fact::text))
-                            .words();
-                    lines.merge(component, added, CommandLine::plus);
-                }));
-    }
-
-    private CommandLine line(String component) {
-        return Objects.requireNonNull(lines.get(component), component);
-    }
-
-    /** Where nothing in the project calls a component's make, the vendor's layer of the release does. */
-    private void addLayerWords(LayerKnowledge layer) {
-        for (String component : List.of("optee", "tf-a")) {
-            if (!line(component).whole()) {
-                lines.put(component, layer.words(component).plus(line(component).completed()));
-            }
-        }
-    }
-
-    /** Words that the user states come last. */
-    private void addStatedWords(String component) {
-        if (component.equals("u-boot") || component.equals("linux")) {
-            return;
-        }
-        List<MakeWord> words = new ArrayList<>();
-        project.settings().component(component, settings).set().forEach((name, stated) -> {
-            Origin origin = stated.span().isPresent() ? Origin.USER_CONFIG : Origin.COMMAND_LINE;
-            Assignment step = new Assignment(
-                    "=",
-                    stated.text(),
-                    origin,
-                    stated.span(),
-                    Assignment.Effect.APPLIED,
-                    "set in " + stated.from(),
-                    List.of());
-            words.add(new MakeWord(name, Text.of(stated.text()), origin, List.of(step)));
-        });
-        if (!words.isEmpty()) {
-            CommandLine own = line(component);
-            lines.put(
-                    component,
-                    own.plus(new CommandLine(words, new LinkedHashMap<String, Cause>(), own.caller(), own.whole())));
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.words.BootBuild;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.ReleaseMatch;
 import org.bsplint.ecosystem.VersionSpelling;
@@ -14,24 +15,29 @@ import org.bsplint.model.Component;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
+import org.bsplint.value.Value;
 
 /** What belongs to no component: machine, SoC, release, boot scheme, secure monitor, board. */
 final class ImageFacts {
     private final Project project;
     private final ImageSettings settings;
     private final Identity identity;
+    private final Optional<BootBuild> build;
     private final CommandLine tfaLine;
     private final Map<String, Component> components;
 
+    /** @param build the boot configuration, where the build lists any */
     ImageFacts(
             Project project,
             ImageSettings settings,
             Identity identity,
+            Optional<BootBuild> build,
             CommandLine tfaLine,
             Map<String, Component> components) {
         this.project = project;
         this.settings = settings;
         this.identity = identity;
+        this.build = build;
         this.tfaLine = tfaLine;
         this.components = components;
     }
@@ -58,8 +64,20 @@ final class ImageFacts {
                 schemes.history(),
                 Map.of(),
                 List.of("BOOTSCHEME_LABELS")));
-        facts.add(SecureMonitor.scheme(schemes));
-        facts.add(SecureMonitor.of(tfaLine, components.getOrDefault("optee", Component.absent("optee")), schemes));
+        Option scheme = build.flatMap(BootBuild::scheme)
+                .map(name -> Option.of("boot.scheme", Value.known(name), schemes.origin(), schemes.history()))
+                .orElseGet(() -> SecureMonitor.scheme(schemes));
+        facts.add(scheme);
+        facts.add(SecureMonitor.of(
+                tfaLine,
+                components.getOrDefault("optee", Component.absent("optee")),
+                scheme.value().isKnown() && build.isPresent() ? scheme : schemes));
+        facts.add(build.map(
+                        one -> Fact.known(one.name(), "what the recipes build").option("boot.configuration"))
+                .orElseGet(() -> Option.unset("boot.configuration")));
+        facts.add(build.map(one -> Fact.known(one.programmer() ? "programmer" : "product", "what its BL2 boots from")
+                        .option("boot.purpose"))
+                .orElseGet(() -> Option.unset("boot.purpose")));
         project.settings()
                 .board()
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));

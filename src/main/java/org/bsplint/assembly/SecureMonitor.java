@@ -2,11 +2,13 @@ package org.bsplint.assembly;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Component;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
@@ -79,6 +81,19 @@ final class SecureMonitor {
                 schemes.history(),
                 java.util.Map.of(),
                 List.of(schemes.name())));
+    }
+
+    /** The boot configurations, each told which monitors the others run: a kernel or root file system may serve several. */
+    static List<BootConfiguration> told(List<BootConfiguration> configurations) {
+        String monitors = configurations.stream()
+                .map(one -> one.facts().get(NAME).value().asKnown())
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        Option all = Option.of("boot.secure-monitors", Value.known(monitors), Origin.DEFAULT, List.of());
+        return configurations.stream()
+                .map(one -> new BootConfiguration(one.name(), one.facts().with(List.of(all)), one.components()))
+                .toList();
     }
 
     /** The one scheme that counts: OP-TEE's where it is built, else the only one. */

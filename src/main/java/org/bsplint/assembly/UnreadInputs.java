@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bsplint.model.BootCommand;
+import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.project.Input;
@@ -42,18 +43,33 @@ final class UnreadInputs {
         if (inputs.isEmpty()) {
             return image;
         }
-        Map<String, Component> components = new TreeMap<>(image.components());
         List<BootCommand> commands = new ArrayList<>(image.commands());
+        inputs.stream()
+                .filter(input -> COMMANDS.contains(input.role()))
+                .forEach(input -> commands.add(anything(input)));
+        List<BootConfiguration> configurations = image.configurations().stream()
+                .map(one -> new BootConfiguration(one.name(), one.facts(), opened(one.components())))
+                .toList();
+        return new Image(
+                image.name(),
+                image.operations(),
+                image.facts(),
+                opened(image.components()),
+                commands,
+                image.observations(),
+                configurations);
+    }
+
+    private Map<String, Component> opened(Map<String, Component> all) {
+        Map<String, Component> components = new TreeMap<>(all);
         for (Input input : inputs) {
             Cause cause =
                     Cause.of(Cause.Kind.MISSING_INPUT, input.path() + " " + reasons.get(input.path()), place(input));
             if (OPTIONS.contains(input.role())) {
                 components.computeIfPresent(input.component(), (name, component) -> unknown(component, cause));
-            } else if (COMMANDS.contains(input.role())) {
-                commands.add(anything(input));
             }
         }
-        return new Image(image.name(), image.operations(), image.facts(), components, commands, image.observations());
+        return components;
     }
 
     private static Component unknown(Component component, Cause cause) {

@@ -29,6 +29,7 @@ final class FactsReader {
             "variables",
             "passes",
             "recipe-words",
+            "boot-lists",
             "renames",
             "platforms",
             "vendors",
@@ -50,6 +51,7 @@ final class FactsReader {
     private final List<VendorLayer.Variable> variables = new ArrayList<>();
     private final List<VendorLayer.Pass> passes = new ArrayList<>();
     private final List<VendorLayer.RecipeWord> recipeWords = new ArrayList<>();
+    private final List<VendorLayer.BootLists> bootLists = new ArrayList<>();
 
     static KnowledgeBase ofClassPath() {
         FactsReader reader = new FactsReader();
@@ -78,7 +80,7 @@ final class FactsReader {
                 renames,
                 platforms,
                 vendors,
-                new VendorLayer(schemes, variables, passes, recipeWords),
+                new VendorLayer(schemes, variables, passes, recipeWords, bootLists),
                 publicLayers);
     }
 
@@ -102,6 +104,7 @@ final class FactsReader {
         each(sections, "variables", row -> variables.add(variable(vendor, row)));
         each(sections, "passes", row -> passes.add(pass(vendor, row)));
         each(sections, "recipe-words", row -> recipeWords.add(recipeWord(vendor, row)));
+        each(sections, "boot-lists", row -> bootLists.add(bootLists(vendor, row)));
         each(sections, "renames", row -> renames.add(rename(vendor, row)));
         each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
         each(sections, "vendors", row -> vendors.add(new VendorRows(errors::add).vendor(vendor, row)));
@@ -230,6 +233,30 @@ final class FactsReader {
                 row.text("for"),
                 OptionRows.tests(row, "if", errors::add).stream().findFirst(),
                 row.required("word"),
+                provenance(row, errors::add));
+    }
+
+    private VendorLayer.BootLists bootLists(String vendor, YamlNode node) {
+        YamlFields row = fields(
+                node,
+                "releases",
+                "boot",
+                "packages",
+                "secure",
+                "loader",
+                "storage",
+                "programmer",
+                "confidence",
+                "source");
+        return new VendorLayer.BootLists(
+                vendor,
+                range(row, "releases", errors::add),
+                row.required("boot"),
+                row.text("packages").orElse(""),
+                row.text("secure").orElse(""),
+                row.text("loader").orElse(""),
+                row.texts("storage"),
+                row.texts("programmer"),
                 provenance(row, errors::add));
     }
 

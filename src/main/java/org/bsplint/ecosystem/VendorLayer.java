@@ -10,7 +10,11 @@ import org.bsplint.syntax.version.VersionRange;
  * defaults of variables, words passed to make. Rows are in order: of two that apply, the first counts.
  */
 public record VendorLayer(
-        List<Schemes> schemes, List<Variable> variables, List<Pass> passes, List<RecipeWord> recipeWords) {
+        List<Schemes> schemes,
+        List<Variable> variables,
+        List<Pass> passes,
+        List<RecipeWord> recipeWords,
+        List<BootLists> bootLists) {
     /** @param gone schemes of older releases: why they are no longer built */
     public record Schemes(
             String vendor,
@@ -66,11 +70,40 @@ public record VendorLayer(
             String word,
             Provenance provenance) {}
 
+    /**
+     * The variables whose words name the configurations that recipes build one after another; each word has a flag of the
+     * variable with comma-separated fields.
+     *
+     * @param boot of TF-A; fields: device trees, words of make, name of the binary, make targets
+     * @param packages of the FIP; fields: BL32, device trees, what is looked for (boot loader's configuration first, OP-TEE's
+     *     last, with colons between), the configuration of {@code boot} that it goes with where the names differ
+     * @param secure of OP-TEE; fields as of {@code boot}
+     * @param loader of U-Boot, each perhaps with the SoC behind a {@code _}; first field: its defconfig
+     * @param storage TF-A's options for a storage that a BL2 boots from, the usual one first
+     * @param programmer TF-A's options for a BL2 that a programmer loads over a wire
+     */
+    public record BootLists(
+            String vendor,
+            VersionRange releases,
+            String boot,
+            String packages,
+            String secure,
+            String loader,
+            List<String> storage,
+            List<String> programmer,
+            Provenance provenance) {
+        public BootLists {
+            storage = List.copyOf(storage);
+            programmer = List.copyOf(programmer);
+        }
+    }
+
     public VendorLayer {
         schemes = List.copyOf(schemes);
         variables = List.copyOf(variables);
         passes = List.copyOf(passes);
         recipeWords = List.copyOf(recipeWords);
+        bootLists = List.copyOf(bootLists);
     }
 
     public List<Schemes> schemes(Release release) {
@@ -101,5 +134,12 @@ public record VendorLayer(
                         && row.component().equals(component)
                         && row.releases().contains(release.version()))
                 .toList();
+    }
+
+    public Optional<BootLists> bootLists(Release release) {
+        return bootLists.stream()
+                .filter(row ->
+                        row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
+                .findFirst();
     }
 }

@@ -229,6 +229,7 @@ final class Filter {
                 finding.trace(),
                 finding.console(),
                 finding.fix(),
-                finding.fingerprint());
+                finding.fingerprint(),
+                finding.configurations());
     }
 }

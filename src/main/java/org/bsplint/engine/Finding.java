@@ -19,6 +19,7 @@ import org.bsplint.source.Span;
  * @param span the primary place; empty if no file holds it
  * @param console texts that users see when it happens
  * @param fingerprint stable over line moves: rule, option, cause
+ * @param configurations the boot configurations of the image that have it; empty if all have
  */
 public record Finding(
         String rule,
@@ -35,11 +36,49 @@ public record Finding(
         List<TraceStep> trace,
         List<String> console,
         Optional<Fix> fix,
-        String fingerprint) {
+        String fingerprint,
+        List<String> configurations) {
     public Finding {
         subjects = List.copyOf(subjects);
         trace = List.copyOf(trace);
         console = List.copyOf(console);
+        configurations = List.copyOf(configurations);
+    }
+
+    /** A fault of all boot configurations. */
+    public Finding(
+            String rule,
+            Severity severity,
+            boolean irreversible,
+            String confidence,
+            String title,
+            String message,
+            String label,
+            String image,
+            String component,
+            List<String> subjects,
+            Optional<Span> span,
+            List<TraceStep> trace,
+            List<String> console,
+            Optional<Fix> fix,
+            String fingerprint) {
+        this(
+                rule,
+                severity,
+                irreversible,
+                confidence,
+                title,
+                message,
+                label,
+                image,
+                component,
+                subjects,
+                span,
+                trace,
+                console,
+                fix,
+                fingerprint,
+                List.of());
     }
 
     public Finding withFix(Fix changed) {
@@ -58,6 +97,27 @@ public record Finding(
                 trace,
                 console,
                 Optional.of(changed),
-                fingerprint);
+                fingerprint,
+                configurations);
+    }
+
+    Finding in(List<String> names) {
+        return new Finding(
+                rule,
+                severity,
+                irreversible,
+                confidence,
+                title,
+                message,
+                label,
+                image,
+                component,
+                subjects,
+                span,
+                trace,
+                console,
+                fix,
+                fingerprint,
+                names);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Fix;
 import org.bsplint.diagnostic.Severity;
+import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Bsp;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
@@ -19,6 +20,8 @@ import org.bsplint.rule.RuleSet;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Evaluator;
 import org.bsplint.rule.condition.Readers;
+import org.bsplint.rule.memory.Asked;
+import org.bsplint.rule.memory.Comparisons;
 import org.bsplint.rule.memory.Interests;
 import org.bsplint.rule.memory.Verdicts;
 import org.bsplint.source.FileTree;
@@ -70,7 +73,42 @@ public final class Linter {
 
     /** One rule for one image: what {@code why-not} shows. */
     public RuleResult judge(Rule rule, Image image) {
-        return decide(rule, Interests.of(rule, coded).seen(image));
+        return across(rule, views(Interests.of(rule, coded).seen(image)));
+    }
+
+    /** The image as it is in each of its boot configurations. */
+    private static List<View> views(Image image) {
+        List<Image> views = image.configurations().isEmpty()
+                ? List.of(image)
+                : image.configurations().stream().map(image::in).toList();
+        return views.stream().map(view -> new View(view, new Comparisons())).toList();
+    }
+
+    /** An image in one boot configuration, beside the first one. */
+    private record View(Image image, Comparisons comparisons) {}
+
+    /** Decided anew only for boot configurations that answer otherwise what was asked of the first. */
+    private RuleResult across(Rule rule, List<View> views) {
+        Image first = views.get(0).image();
+        if (views.size() == 1) {
+            return result(rule, first);
+        }
+        Optional<Asked> asked = verdicts.isEmpty() ? Optional.of(new Asked(first)) : Optional.empty();
+        RuleResult here = result(rule, asked.map(Asked::watched).orElse(first));
+        List<RuleResult> each = new ArrayList<>();
+        for (View view : views) {
+            boolean same = view.image() == first
+                    || asked.filter(questions -> questions.holdsFor(view.image(), view.comparisons()))
+                            .isPresent();
+            each.add(same ? here : result(rule, view.image()));
+        }
+        return each.stream().allMatch(here::equals)
+                ? here
+                : RuleResult.across(
+                        first.configurations().stream()
+                                .map(BootConfiguration::name)
+                                .toList(),
+                        each);
     }
 
     /** Findings are always made anew, for their fixes depend on files. */
@@ -96,9 +134,10 @@ public final class Linter {
 
     private List<RuleResult> results(Bsp bsp, LintSettings settings) {
         List<RuleResult> results = new ArrayList<>();
+        List<List<View>> images = bsp.images().stream().map(Linter::views).toList();
         for (Rule rule : rules.rules()) {
             if (isSelected(rule, settings)) {
-                bsp.images().forEach(image -> results.add(result(rule, image)));
+                images.forEach(views -> results.add(across(rule, views)));
             }
         }
         return results;
@@ -125,13 +164,7 @@ public final class Linter {
                 .map(image -> {
                     Set<Operation> operations = new TreeSet<>(image.operations());
                     operations.addAll(more);
-                    return new Image(
-                            image.name(),
-                            operations,
-                            image.facts(),
-                            image.components(),
-                            image.commands(),
-                            image.observations());
+                    return image.withOperations(operations);
                 })
                 .toList();
         return new Bsp(
@@ -190,7 +223,8 @@ public final class Linter {
                 result.evidence(),
                 result.findings(),
                 result.needs(),
-                reason);
+                reason,
+                result.configurations());
     }
 
     private List<Finding> verified(List<Finding> findings, LintInput input, LintSettings settings) {

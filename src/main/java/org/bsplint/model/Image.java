@@ -15,10 +15,12 @@ import org.bsplint.value.OptionSet;
  * @param name {@code default} unless bsplint.yaml names images
  * @param operations declared and recognised
  * @param facts what belongs to no component, by dotted name: {@code soc}, {@code machine}, {@code ecosystem},
- *     {@code boot.secure-monitor}, {@code boot.scheme}, {@code board.part-number}, {@code board.ddr-size}
- * @param components by name; see {@link Component}
+ *     {@code boot.secure-monitor}, {@code boot.scheme}, {@code board.part-number}, {@code board.ddr-size}; where several
+ *     boot configurations are built, as they are in the first
+ * @param components by name, as they are in the first boot configuration; see {@link Component}
  * @param commands what the image's scripts and environments may run, in order
  * @param observations what evaluators saw happen
+ * @param configurations all boot configurations, the first first; empty where nothing says that there are several
  */
 public record Image(
         String name,
@@ -26,12 +28,36 @@ public record Image(
         OptionSet facts,
         Map<String, Component> components,
         List<BootCommand> commands,
-        List<Observation> observations) {
+        List<Observation> observations,
+        List<BootConfiguration> configurations) {
     public Image {
         operations = java.util.Collections.unmodifiableSet(new TreeSet<>(operations));
         components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
         commands = List.copyOf(commands);
         observations = List.copyOf(observations);
+        configurations = List.copyOf(configurations);
+    }
+
+    /** An image of one boot configuration. */
+    public Image(
+            String name,
+            Set<Operation> operations,
+            OptionSet facts,
+            Map<String, Component> components,
+            List<BootCommand> commands,
+            List<Observation> observations) {
+        this(name, operations, facts, components, commands, observations, List.of());
+    }
+
+    /** The image as it is in one of its boot configurations. */
+    public Image in(BootConfiguration configuration) {
+        Map<String, Component> changed = new TreeMap<>(components);
+        changed.putAll(configuration.components());
+        return new Image(name, operations, configuration.facts(), changed, commands, observations, configurations);
+    }
+
+    public Image withOperations(Set<Operation> changed) {
+        return new Image(name, changed, facts, components, commands, observations, configurations);
     }
 
     /** Never null: a component that is not part of the image is {@link Component.Presence#ABSENT}. */

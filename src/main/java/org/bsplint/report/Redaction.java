@@ -167,7 +167,8 @@ public final class Redaction {
                         .toList(),
                 finding.console(),
                 finding.fix().map(this::shown),
-                finding.fingerprint());
+                finding.fingerprint(),
+                finding.configurations());
     }
 
     private Fix shown(Fix fix) {
@@ -188,7 +189,8 @@ public final class Redaction {
                 result.evidence().stream().map(this::shown).toList(),
                 result.findings().stream().map(this::shown).toList(),
                 result.needs(),
-                say(result.reason()));
+                say(result.reason()),
+                result.configurations());
     }
 
     private Evidence shown(Evidence evidence) {

@@ -21,12 +21,11 @@ import org.bsplint.value.Text;
 import org.bsplint.value.Value;
 
 /**
- * The configurations that a vendor's recipe builds one after another, and the words each adds to make's command line. Of
- * several configurations the one of the image's boot scheme counts, together with the one of its boot device where the two
- * are separate builds (ST's layers: a BL2 per device, a BL32 per scheme); programmers' builds do not.
+ * The words that a vendor's recipe adds to make's command line for one boot configuration: those of the entries of its
+ * lists that count ({@code TF_A_CONFIG[optee-sdcard]}), and those of its shell code. Where a BL2 and the parts of its FIP
+ * are separate builds of one component, the words of both count.
  */
 public final class RecipeConfigs {
-    private static final List<String> DEVICES = List.of("sdcard", "emmc", "nor", "nand", "spinand");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
     /** What an unknown stretch of a configuration may hold, beside the vendors' own switches. */
@@ -35,19 +34,23 @@ public final class RecipeConfigs {
     private final KnowledgeBase knowledge;
     private final RecipeView recipe;
     private final List<VendorLayer.RecipeWord> rows;
+    private final Optional<BootBuild> build;
     private final String scheme;
     private final Optional<String> soc;
     private final Map<String, Cause> open = new LinkedHashMap<>();
 
+    /** @param scheme what counts where nothing lists boot configurations */
     public RecipeConfigs(
             KnowledgeBase knowledge,
             RecipeView recipe,
             List<VendorLayer.RecipeWord> rows,
+            Optional<BootBuild> build,
             String scheme,
             Optional<String> soc) {
         this.knowledge = knowledge;
         this.recipe = recipe;
         this.rows = rows;
+        this.build = build;
         this.scheme = scheme;
         this.soc = soc;
     }
@@ -77,27 +80,14 @@ public final class RecipeConfigs {
 
     /** Names of the configurations that count. */
     private List<String> chosen(String variable) {
-        List<String> all = List.of(recipe.options()
-                .get(variable)
-                .value()
-                .partial()
-                .toString()
-                .strip()
-                .split("\\s+"));
-        Map<String, String> chosen = new LinkedHashMap<>();
-        all.stream()
-                .filter(config -> config.equals(scheme) || config.startsWith(scheme + "-") && isDevice(config))
-                .findFirst()
-                .ifPresent(config -> chosen.put(config, ""));
-        boolean whole = chosen.keySet().stream().anyMatch(RecipeConfigs::isDevice);
-        if (!whole) {
-            DEVICES.stream().filter(all::contains).findFirst().ifPresent(config -> chosen.put(config, ""));
-        }
-        return List.copyOf(chosen.keySet());
-    }
-
-    private static boolean isDevice(String config) {
-        return DEVICES.stream().anyMatch(device -> config.endsWith("-" + device));
+        return build.map(one -> one.of(variable))
+                .filter(entries -> !entries.isEmpty())
+                .orElseGet(
+                        () -> ShellWords.split(recipe.options().value(variable).partial()).stream()
+                                .filter(word -> word.equals(Text.of(scheme)))
+                                .map(Text::known)
+                                .limit(1)
+                                .toList());
     }
 
     private List<MakeWord> fields(String variable, String config) {

@@ -37,6 +37,9 @@ final class ExampleImage {
 
     private final List<Option> facts = new ArrayList<>();
     private final Map<String, Map<String, Option>> options = new TreeMap<>();
+    /** Facts of products with several boot configurations, which an example is not unless it says so. */
+    private static final Set<String> OF_SEVERAL = Set.of("boot.configuration", "boot.purpose", "boot.secure-monitors");
+
     private final List<BootCommand> commands = new ArrayList<>();
     private final Set<Operation> operations = EnumSet.noneOf(Operation.class);
 
@@ -63,7 +66,9 @@ final class ExampleImage {
         return new Image(
                 "default",
                 example.operations,
-                OptionSet.partial(example.facts, NOT_GIVEN),
+                OptionSet.of(
+                        example.facts,
+                        name -> OF_SEVERAL.contains(name) ? Option.unset(name) : Option.unknown(name, NOT_GIVEN)),
                 components,
                 example.commands,
                 test.observed());

@@ -105,7 +105,8 @@ public final class HtmlReporter {
                         .append(escape(image.name()))
                         .append("</h3>\n")
                         .append(BootChainPicture.render(report, image))
-                        .append('\n'));
+                        .append('\n')
+                        .append(BootVariantTable.render(image)));
         worst();
         out.append("</section>\n");
     }

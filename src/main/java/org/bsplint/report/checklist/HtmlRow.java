@@ -61,6 +61,9 @@ final class HtmlRow {
                     .append(result.verdict().word().replace('-', ' '))
                     .append("</p>");
         }
+        if (result.verdict() == Verdict.UNDETERMINED) {
+            configurations(result.configurations());
+        }
         if (!result.reason().isEmpty()) {
             out.append("<p>").append(prose(result.reason())).append("</p>");
         }
@@ -72,6 +75,7 @@ final class HtmlRow {
 
     private void finding(Finding finding) {
         out.append("<p>").append(prose(finding.message())).append("</p>");
+        configurations(finding.configurations());
         finding.span().ifPresent(span -> place(span, finding.label()));
         finding.trace().forEach(this::step);
         finding.console()
@@ -83,6 +87,14 @@ final class HtmlRow {
                         .append(prose(fix.description()))
                         .append(fix.verified() ? " <span class=\"soft\">(verified)</span>" : "")
                         .append("</p>"));
+    }
+
+    private void configurations(List<String> names) {
+        if (!names.isEmpty()) {
+            out.append("<p class=\"soft\">In ")
+                    .append(escape(String.join(", ", names)))
+                    .append("</p>");
+        }
     }
 
     private void step(TraceStep step) {

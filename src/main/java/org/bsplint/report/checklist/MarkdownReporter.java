@@ -1,11 +1,14 @@
 package org.bsplint.report.checklist;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.Finding;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.Suppressed;
+import org.bsplint.model.Image;
+import org.bsplint.report.BootVariant;
 
 /** The release checklist as GitHub-flavoured Markdown. */
 public final class MarkdownReporter {
@@ -36,6 +39,7 @@ public final class MarkdownReporter {
                         .append(": ")
                         .append(text(value.value()))
                         .append('\n'));
+        report.bsp().images().forEach(image -> configurations(out, image));
         for (Map.Entry<String, List<Checklist.Row>> group :
                 new Checklist(input).bySteps().entrySet()) {
             out.append("\n## ")
@@ -66,6 +70,26 @@ public final class MarkdownReporter {
         return out.toString();
     }
 
+    private static void configurations(StringBuilder out, Image image) {
+        if (image.configurations().isEmpty()) {
+            return;
+        }
+        out.append("\n## Boot configurations of ")
+                .append(text(image.name()))
+                .append(
+                        "\n\n| configuration | for | secure monitor | what is not the same in all |\n|---|---|---|---|\n");
+        for (BootVariant variant : BootVariant.of(image)) {
+            List<String> values = new ArrayList<>();
+            variant.values()
+                    .forEach((component, options) -> options.forEach(
+                            option -> values.add(component + "." + option.name() + "=" + BootVariant.text(option))));
+            out.append("| ").append(text(variant.name()));
+            out.append(" | ").append(text(variant.purpose()));
+            out.append(" | ").append(text(variant.monitor()));
+            out.append(" | ").append(text(String.join(", ", values))).append(" |\n");
+        }
+    }
+
     private static void findings(StringBuilder out, Report report) {
         out.append("\n## Findings\n\n");
         for (Finding finding : report.findings()) {
@@ -75,6 +99,7 @@ public final class MarkdownReporter {
                     .append(finding.rule())
                     .append("` (")
                     .append(text(finding.image()));
+            finding.configurations().forEach(name -> out.append(", ").append(text(name)));
             out.append(finding.span().map(span -> ", " + text(span.toString())).orElse(""))
                     .append("): ")
                     .append(text(finding.message()))

@@ -95,6 +95,7 @@ public final class FindingsDocument implements Reporter {
         json.member("irreversible", finding.irreversible()).member("confidence", finding.confidence());
         json.member("title", finding.title()).member("message", finding.message());
         json.member("image", finding.image()).memberIfAny("component", finding.component());
+        configurations(json, finding.configurations());
         json.strings("subjects", finding.subjects());
         finding.span().ifPresent(span -> place(json, span));
         json.key("trace").beginArray();
@@ -139,8 +140,16 @@ public final class FindingsDocument implements Reporter {
 
     static void undetermined(JsonWriter json, RuleResult result) {
         json.beginObject().member("rule", result.rule()).member("image", result.image());
+        configurations(json, result.configurations());
         json.strings("needs", result.needs());
         json.member("reason", result.reason()).endObject();
+    }
+
+    /** Of several boot configurations those that are meant; left out where all are. */
+    static void configurations(JsonWriter json, List<String> names) {
+        if (!names.isEmpty()) {
+            json.strings("configurations", names);
+        }
     }
 
     private static void problem(JsonWriter json, Diagnostic problem) {

@@ -1,10 +1,13 @@
 package org.bsplint.report.json;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bsplint.engine.Evidence;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleResult;
+import org.bsplint.model.Image;
+import org.bsplint.report.BootVariant;
 import org.bsplint.value.Option;
 
 /**
@@ -27,6 +30,7 @@ public final class ReportDocument {
         report.results().forEach(result -> verdict(json, result));
         json.endArray().key("values");
         values(json, report);
+        configurations(json, report);
         json.key("suppressed").beginArray();
         report.suppressed()
                 .forEach(one -> json.beginObject()
@@ -47,6 +51,7 @@ public final class ReportDocument {
     private static void verdict(JsonWriter json, RuleResult result) {
         json.beginObject().member("rule", result.rule()).member("image", result.image());
         json.member("verdict", result.verdict().word()).memberIfAny("reason", result.reason());
+        FindingsDocument.configurations(json, result.configurations());
         if (!result.needs().isEmpty()) {
             json.strings("needs", result.needs());
         }
@@ -78,6 +83,36 @@ public final class ReportDocument {
             json.endObject();
         });
         json.endObject();
+    }
+
+    /** Where an image has several boot configurations: each, with the options that are not the same in all. */
+    private static void configurations(JsonWriter json, Report report) {
+        List<Image> several = report.bsp().images().stream()
+                .filter(image -> !image.configurations().isEmpty())
+                .toList();
+        if (several.isEmpty()) {
+            return;
+        }
+        json.key("configurations").beginObject();
+        for (Image image : several) {
+            json.key(image.name()).beginArray();
+            BootVariant.of(image).forEach(variant -> configuration(json, variant));
+            json.endArray();
+        }
+        json.endObject();
+    }
+
+    private static void configuration(JsonWriter json, BootVariant variant) {
+        json.beginObject().member("name", variant.name());
+        json.memberIfAny("scheme", variant.scheme()).memberIfAny("secure-monitor", variant.monitor());
+        json.memberIfAny("purpose", variant.purpose());
+        json.key("values").beginObject();
+        variant.values().forEach((component, options) -> {
+            json.key(component).beginObject();
+            options.forEach(option -> value(json.key(option.name()), option));
+            json.endObject();
+        });
+        json.endObject().endObject();
     }
 
     /** A condition starts with its subject. */

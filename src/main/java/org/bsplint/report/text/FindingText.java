@@ -41,6 +41,9 @@ final class FindingText {
         if (!finding.trace().isEmpty()) {
             bar("");
         }
+        if (!finding.configurations().isEmpty()) {
+            remark("in", printable(String.join(", ", finding.configurations())));
+        }
         finding.console().forEach(text -> remark("console", printable(text)));
         finding.fix().ifPresent(this::fix);
         remark("more", "bsplint explain " + finding.rule());

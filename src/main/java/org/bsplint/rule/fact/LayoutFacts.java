@@ -79,9 +79,20 @@ final class LayoutFacts {
         if (drivers.stream().anyMatch(built::contains)) {
             return Outcome.fails("BL2 has the driver");
         }
+        if (isBuiltFor(image, drivers)) {
+            return Outcome.fails("another boot configuration is built for it");
+        }
         return told(fip.get(), tfa.options().get(built.get(0)))
                 .with("option", drivers.get(0))
                 .with("built", String.join(", ", built));
+    }
+
+    /** Does the BL2 of one of several boot configurations have a driver, or is that open? */
+    private static boolean isBuiltFor(Image image, List<String> drivers) {
+        return image.configurations().stream()
+                .map(one -> image.in(one).component("tf-a"))
+                .anyMatch(tfa -> drivers.stream()
+                        .anyMatch(name -> tfa.options().value(name).isUndecided() || isOn(tfa, name)));
     }
 
     private static Outcome offset(Vendor vendor, Image image) {

@@ -8,7 +8,7 @@ import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
 /** An image's sets of options beside those of before; each option is compared once, for many rules read the same ones. */
-final class Comparisons {
+public final class Comparisons {
     /** By the earlier set, then by the later one. */
     private final Map<OptionSet, Map<OptionSet, Pair>> pairs = new IdentityHashMap<>();
 

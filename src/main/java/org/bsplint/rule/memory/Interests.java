@@ -48,6 +48,7 @@ public record Interests(boolean commands, boolean allObservations, Set<String> k
                 image.facts(),
                 image.components(),
                 commands ? image.commands() : List.of(),
-                observations);
+                observations,
+                image.configurations());
     }
 }

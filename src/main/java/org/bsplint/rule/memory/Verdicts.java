@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bsplint.model.BootCommand;
-import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.rule.Rule;
@@ -52,13 +51,7 @@ public final class Verdicts<R> {
         }
     }
 
-    private record Kept<R>(
-            Rule rule,
-            Interests interests,
-            Parts parts,
-            Map<String, Questions> components,
-            Questions facts,
-            R result) {}
+    private record Kept<R>(Rule rule, Interests interests, Parts parts, Asked asked, R result) {}
 
     public Verdicts(Map<String, CodedFact> coded) {
         this.coded = Map.copyOf(coded);
@@ -69,46 +62,29 @@ public final class Verdicts<R> {
      * @param lasts may the result be used again? Not if it depends on more than the image
      */
     public R of(Rule rule, Image image, Function<Image, R> judge, Predicate<R> lasts) {
-        String key = rule.name() + " " + image.name();
+        String key = rule.name() + " " + key(image);
         Parts now = parts(image);
         Kept<R> known = kept.get(key);
         if (known != null && known.rule() == rule && holds(known, now)) {
-            kept.put(key, new Kept<>(rule, known.interests(), now, known.components(), known.facts(), known.result()));
+            kept.put(key, new Kept<>(rule, known.interests(), now, known.asked(), known.result()));
             return known.result();
         }
-        Map<String, Questions> components = new HashMap<>();
-        Questions facts = new Questions(image.facts());
         Interests interests = Interests.of(rule, coded);
-        R result = judge.apply(watched(interests.seen(image), components, facts));
+        Asked asked = new Asked(interests.seen(image));
+        R result = judge.apply(asked.watched());
         if (!lasts.test(result)) {
             kept.remove(key);
         } else {
-            kept.put(key, new Kept<>(rule, interests, now, components, facts, result));
+            kept.put(key, new Kept<>(rule, interests, now, asked, result));
         }
         return result;
     }
 
-    private static Image watched(Image image, Map<String, Questions> asked, Questions facts) {
-        Map<String, Component> components = new TreeMap<>();
-        image.components().forEach((name, component) -> {
-            Questions questions = new Questions(component.options());
-            asked.put(name, questions);
-            components.put(
-                    name,
-                    new Component(
-                            component.name(),
-                            component.version(),
-                            component.origin(),
-                            component.options().watched(questions),
-                            component.presence()));
-        });
-        return new Image(
-                image.name(),
-                image.operations(),
-                image.facts().watched(facts),
-                components,
-                image.commands(),
-                image.observations());
+    /** The boot configurations of an image are kept apart. */
+    private static String key(Image image) {
+        return image.name()
+                + " "
+                + image.fact("boot.configuration").value().asKnown().orElse("");
     }
 
     private static boolean holds(Kept<?> known, Parts now) {
@@ -117,14 +93,11 @@ public final class Verdicts<R> {
                 && (!known.interests().commands() || then.commands() == now.commands())
                 && (!known.interests().allObservations() || then.observations() == now.observations())
                 && known.interests().kinds().stream().allMatch(kind -> then.seen(kind) == now.seen(kind))
-                && known.facts().holdFor(now.image().facts(), now.comparisons())
-                && known.components().entrySet().stream()
-                        .allMatch(asked -> asked.getValue()
-                                .holdFor(now.image().component(asked.getKey()).options(), now.comparisons()));
+                && known.asked().holdsFor(now.image(), now.comparisons());
     }
 
     private Parts parts(Image image) {
-        Parts before = parts.get(image.name());
+        Parts before = parts.get(key(image));
         if (before != null && before.image() == image) {
             return before;
         }
@@ -145,7 +118,7 @@ public final class Verdicts<R> {
                         .orElse(image.observations()),
                 byKind,
                 new Comparisons());
-        parts.put(image.name(), now);
+        parts.put(key(image), now);
         return now;
     }
 }

@@ -1,0 +1,78 @@
+package org.bsplint.assembly;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.YoctoView;
+import org.bsplint.assembly.words.BootBuild;
+import org.bsplint.assembly.words.BootBuilds;
+import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.assembly.words.RecipeConfigs;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+
+/** The boot configurations that an image's recipes build, and what each of them passes to the components' make. */
+final class BootChain {
+    private final YoctoView yocto;
+    private final Identity identity;
+    private final KnowledgeBase knowledge;
+    private final String scheme;
+    private final List<BootBuild> builds;
+    private final Optional<BootBuild> first;
+
+    BootChain(YoctoView yocto, Identity identity, KnowledgeBase knowledge) {
+        this.yocto = yocto;
+        this.identity = identity;
+        this.knowledge = knowledge;
+        VendorLayer layer = knowledge.layer();
+        Option schemes = SecureMonitor.schemes(yocto.config().orElse(OptionSet.empty()), layer, identity);
+        this.scheme = SecureMonitor.scheme(schemes).value().asKnown().orElse("optee");
+        List<String> labels =
+                List.of(schemes.value().partial().toString().strip().split("\\s+"));
+        Optional<VendorLayer.BootLists> lists = identity.release().flatMap(layer::bootLists);
+        this.builds = lists.flatMap(row ->
+                        yocto.recipe("tf-a").map(recipe -> new BootBuilds(row, recipe.options(), labels).all()))
+                .orElse(List.of());
+        this.first = lists.flatMap(row -> BootBuilds.first(builds, scheme, row));
+    }
+
+    /** The one that counts where only one can. */
+    Optional<BootBuild> first() {
+        return first;
+    }
+
+    /** All others, in the order in which they are built. */
+    List<BootBuild> others() {
+        return builds.stream()
+                .filter(build -> !first.equals(Optional.of(build)))
+                .toList();
+    }
+
+    /** What the vendor's recipes add to each component's command line in a boot configuration. */
+    Map<String, CommandLine> words(Optional<BootBuild> build) {
+        Map<String, CommandLine> words = new TreeMap<>();
+        Optional<Release> release = identity.release();
+        release.ifPresent(known -> yocto.recipes().forEach((component, recipe) -> {
+            List<VendorLayer.RecipeWord> rows = knowledge.layer().recipeWords(known, component);
+            if (!rows.isEmpty()) {
+                words.put(
+                        component,
+                        new RecipeConfigs(
+                                        knowledge,
+                                        recipe,
+                                        rows,
+                                        build,
+                                        scheme,
+                                        identity.platform().map(Fact::text))
+                                .words());
+            }
+        }));
+        return words;
+    }
+}

@@ -1,0 +1,33 @@
+package org.bsplint.assembly.words;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one boot configuration is put together from: a BL2 for a storage or a programmer, the FIP that it loads, and the
+ * OP-TEE and U-Boot in that FIP.
+ *
+ * @param name the FIP's, with the BL2's behind it where they are built apart ({@code optee-sdcard}); the BL2's if no FIP
+ *     goes with it ({@code serialboot})
+ * @param scheme the boot scheme; empty if the name holds none
+ * @param devices TF-A's options of the storages and programmers that the BL2 serves
+ * @param programmer a programmer loads the BL2, nothing is stored
+ * @param entries by list variable, the words of it that count
+ */
+public record BootBuild(
+        String name,
+        Optional<String> scheme,
+        List<String> devices,
+        boolean programmer,
+        Map<String, List<String>> entries) {
+    public BootBuild {
+        devices = List.copyOf(devices);
+        entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    public List<String> of(String variable) {
+        return entries.getOrDefault(variable, List.of());
+    }
+}

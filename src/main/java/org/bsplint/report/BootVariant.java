@@ -1,0 +1,79 @@
+package org.bsplint.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bsplint.model.BootConfiguration;
+import org.bsplint.model.Component;
+import org.bsplint.model.Image;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Value;
+
+/**
+ * One of several boot configurations of an image as people read it.
+ *
+ * @param values by component, the options that are not the same in all of them, without secrets
+ */
+public record BootVariant(
+        String name, String scheme, String monitor, String purpose, Map<String, List<Option>> values) {
+    public BootVariant {
+        values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /** All of an image; empty where it has but one. */
+    public static List<BootVariant> of(Image image) {
+        Set<String> changing = new TreeSet<>();
+        image.configurations().forEach(one -> changing.addAll(one.components().keySet()));
+        List<Image> views = image.configurations().stream().map(image::in).toList();
+        Map<String, Set<String>> differing = new TreeMap<>();
+        changing.forEach(component -> differing.put(component, differing(views, component)));
+        List<BootVariant> variants = new ArrayList<>();
+        for (BootConfiguration one : image.configurations()) {
+            Image view = image.in(one);
+            Map<String, List<Option>> values = new TreeMap<>();
+            differing.forEach((component, names) -> values.put(
+                    component,
+                    Redaction.options(names.stream()
+                            .map(view.component(component).options()::get)
+                            .toList())));
+            variants.add(new BootVariant(
+                    one.name(),
+                    shown(view, "boot.scheme"),
+                    shown(view, "boot.secure-monitor"),
+                    shown(view, "boot.purpose"),
+                    values));
+        }
+        return variants;
+    }
+
+    /** The value as a short text. */
+    public static String text(Option option) {
+        Value value = option.value();
+        return value.asKnown().orElse(value.isUnset() ? "(unset)" : "(unknown)");
+    }
+
+    private static String shown(Image view, String fact) {
+        return view.fact(fact).value().asKnown().orElse("");
+    }
+
+    private static Set<String> differing(List<Image> views, String component) {
+        List<OptionSet> sets = views.stream()
+                .map(view -> view.component(component))
+                .map(Component::options)
+                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        sets.forEach(set -> names.addAll(set.names()));
+        Set<String> differing = new TreeSet<>();
+        for (String name : names) {
+            if (sets.stream().map(set -> set.value(name)).distinct().count() > 1) {
+                differing.add(name);
+            }
+        }
+        return differing;
+    }
+}

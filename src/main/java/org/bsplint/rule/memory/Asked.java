@@ -1,0 +1,52 @@
+package org.bsplint.rule.memory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bsplint.model.Component;
+import org.bsplint.model.Image;
+
+/** What a rule asks of an image's options and facts, and is answered. */
+public final class Asked {
+    private final Image watched;
+    private final Map<String, Questions> components = new HashMap<>();
+    private final Questions facts;
+
+    public Asked(Image image) {
+        this.facts = new Questions(image.facts());
+        Map<String, Component> told = new TreeMap<>();
+        image.components().forEach((name, component) -> {
+            Questions questions = new Questions(component.options());
+            components.put(name, questions);
+            told.put(
+                    name,
+                    new Component(
+                            component.name(),
+                            component.version(),
+                            component.origin(),
+                            component.options().watched(questions),
+                            component.presence()));
+        });
+        this.watched = new Image(
+                image.name(),
+                image.operations(),
+                image.facts().watched(facts),
+                told,
+                image.commands(),
+                image.observations(),
+                image.configurations());
+    }
+
+    /** The image, which tells what it is asked. */
+    public Image watched() {
+        return watched;
+    }
+
+    /** Would another image answer the same? */
+    public boolean holdsFor(Image other, Comparisons comparisons) {
+        return facts.holdFor(other.facts(), comparisons)
+                && components.entrySet().stream()
+                        .allMatch(asked -> asked.getValue()
+                                .holdFor(other.component(asked.getKey()).options(), comparisons));
+    }
+}
