@@ -29,6 +29,9 @@ final class WarmUpCommand implements Callable<Integer> {
     /** A small tree with one of everything that the makefiles of OP-TEE and TF-A do. */
     private static final String SOURCES = "warm-up-sources";
 
+    /** What those are for. */
+    private static final String PLATFORM = "stm32mp1";
+
     @Override
     public Integer call() {
         try {
@@ -56,8 +59,8 @@ final class WarmUpCommand implements Callable<Integer> {
                 List.of("check", sample),
                 List.of("check", sample),
                 List.of("check", sample, "--format", "json"),
-                List.of("eval", "optee", sources, "--platform", "stm32mp1-X", "--format", "json"),
-                List.of("eval", "tf-a", sources, "--platform", "stm32mp1", "--set", "A=y", "--format", "json"),
+                List.of("eval", "optee", sources, "--platform", PLATFORM + "-X", "--format", "json"),
+                List.of("eval", "tf-a", sources, "--platform", PLATFORM, "--set", "A=y", "--format", "json"),
                 List.of("eval", "make", sources + "/mk/config.mk", "--format", "json"));
         boolean ended = lines.stream()
                 .allMatch(line -> Main.run(console, memory, line.toArray(String[]::new)) <= ExitStatus.FINDINGS);

@@ -17,6 +17,7 @@ import org.bsplint.model.Operation;
 import org.bsplint.rule.RuleTest;
 import org.bsplint.rule.condition.Subject;
 import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -150,10 +151,15 @@ final class ExampleImage {
                 : knownVersion
                         .value()
                         .asKnown()
-                        .map(text -> option("origin", text.contains("stm32mp") ? "vendor" : "upstream"))
+                        .map(text -> option("origin", isRefined(text) ? "vendor" : "upstream"))
                         .orElseGet(() -> Option.unknown("origin", NOT_GIVEN));
         return new Component(
                 name, knownVersion, knownOrigin, OptionSet.complete(options.values()), Component.Presence.SOURCES);
+    }
+
+    /** Does something follow the upstream numbers that is no pre-release? */
+    private static boolean isRefined(String version) {
+        return Version.parse(version).filter(Version::isRefined).isPresent();
     }
 
     /** Commands, one a line; words are separated by blanks, {@code ?} is a word that is not known. */

@@ -22,7 +22,7 @@ public final class Vocabulary {
             Map.entry("boot.secure-monitors", "every secure monitor that one of the boot configurations runs"),
             Map.entry("boot.configuration", "what is booted, as the recipes name it: optee-sdcard, serialboot"),
             Map.entry("boot.purpose", "programmer for a boot configuration that only a programmer loads, else product"),
-            Map.entry("boot.scheme", "STM32MP boot scheme: basic, trusted, optee, opteemin"),
+            Map.entry("boot.scheme", "boot scheme of the vendor's layer: basic, trusted, optee, opteemin"),
             Map.entry("board.part-number", "part fitted: STM32MP157CAC3"),
             Map.entry("board.ddr-base", "first address of the DDR"),
             Map.entry("board.ddr-size", "bytes of DDR fitted"),

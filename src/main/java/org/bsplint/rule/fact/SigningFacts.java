@@ -38,7 +38,7 @@ final class SigningFacts {
                         SigningFacts::otherHeader),
                 ofOptions(
                                 "part-line",
-                                "the fitted part is of the line LETTER (STM32MP1: A, C, D, F)",
+                                "the fitted part is of the line LETTER (such as A, C, D, F)",
                                 List.of(),
                                 1,
                                 (image, words) -> partLine(knowledge, image, words.get(0)))

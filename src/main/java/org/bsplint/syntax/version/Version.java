@@ -36,6 +36,11 @@ public final class Version implements Comparable<Version> {
         return pieces;
     }
 
+    /** Is it made from an upstream version, by a vendor or a distribution: {@code v2.4-stm32mp-r1}? */
+    public boolean isRefined() {
+        return !pieces.isEmpty() && !BEFORE_RELEASE.contains(pieces.get(0));
+    }
+
     @Override
     public int compareTo(Version other) {
         for (int i = 0; i < Math.max(numbers.size(), other.numbers.size()); i++) {
