@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
@@ -19,6 +20,7 @@ import org.bsplint.yaml.YamlResource;
 /** Reads files of facts ({@code rules/facts}) into typed rows; what is wrong with a file is told with its line. */
 final class FactsReader {
     private static final String ROOT = "rules/facts/";
+    private static final String INDEX = "index.yaml";
     private static final List<String> SECTIONS = List.of(
             "releases",
             "otp-maps",
@@ -54,19 +56,35 @@ final class FactsReader {
     private final List<VendorLayer.BootLists> bootLists = new ArrayList<>();
 
     static KnowledgeBase ofClassPath() {
+        return shipped().knowledge();
+    }
+
+    /** The facts that ship with the program, and those of a folder that is laid out like theirs. */
+    static ParseResult<KnowledgeBase> withFolder(FileTree files, String folder) {
+        FactsReader reader = shipped();
+        String index = Paths.resolve(folder, INDEX);
+        files.read(index).ifPresent(list -> {
+            for (String name :
+                    reader.document(YamlReader.read(list), List.of("files")).texts("files")) {
+                files.read(Paths.resolve(folder, name))
+                        .ifPresentOrElse(
+                                file -> reader.sections(vendor(name), YamlReader.read(file)),
+                                () -> reader.errors.add(Diagnostic.error(list.span(0, 0), "there is no file " + name)));
+            }
+        });
+        return new ParseResult<>(reader.knowledge(), reader.errors);
+    }
+
+    private static FactsReader shipped() {
         FactsReader reader = new FactsReader();
-        for (String name : reader.document(YamlResource.read(ROOT + "index.yaml"), List.of("files"))
+        for (String name : reader.document(YamlResource.read(ROOT + INDEX), List.of("files"))
                 .texts("files")) {
             reader.sections(vendor(name), YamlResource.read(ROOT + name));
         }
         if (!reader.errors.isEmpty()) {
             throw new IllegalStateException("broken facts: " + reader.errors);
         }
-        return reader.knowledge();
-    }
-
-    List<Diagnostic> errors() {
-        return List.copyOf(errors);
+        return reader;
     }
 
     KnowledgeBase knowledge() {
@@ -82,11 +100,6 @@ final class FactsReader {
                 vendors,
                 new VendorLayer(schemes, variables, passes, recipeWords, bootLists),
                 publicLayers);
-    }
-
-    /** Adds one file's rows; the vendor is the folder it lies in. */
-    void read(SourceFile file) {
-        sections(vendor(file.path()), YamlReader.read(file));
     }
 
     private static String vendor(String path) {

@@ -3,6 +3,8 @@ package org.bsplint.ecosystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bsplint.source.FileTree;
+import org.bsplint.syntax.ParseResult;
 import org.bsplint.syntax.version.Version;
 
 /**
@@ -40,6 +42,11 @@ public record KnowledgeBase(
      */
     public static KnowledgeBase load() {
         return Shipped.FACTS;
+    }
+
+    /** The same with the facts of further vendors: a folder that is laid out like {@code rules/facts}. */
+    public static ParseResult<KnowledgeBase> with(FileTree files, String folder) {
+        return FactsReader.withFolder(files, folder);
     }
 
     /** Read once, however many ask. */

@@ -33,7 +33,12 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
 
     /** The program's own rules. */
     public static ParseResult<RuleBook> builtin(String program) {
-        return read(new ResourceTree(RuleBook.class.getClassLoader()), program);
+        return builtin(program, KnowledgeBase::load);
+    }
+
+    /** The same with other facts. */
+    public static ParseResult<RuleBook> builtin(String program, Supplier<KnowledgeBase> knowledge) {
+        return read(new ResourceTree(RuleBook.class.getClassLoader()), program, knowledge);
     }
 
     /** The program's own rules as the build prepared them, without their examples; quick. */
@@ -53,8 +58,7 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
         return read(files, program, KnowledgeBase::load);
     }
 
-    /** The same with other facts. */
-    public static ParseResult<RuleBook> read(FileTree files, String program, Supplier<KnowledgeBase> knowledge) {
+    private static ParseResult<RuleBook> read(FileTree files, String program, Supplier<KnowledgeBase> knowledge) {
         RuleBook empty = withoutRules(files, knowledge);
         ParseResult<RuleSet> rules = RuleFiles.read(files, PACKS, empty.coded, program);
         return new ParseResult<>(new RuleBook(rules.tree(), empty.coded, empty.readers), rules.diagnostics());

@@ -28,8 +28,9 @@ class VendorNamesTest {
             "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\\n]*|/\\*.*?\\*/");
 
     /** Makers and their own words that no row of the facts need name. */
-    private static final String MAKERS = "st(?:micro\\w*)|openstlinux|stm32\\w*|nxp|freescale|i?mx[678]\\w*|fsl|ti-k3|caam|habv4|ahab\\w*"
-            + "|bsec|stboard|xilinx|zynq\\w*|renesas|rockchip|nvidia|tegra|raspberry\\w*";
+    private static final String MAKERS =
+            "st(?:micro\\w*)|openstlinux|stm32\\w*|nxp|freescale|i?mx[678]\\w*|fsl|ti-k3|caam|habv4|ahab\\w*"
+                    + "|bsec|stboard|xilinx|zynq\\w*|renesas|rockchip|nvidia|tegra|raspberry\\w*";
 
     /** Texts that are examples for a reader, or belong to a sample in the program; nothing is decided by them. */
     private static final Map<String, String> EXAMPLES = Map.of(

@@ -1,0 +1,2 @@
+keyburn hash ${loadaddr}
+keyburn seal
