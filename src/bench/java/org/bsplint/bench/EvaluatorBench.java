@@ -36,7 +36,8 @@ public class EvaluatorBench {
 
     @Benchmark
     public long bitbake() {
-        BitbakeFiles files = new BitbakeFiles(tree, Dialect.ofSeries("scarthgap").orElseThrow());
+        BitbakeFiles files =
+                new BitbakeFiles(tree, Dialect.ofSeries("scarthgap").orElseThrow());
         return values(new PlainFiles(files, new InlinePython(Surroundings.none())).evaluate("r_1.0.bb", Map.of()));
     }
 

@@ -52,7 +52,8 @@ public class ParserBench {
 
     @Benchmark
     public ParseResult<Optional<ConditionLine>> condition() {
-        return ConditionReader.read("optee.CFG_STM32_BSEC_WRITE is enabled", SourceFile.of("", "").span(0, 0));
+        return ConditionReader.read(
+                "optee.CFG_STM32_BSEC_WRITE is enabled", SourceFile.of("", "").span(0, 0));
     }
 
     @Benchmark
