@@ -1,6 +1,5 @@
 package org.bsplint.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.bsplint.cli.memory.Run;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.Output;
 import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.Report;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bsplint check}: the main job. */
 @Command(name = "check", description = "Finds what will not work or is not safe.", mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer>, PlainLine.Command {
     private final Invocation invocation;
 
     @Mixin
@@ -68,25 +68,36 @@ final class CheckCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
-    /**
-     * The command of a line that holds nothing but {@code check} and paths; empty for any other line. To read such a line
-     * with the parser of options takes as long as the check itself.
-     */
+    /** The command of a line that is plain to read; empty for any other line. */
     static Optional<CheckCommand> plain(Invocation invocation) {
-        CheckCommand command = new CheckCommand(invocation);
         List<String> words = invocation.words();
-        boolean plain = !words.isEmpty()
-                && words.get(0).equals("check")
-                && words.stream().noneMatch(word -> word.startsWith("-") || word.startsWith("@"));
-        if (!plain) {
+        if (words.isEmpty() || !words.get(0).equals("check")) {
             return Optional.empty();
         }
-        try {
-            words.subList(1, words.size()).forEach(path -> command.paths.add(Path.of(path)));
-        } catch (InvalidPathException told) {
-            return Optional.empty(); // by the parser of options
+        CheckCommand command = new CheckCommand(invocation);
+        return PlainLine.read(words.subList(1, words.size()), command) ? Optional.of(command) : Optional.empty();
+    }
+
+    @Override
+    public boolean takeSwitch(String name) {
+        return options.takeSwitch(name) || threshold.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.isEmpty() || name.equals("--operation");
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        switch (name) {
+            case "" -> paths.add(Path.of(value));
+            case "--format" -> format = value;
+            default -> {
+                return options.take(name, value) || threshold.take(name, value);
+            }
         }
-        return Optional.of(command);
+        return true;
     }
 
     @Override

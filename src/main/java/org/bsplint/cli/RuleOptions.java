@@ -77,6 +77,36 @@ final class RuleOptions {
     @Option(names = "--stats", description = "Say what was read and how long it took.")
     private boolean stats;
 
+    /** Takes a switch of a plain line; false if it is none of the common ones. */
+    boolean takeSwitch(String name) {
+        switch (name) {
+            case "--no-cache" -> noCache = true;
+            case "--quiet" -> quiet = true;
+            case "--strict-baseline" -> strictBaseline = true;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes an option of a plain line; false if it is none of the common ones. */
+    boolean take(String name, String value) {
+        switch (name) {
+            case "--config" -> config = Path.of(value);
+            case "--baseline" -> baseline = Path.of(value);
+            case "--machine" -> machine = value;
+            case "--ecosystem" -> ecosystem = value;
+            case "--operation" -> operations.add(value);
+            case "--profile" -> profile = value;
+            case "--today" -> today = value;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int jobs() {
         return jobs;
     }

@@ -37,21 +37,16 @@ final class ConfigurationOptions {
 
     /** Takes an option of a plain line; false if it is none of these. */
     boolean take(String name, String value) {
-        boolean first = true;
         switch (name) {
             case "" -> directory = Path.of(value);
-            case "--platform" -> {
-                first = platform.isEmpty();
-                platform = Optional.of(value);
-            }
+            case "--platform" -> platform = Optional.of(value);
             case "--set" -> words.add(value);
-            case "--matrix" -> {
-                first = matrix.isEmpty();
-                matrix = Optional.of(value);
+            case "--matrix" -> matrix = Optional.of(value);
+            default -> {
+                return false;
             }
-            default -> first = false;
         }
-        return first;
+        return true;
     }
 
     Path directory() {

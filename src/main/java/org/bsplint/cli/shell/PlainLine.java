@@ -1,0 +1,70 @@
+package org.bsplint.cli.shell;
+
+import java.nio.file.InvalidPathException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a command line whose options are written out in full, each with its value: {@code check DIR --format json}. The
+ * parser of options takes longer to start than a small answer takes to find; it reads all lines that are not plain, and those
+ * that are wrong, so that it alone explains options and complains.
+ */
+public final class PlainLine {
+    /** A command that knows some of its options by name; each method returns false for what it leaves to the parser. */
+    public interface Command {
+        /** An option without a value. */
+        boolean takeSwitch(String name);
+
+        /** Whether more than one of this name may be given. */
+        boolean repeats(String name);
+
+        /** @param name of the option, {@code ""} for a word that belongs to none */
+        boolean take(String name, String value);
+    }
+
+    private final Command command;
+    private final Set<String> seen = new HashSet<>();
+
+    private PlainLine(Command command) {
+        this.command = command;
+    }
+
+    /** Hands the words to the command; false: the line is not plain, and the command is to be thrown away. */
+    public static boolean read(List<String> words, Command command) {
+        try {
+            return new PlainLine(command).readAll(words);
+        } catch (InvalidPathException told) { // by the parser of options
+            return false;
+        }
+    }
+
+    private boolean readAll(List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            boolean option = word.startsWith("--");
+            if (option && command.takeSwitch(word)) {
+                if (!seen.add(word)) {
+                    return false;
+                }
+                continue;
+            }
+            int equals = option ? word.indexOf('=') : -1;
+            String value = word;
+            if (equals >= 0) {
+                value = word.substring(equals + 1);
+            } else if (option) {
+                at++;
+                value = at < words.size() ? words.get(at) : "";
+            }
+            String name = !option ? "" : equals < 0 ? word : word.substring(0, equals);
+            boolean plain =
+                    !word.startsWith("@") && !value.isEmpty() && !value.startsWith("@") && !value.startsWith("-");
+            boolean again = !command.repeats(name) && !seen.add(name);
+            if (!plain || again || !command.take(name, value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
