@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.diagnostic.Related;
+import org.bsplint.diagnostic.Severity;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -20,6 +22,7 @@ public final class BitbakeParser {
     private final PhysicalLines lines;
     private final StatementLine reader;
     private final BitbakeFile.Kind kind;
+    private final Recovery recovery;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -29,6 +32,7 @@ public final class BitbakeParser {
         this.kind = kind;
         this.lines = new PhysicalLines(file);
         this.reader = new StatementLine(dialect, kind);
+        this.recovery = new Recovery(file, lines, reader, dialect, kind);
     }
 
     /** Reads a file with the parser that its name asks for. */
@@ -65,11 +69,13 @@ public final class BitbakeParser {
             boolean comment = lines.startsWith('#');
             int start = lines.start();
             LogicalLine.Builder joined = new LogicalLine.Builder(file);
+            List<PhysicalLines.Mark> joins = new ArrayList<>();
             boolean confusing = false;
             boolean ended = false;
             while (!ended && lines.continues()) {
                 add(joined, lines.end() - 1);
                 ended = !lines.advance();
+                joins.add(lines.mark());
                 confusing |= comment && (ended || !lines.startsWith('#'));
             }
             if (!ended) {
@@ -78,7 +84,7 @@ public final class BitbakeParser {
             if (confusing) {
                 confusing(file.span(start, lines.end()));
             } else if (!comment && !joined.build().text().isEmpty()) {
-                statement(joined.build());
+                statement(joined.build(), start, joins);
             }
         }
     }
@@ -96,6 +102,7 @@ public final class BitbakeParser {
     private boolean recipeLine() {
         int start = lines.start();
         LogicalLine.Builder joined = new LogicalLine.Builder(file);
+        List<PhysicalLines.Mark> joins = new ArrayList<>();
         boolean comment = lines.startsWith('#');
         boolean reported = false;
         while (lines.continues()) {
@@ -114,6 +121,7 @@ public final class BitbakeParser {
                 confusing(file.span(start, lines.start()));
                 return true;
             }
+            joins.add(lines.mark());
             while (!comment && lines.startsWith('#')) {
                 if (!reported) {
                     error(
@@ -144,14 +152,19 @@ public final class BitbakeParser {
         if (definition.isPresent()) {
             return definition(definition.get(), start, line);
         }
-        statement(line);
+        statement(line, start, joins);
         return lines.advance();
     }
 
     private boolean function(FunctionLine opening, int start, LogicalLine line) {
         List<String> body = new ArrayList<>();
+        List<PhysicalLines.Mark> marks = new ArrayList<>();
         while (lines.advance()) {
             if (lines.end() - lines.start() == 1 && lines.startsWith('}')) {
+                Optional<PhysicalLines.Mark> next = recovery.nextFunction(body, marks);
+                if (next.isPresent()) {
+                    return neverClosed(opening, start, line, next, line.span());
+                }
                 statements.add(new Statement.Function(
                         opening.name(),
                         opening.python(),
@@ -161,14 +174,26 @@ public final class BitbakeParser {
                         file.span(start, lines.end())));
                 return lines.advance();
             }
+            marks.add(lines.mark());
             body.add(lines.line());
         }
-        String name = opening.name().isEmpty() ? "__anonymous" : opening.name();
         Span at = dialect.atLeast(Dialect.SCARTHGAP) ? eof() : line.span();
-        error(at, "function " + name + ", opened at line " + line.number() + ", is never closed");
-        statements.add(
-                new Statement.Unparsed(line.text(), file.span(start, file.text().length())));
-        return false;
+        return neverClosed(opening, start, line, recovery.statementAmong(marks), at);
+    }
+
+    /** BitBake reads no further; here the next line that can only be a statement of its own goes on. */
+    private boolean neverClosed(
+            FunctionLine opening, int start, LogicalLine line, Optional<PhysicalLines.Mark> next, Span at) {
+        String name = opening.name().isEmpty() ? "__anonymous" : opening.name();
+        String before =
+                next.map(mark -> ", or not before line " + mark.number()).orElse("");
+        String message = "function " + name + ", opened at line " + line.number() + ", is never closed" + before;
+        List<Related> opened = at.equals(line.span()) ? List.of() : List.of(Related.at(line.span(), "opened here"));
+        diagnostics.add(new Diagnostic(Severity.ERROR, at, message, Diagnostic.Kind.SYNTAX, opened));
+        int end = next.map(PhysicalLines.Mark::start).orElse(file.text().length());
+        statements.add(new Statement.Unparsed(line.text(), file.span(start, end)));
+        next.ifPresent(lines::back);
+        return next.isPresent();
     }
 
     /** A function whose name only later releases read: one error for all of it. */
@@ -195,23 +220,40 @@ public final class BitbakeParser {
         while (lines.advance()) {
             boolean belongs = lines.isEmpty() || lines.startsBlank() || lines.startsWith('#');
             if (!belongs) {
+                bodyless(name, body, line);
                 statements.add(new Statement.Definition(name, body, lines.number(), file.span(start, end)));
                 return true;
             }
             body.add(lines.line());
             end = lines.isEmpty() ? end : lines.end();
         }
+        bodyless(name, body, line);
         statements.add(new Statement.Definition(name, body, lines.number() + 1, file.span(start, end)));
         return false;
     }
 
+    /** Python's compiler stops there. */
+    private void bodyless(String name, List<String> body, LogicalLine line) {
+        boolean opens = line.text().endsWith(":");
+        if (opens
+                && body.stream()
+                        .skip(1)
+                        .allMatch(text -> text.isBlank() || text.strip().startsWith("#"))) {
+            error(line.span(), "def " + name + " has no body");
+        }
+    }
+
     // ---- both
 
-    private void statement(LogicalLine line) {
+    /** @param joins the lines that backslashes joined to the first */
+    private void statement(LogicalLine line, int start, List<PhysicalLines.Mark> joins) {
         Optional<Statement> read = reader.read(line);
         if (read.isEmpty()) {
-            error(line.span(), "unparsed line: '" + shortened(line.text()) + "'");
-            statements.add(new Statement.Unparsed(line.text(), line.span()));
+            Optional<PhysicalLines.Mark> next = recovery.statementAmong(joins);
+            Span span = next.map(mark -> file.span(start, mark.start() - 1)).orElse(line.span());
+            error(span, "unparsed line: '" + shortened(line.text()) + "'");
+            statements.add(new Statement.Unparsed(line.text(), span));
+            next.ifPresent(lines::backBefore);
             return;
         }
         if (read.get() instanceof Statement.Assignment assignment

@@ -39,6 +39,27 @@ final class PhysicalLines {
         return true;
     }
 
+    /** Where a line was met, to go back to it. */
+    record Mark(int start, int number) {}
+
+    /** The current line. */
+    Mark mark() {
+        return new Mark(start, number);
+    }
+
+    /** Goes back to a line, which is the current one again. */
+    void back(Mark mark) {
+        backBefore(mark);
+        advance();
+    }
+
+    /** Goes back so far that the next step leads to this line. */
+    void backBefore(Mark mark) {
+        next = mark.start();
+        number = mark.number() - 1;
+        carriageReturn = -1;
+    }
+
     /** From 1. */
     int number() {
         return number;
