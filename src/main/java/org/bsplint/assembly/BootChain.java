@@ -1,5 +1,6 @@
 package org.bsplint.assembly;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.bsplint.assembly.words.BootBuilds;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.RecipeConfigs;
 import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.value.Option;
@@ -37,9 +39,25 @@ final class BootChain {
                 List.of(schemes.value().partial().toString().strip().split("\\s+"));
         Optional<VendorLayer.BootLists> lists = identity.release().flatMap(layer::bootLists);
         this.builds = lists.flatMap(row ->
-                        yocto.recipe("tf-a").map(recipe -> new BootBuilds(row, recipe.options(), labels).all()))
+                        yocto.recipe("tf-a").map(recipe -> builds(new BootBuilds(row, recipe.options(), labels))))
                 .orElse(List.of());
         this.first = lists.flatMap(row -> BootBuilds.first(builds, scheme, row));
+    }
+
+    private List<BootBuild> builds(BootBuilds lists) {
+        return identity.platform().isPresent()
+                ? lists.all()
+                : lists.all(tree -> knowledge.platforms().stream()
+                        .filter(row -> !row.deviceTree().isEmpty() && tree.startsWith(row.deviceTree()))
+                        .max(Comparator.comparing((PlatformRow row) -> row.deviceTree().length()))
+                        .map(PlatformRow::family));
+    }
+
+    /** What is analysed in a boot configuration: of a machine with several SoCs the one that it is for. */
+    Identity identity(Optional<BootBuild> build) {
+        return build.flatMap(BootBuild::family)
+                .map(family -> identity.of(Fact.known(family, "the device trees that are built")))
+                .orElse(identity);
     }
 
     /** The one that counts where only one can. */
@@ -69,7 +87,7 @@ final class BootChain {
                                         rows,
                                         build,
                                         scheme,
-                                        identity.platform().map(Fact::text))
+                                        identity(build).platform().map(Fact::text))
                                 .words());
             }
         }));

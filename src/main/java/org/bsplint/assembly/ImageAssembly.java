@@ -100,26 +100,28 @@ final class ImageAssembly {
         Set<Observation> observations = new LinkedHashSet<>(yocto.observations());
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
         Map<String, CommandLine> first = lines.of(chain, chain.first(), layer);
-        first.forEach((name, line) -> components.put(name, made(name, identity, line, "", observations)));
+        Identity main = chain.identity(chain.first());
+        first.forEach((name, line) -> components.put(name, made(name, main, line, "", observations)));
 
         DeviceTrees trees = new DeviceTrees(project, components, cache);
-        OptionSet facts = facts(identity, chain.first(), first, components, trees);
+        OptionSet facts = facts(main, chain.first(), first, components, trees);
         Map<String, CommandLine> every = new TreeMap<>(first);
         List<BootConfiguration> configurations = new ArrayList<>();
         chain.first().ifPresent(build -> configurations.add(new BootConfiguration(build.name(), facts, Map.of())));
         for (BootBuild build : chain.others()) {
             Map<String, CommandLine> here = lines.of(chain, Optional.of(build), layer);
+            Identity own = chain.identity(Optional.of(build));
             Map<String, Component> changed = new TreeMap<>();
             here.forEach((name, line) -> {
-                if (!line.equals(first.get(name))) {
-                    changed.put(name, made(name, identity, line, " " + build.name(), observations));
+                if (!line.equals(first.get(name)) || !own.equals(main)) {
+                    changed.put(name, made(name, own, line, " " + build.name(), observations));
                     every.merge(name, line, CommandLine::plus);
                 }
             });
             Map<String, Component> all = new TreeMap<>(components);
             all.putAll(changed);
             configurations.add(new BootConfiguration(
-                    build.name(), facts(identity, Optional.of(build), here, all, trees), changed));
+                    build.name(), facts(own, Optional.of(build), here, all, trees), changed));
         }
         List<BootConfiguration> told = SecureMonitor.told(configurations);
         return new Parts(

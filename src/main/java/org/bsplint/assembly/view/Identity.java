@@ -29,6 +29,11 @@ public record Identity(
         origins = java.util.Collections.unmodifiableMap(new TreeMap<>(origins));
     }
 
+    /** The same product on this SoC family. */
+    public Identity of(Fact family) {
+        return new Identity(machine, Optional.of(family), "", ecosystem, release, match, versions, origins);
+    }
+
     public Optional<Version> version(String component) {
         return Optional.ofNullable(versions.get(component)).flatMap(fact -> Version.parse(fact.text()));
     }

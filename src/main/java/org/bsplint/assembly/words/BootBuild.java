@@ -10,21 +10,30 @@ import java.util.Optional;
  * OP-TEE and U-Boot in that FIP.
  *
  * @param name the FIP's, with the BL2's behind it where they are built apart ({@code optee-sdcard}); the BL2's if no FIP
- *     goes with it ({@code serialboot})
+ *     goes with it ({@code serialboot}); with the SoC family behind it where the machine has several
+ * @param family the SoC family, where the machine has several
  * @param scheme the boot scheme; empty if the name holds none
+ * @param trees device trees that the BL2 and its FIP are both built for, the first first; empty if not known
  * @param devices TF-A's options of the storages and programmers that the BL2 serves
  * @param programmer a programmer loads the BL2, nothing is stored
  * @param entries by list variable, the words of it that count
  */
 public record BootBuild(
         String name,
+        Optional<String> family,
         Optional<String> scheme,
+        List<String> trees,
         List<String> devices,
         boolean programmer,
         Map<String, List<String>> entries) {
     public BootBuild {
+        trees = List.copyOf(trees);
         devices = List.copyOf(devices);
         entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    BootBuild on(String soc, List<String> itsTrees) {
+        return new BootBuild(name + "-" + soc, Optional.of(soc), scheme, itsTrees, devices, programmer, entries);
     }
 
     public List<String> of(String variable) {

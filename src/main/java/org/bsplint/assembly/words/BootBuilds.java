@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bsplint.ecosystem.VendorLayer.BootLists;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Text;
@@ -20,8 +21,10 @@ import org.bsplint.value.Value;
  * no FIP goes with is a configuration by itself.
  */
 public final class BootBuilds {
+    private static final int TREES = 0;
     private static final int WORDS = 1;
     private static final int TARGETS = 3;
+    private static final int PACKED = 1;
     private static final int SOUGHT = 2;
     private static final int PARTNER = 3;
     private static final Set<String> BL2_TARGETS = Set.of("all", "bl2");
@@ -60,13 +63,36 @@ public final class BootBuilds {
             for (String boot : partners) {
                 used.add(boot);
                 String title = own.isPresent() ? name : name + "-" + boot;
-                builds.putIfAbsent(title, build(title, name, boot));
+                if (!isForOtherBoards(name, boot)) {
+                    builds.putIfAbsent(title, build(title, name, boot));
+                }
             }
         }
         bl2.stream()
                 .filter(boot -> !used.contains(boot))
                 .forEach(boot -> builds.putIfAbsent(boot, build(boot, boot, boot)));
         return List.copyOf(builds.values());
+    }
+
+    /**
+     * The same for a machine of several SoCs: one of each family that the BL2 has device trees for.
+     *
+     * @param family the family that a device tree is of
+     */
+    public List<BootBuild> all(Function<String, Optional<String>> family) {
+        List<BootBuild> split = new ArrayList<>();
+        for (BootBuild build : all()) {
+            Map<String, List<String>> families = new LinkedHashMap<>();
+            build.trees()
+                    .forEach(tree -> family.apply(tree)
+                            .ifPresent(soc -> families.computeIfAbsent(soc, first -> new ArrayList<>())
+                                    .add(tree)));
+            families.forEach((soc, trees) -> split.add(build.on(soc, trees)));
+            if (families.isEmpty()) {
+                split.add(build);
+            }
+        }
+        return split;
     }
 
     /** The one that counts where only one can: from the scheme's own storages the usual one, else the first. */
@@ -110,7 +136,29 @@ public final class BootBuilds {
         boolean stored = devices.stream().anyMatch(lists.storage()::contains);
         Optional<String> scheme = scheme(name).or(() -> scheme(boot));
         entries.put(lists.secure(), secure(name, boot).map(List::of).orElse(List.of()));
-        return new BootBuild(title, scheme, devices, !devices.isEmpty() && !stored, entries);
+        return new BootBuild(title, Optional.empty(), scheme, trees(name, boot), devices, !devices.isEmpty() && !stored, entries);
+    }
+
+    /** The BL2's device trees that the FIP is made for as well. */
+    private List<String> trees(String name, String boot) {
+        List<String> own = names(field(lists.boot(), boot, TREES));
+        Optional<Text> packed = field(lists.packages(), name, PACKED).or(() -> field(lists.boot(), name, TREES));
+        boolean all = packed.isEmpty() || !packed.get().isKnown() || packed.get().known().isBlank();
+        List<String> others = names(packed);
+        return all ? own : own.stream().filter(others::contains).toList();
+    }
+
+    /** No board has both. */
+    private boolean isForOtherBoards(String name, String boot) {
+        Optional<Text> own = field(lists.boot(), boot, TREES).filter(Text::isKnown);
+        return own.isPresent() && !own.get().known().isBlank() && trees(name, boot).isEmpty();
+    }
+
+    private static List<String> names(Optional<Text> trees) {
+        return trees.map(ShellWords::split).orElse(List.of()).stream()
+                .filter(Text::isKnown)
+                .map(Text::known)
+                .toList();
     }
 
     private Optional<String> scheme(String name) {

@@ -186,16 +186,21 @@ public final class RecipeConfigs {
         return result.append(text.substring(end)).build();
     }
 
-    /** The first device tree of the SoC that is built for. */
+    /** The first device tree of the boot configuration, else the first of the SoC that is built for. */
     private Optional<String> tree(VendorLayer.RecipeWord row) {
         Text trees = row.trees().isEmpty()
                 ? configTrees(row.configs())
                 : recipe.options().value(row.trees()).partial();
-        return ShellWords.split(trees).stream()
+        List<String> names = ShellWords.split(trees).stream()
                 .filter(Text::isKnown)
                 .map(Text::known)
                 .filter(name -> !isOfOtherFamily(name))
-                .findFirst();
+                .toList();
+        List<String> boards = build.map(BootBuild::trees).orElse(List.of());
+        return boards.stream()
+                .filter(names::contains)
+                .findFirst()
+                .or(() -> names.stream().findFirst());
     }
 
     private boolean isOfOtherFamily(String tree) {
