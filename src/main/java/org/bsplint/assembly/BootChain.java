@@ -49,7 +49,8 @@ final class BootChain {
                 ? lists.all()
                 : lists.all(tree -> knowledge.platforms().stream()
                         .filter(row -> !row.deviceTree().isEmpty() && tree.startsWith(row.deviceTree()))
-                        .max(Comparator.comparing((PlatformRow row) -> row.deviceTree().length()))
+                        .max(Comparator.comparing(
+                                (PlatformRow row) -> row.deviceTree().length()))
                         .map(PlatformRow::family));
     }
 

@@ -120,8 +120,8 @@ final class ImageAssembly {
             });
             Map<String, Component> all = new TreeMap<>(components);
             all.putAll(changed);
-            configurations.add(new BootConfiguration(
-                    build.name(), facts(own, Optional.of(build), here, all, trees), changed));
+            configurations.add(
+                    new BootConfiguration(build.name(), facts(own, Optional.of(build), here, all, trees), changed));
         }
         List<BootConfiguration> told = SecureMonitor.told(configurations);
         return new Parts(

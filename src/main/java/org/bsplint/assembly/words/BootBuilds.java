@@ -136,14 +136,17 @@ public final class BootBuilds {
         boolean stored = devices.stream().anyMatch(lists.storage()::contains);
         Optional<String> scheme = scheme(name).or(() -> scheme(boot));
         entries.put(lists.secure(), secure(name, boot).map(List::of).orElse(List.of()));
-        return new BootBuild(title, Optional.empty(), scheme, trees(name, boot), devices, !devices.isEmpty() && !stored, entries);
+        return new BootBuild(
+                title, Optional.empty(), scheme, trees(name, boot), devices, !devices.isEmpty() && !stored, entries);
     }
 
     /** The BL2's device trees that the FIP is made for as well. */
     private List<String> trees(String name, String boot) {
         List<String> own = names(field(lists.boot(), boot, TREES));
         Optional<Text> packed = field(lists.packages(), name, PACKED).or(() -> field(lists.boot(), name, TREES));
-        boolean all = packed.isEmpty() || !packed.get().isKnown() || packed.get().known().isBlank();
+        boolean all = packed.isEmpty()
+                || !packed.get().isKnown()
+                || packed.get().known().isBlank();
         List<String> others = names(packed);
         return all ? own : own.stream().filter(others::contains).toList();
     }
@@ -151,7 +154,9 @@ public final class BootBuilds {
     /** No board has both. */
     private boolean isForOtherBoards(String name, String boot) {
         Optional<Text> own = field(lists.boot(), boot, TREES).filter(Text::isKnown);
-        return own.isPresent() && !own.get().known().isBlank() && trees(name, boot).isEmpty();
+        return own.isPresent()
+                && !own.get().known().isBlank()
+                && trees(name, boot).isEmpty();
     }
 
     private static List<String> names(Optional<Text> trees) {
