@@ -182,4 +182,46 @@ class OpteeConfigurationTest {
         assertEquals(Optional.of("n"), known(passing, "CFG_OTP_WRITE"));
         assertEquals(Origin.KNOWLEDGE_BASE, passing.options().get("CFG_DEBUG").origin());
     }
+
+    @Test
+    void optionsAreToldByTheirNames() {
+        for (String option : List.of("CFG_A", "PLATFORM", "PLATFORM_FLAVOR", "ARCH")) {
+            assertTrue(OpteeConfiguration.isOption(option), option);
+        }
+        assertFalse(OpteeConfiguration.isOption("CROSS_COMPILE"));
+        for (String option : List.of("A", "PLAT", "STM32MP_SDMMC", "ARM_64", "A9")) {
+            assertTrue(TfaConfiguration.isOption(option), option);
+        }
+        for (String other : List.of("", "a", "Plat", "_A", "9A", "A-B", "A.B", "Ab")) {
+            assertFalse(TfaConfiguration.isOption(other), other);
+        }
+    }
+
+    @Test
+    void theFrontIsWhatSetsOptions() {
+        Map<String, String> files = new java.util.HashMap<>(WHOLE);
+        files.put("core/sub.mk", "CFG_LATE ?= y\n");
+        Evaluation front = new OpteeConfiguration(new MakeLibrary())
+                .evaluateFront(new MemoryTree(files), "", List.of(CommandLineWord.of("PLATFORM", "own-small")));
+        assertEquals(Optional.of("0x100"), known(front, "CFG_DRAM"));
+        assertEquals(Optional.of("n"), known(front, "CFG_DEBUG"));
+    }
+
+    @Test
+    void tfaTakesItsPlatformFromTheCommandLine() {
+        Evaluation evaluation = new TfaConfiguration(new MakeLibrary())
+                .evaluate(
+                        new MemoryTree(Map.of(
+                                "tf-a/Makefile",
+                                "PLAT ?= none\nDEBUG := 0\ninclude plat/${PLAT}/platform.mk\nbuild_dir := x\nall: ; @:\n",
+                                "tf-a/plat/own/platform.mk",
+                                "STM32MP_SDMMC ?= 0\n")),
+                        "tf-a",
+                        List.of(CommandLineWord.of("PLAT", "own"), CommandLineWord.of("STM32MP_SDMMC", "1")));
+        assertEquals(List.of(), evaluation.errors());
+        assertEquals(Optional.of("1"), known(evaluation, "STM32MP_SDMMC"));
+        assertEquals(Optional.of("own"), known(evaluation, "PLAT"));
+        assertTrue(evaluation.options().all().stream()
+                .noneMatch(option -> option.name().equals("build_dir")));
+    }
 }

@@ -14,6 +14,8 @@ import org.bsplint.value.Assignment.Effect;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Value;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What depends on something unknown is unknown, and nothing else is. */
 class UnknownTest {
@@ -147,5 +149,74 @@ class UnknownTest {
     void finalValueThatFails() {
         Value value = evaluate("A = $(error not to be read)\n").options().value("A");
         assertEquals(new Value.Failing("not to be read"), value);
+    }
+
+    /** U is a text that nobody knows: what is told of a function's result holds whatever it is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "$(subst a,b,xa$(U))~xb…",
+                "$(subst ab,c,xab$(U))~…",
+                "$(patsubst %.c,%.o,x.c $(U))~x.o …",
+                "$(patsubst $(U),%.o,x.c)~…",
+                "$(addsuffix .o,a $(U) b)~a.o … b.o",
+                "$(filter a%,ab $(U) cd)~ab …",
+                "$(filter-out a%,ab $(U) cd)~… cd",
+                "$(filter-out $(U),ab)~…",
+                "$(findstring x,$(U))~…",
+                "$(findstring $(U),abc)~…",
+                "$(findstring ,$(U))~",
+                "$(firstword a $(U))~a",
+                "$(firstword $(U) a)~…",
+                "$(lastword $(U) a)~a",
+                "$(lastword a $(U))~…",
+                "$(word 2,a b $(U))~b",
+                "$(word 2,a $(U) b)~…",
+                "$(word $(U),a b)~…",
+                "$(words $(U) a)~…",
+                "$(wordlist 1,2,a $(U) b)~…",
+                "$(sort b $(U) a)~…",
+                "$(strip   a   $(U)  )~a …",
+                "$(dir a/b $(U))~a/ …",
+                "$(notdir a/b $(U))~b …",
+                "$(basename a.c $(U))~a …",
+                "$(suffix a.c $(U))~.c …",
+                "$(join a b,$(U))~…",
+                "$(if $(U),same,same)~same",
+                "$(if x$(U),yes,no)~yes",
+                "$(or $(U),x)~…",
+                "$(or ,x,$(U))~x",
+                "$(or x$(U),y)~x…",
+                "$(and $(U),x)~…",
+                "$(and x,y$(U))~y…",
+                "$(and ,$(U))~",
+                "$(foreach v,a $(U) b,<$(v)>)~<a> … <b>",
+                "$(call $(U),a)~…",
+                "$(origin M)~…",
+                "$(flavor M)~…",
+                "$(L:.c=.o)~x.o …",
+                "$(wildcard Make*)~Makefile",
+                "$(wildcard $(U))~…",
+                "$(notdir $(CURDIR)/a)~a",
+                "$(words $(.VARIABLES_OF_NONE))~0",
+            })
+    void functionsOfTextsThatAreKnownInPart(String expression, String expected) {
+        Evaluation evaluation = evaluate("U := $(shell hostname)\nL := x.c $(U)\nifeq ($(U),a)\nM := 1\nendif\nA := "
+                + expression + "\n");
+        assertEquals(expected == null ? "" : expected, evaluation.options().value("A").partial().toString(), expression);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'$(U)','$(U)',UNKNOWN", "'a$(U)','b',FALSE", "'a$(U)','ab',UNKNOWN", "'$(U)b','ab',UNKNOWN", "'$(U)b','ac',FALSE",
+        "'a$(U)c','abc',UNKNOWN", "'a$(U)c','abd',FALSE", "'a$(U)','b$(U)',FALSE", "'a $(U)','a',UNKNOWN", "'a','a',TRUE",
+        "'a$(U)x$(U)','ay',FALSE"
+    })
+    void comparisonsOfTextsThatAreKnownInPart(String left, String right, String holds) {
+        Evaluation evaluation = evaluate(
+                "U := $(shell hostname)\nA := no\nifeq (" + left + "," + right + ")\nA := yes\nendif\n");
+        String expected = holds.equals("TRUE") ? "yes" : holds.equals("FALSE") ? "no" : "…";
+        assertEquals(expected, evaluation.options().value("A").partial().toString());
     }
 }
