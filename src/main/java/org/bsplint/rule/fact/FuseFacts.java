@@ -228,6 +228,9 @@ final class FuseFacts {
 
     private Outcome undefinedMode(Image image) {
         Optional<FuseMap> map = map(image);
+        if (map.isEmpty() && !burnsNothing(image)) {
+            return Outcome.undecided("what fuses of this SoC mean is not known", "soc");
+        }
         List<FuseRequest> hits = FuseRequest.of(image.commands()).stream()
                 .filter(write -> map.flatMap(words -> words.undefined(write)).isPresent())
                 .toList();

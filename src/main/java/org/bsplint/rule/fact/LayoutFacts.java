@@ -3,6 +3,7 @@ package org.bsplint.rule.fact;
 import static org.bsplint.rule.fact.NamedFact.ofOptions;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.bsplint.value.Truth;
 
 /** Facts about where a flash layout puts the FIP and where the vendor's BL2 looks for it. */
 final class LayoutFacts {
+    /** With firmware update, metadata tells where the FIP lies. */
+    private static final String WITH_UPDATE = "PSA_FWU_SUPPORT";
+
     private final List<Vendor> vendors;
 
     LayoutFacts(KnowledgeBase knowledge) {
@@ -37,7 +41,6 @@ final class LayoutFacts {
                                 List.of("device", "file", "option", "built"),
                                 0,
                                 (image, none) -> any(vendor -> device(vendor, image)))
-                        .ofKnownValues()
                         .ofObservations(),
                 ofOptions(
                                 "fip-offset-not-in-tfa",
@@ -45,7 +48,6 @@ final class LayoutFacts {
                                 List.of("device", "file", "offset", "expected"),
                                 0,
                                 (image, none) -> any(vendor -> offset(vendor, image)))
-                        .ofKnownValues()
                         .ofObservations());
     }
 
@@ -53,10 +55,11 @@ final class LayoutFacts {
     private Outcome any(Function<Vendor, Outcome> test) {
         Outcome outcome = Outcome.fails("no vendor's first stage is known to read flash layouts");
         for (Vendor vendor : vendors) {
-            outcome = test.apply(vendor);
-            if (outcome.truth() == Truth.TRUE) {
-                return outcome;
+            Outcome one = test.apply(vendor);
+            if (one.truth() == Truth.TRUE) {
+                return one;
             }
+            outcome = outcome.truth() == Truth.UNKNOWN ? outcome : one;
         }
         return outcome;
     }
@@ -68,16 +71,21 @@ final class LayoutFacts {
                 .flatMap(device -> device.drivers().stream())
                 .distinct()
                 .toList();
-        boolean open = all.stream().anyMatch(name -> tfa.options().value(name).isUndecided());
         List<String> built = all.stream().filter(name -> isOn(tfa, name)).toList();
-        if (fip.isEmpty() || open || built.isEmpty()) {
-            return Outcome.fails("no flash layout with a FIP, or the drivers of BL2 are not known");
+        List<String> drivers = fip.map(LayoutFacts::device)
+                .flatMap(vendor::bootDevice)
+                .map(Vendor.BootDevice::drivers)
+                .orElse(built);
+        if (fip.isEmpty() || drivers.stream().anyMatch(built::contains)) {
+            return Outcome.fails("no flash layout with a FIP, or BL2 has the driver");
         }
-        String device = device(fip.get());
-        List<String> drivers =
-                vendor.bootDevice(device).map(Vendor.BootDevice::drivers).orElse(built);
-        if (drivers.stream().anyMatch(built::contains)) {
-            return Outcome.fails("BL2 has the driver");
+        List<String> open = open(image, all);
+        if (!open.isEmpty()) {
+            return undecided(open);
+        }
+        if (built.isEmpty()
+                || all.stream().anyMatch(name -> tfa.options().value(name).isUndecided())) {
+            return Outcome.fails("the drivers of BL2 are not known");
         }
         if (isBuiltFor(image, drivers)) {
             return Outcome.fails("another boot configuration is built for it");
@@ -102,21 +110,47 @@ final class LayoutFacts {
                 .flatMap(vendor::bootDevice)
                 .filter(known -> !known.fipOffset().isEmpty());
         Option forced = tfa.options().get(vendor.fipOffsetOption());
-        boolean reads = device.isPresent()
-                && device.get().drivers().stream().anyMatch(name -> isOn(tfa, name))
-                && tfa.options().value("PSA_FWU_SUPPORT").asKnown().orElse("0").equals("0")
-                && !forced.value().isUndecided();
         Optional<BigInteger> at =
                 fip.map(seen -> seen.details().getOrDefault("offset", "")).flatMap(Comparison::number);
+        if (device.isEmpty() || at.isEmpty()) {
+            return Outcome.fails("no flash layout with a FIP on a device with a fixed place for it");
+        }
+        List<String> drivers = device.get().drivers();
+        boolean reads = drivers.stream().anyMatch(name -> isOn(tfa, name) || OptionFacts.isOpen(image, "tf-a", name))
+                && (OptionFacts.isOpen(image, "tf-a", WITH_UPDATE)
+                        || tfa.options()
+                                .value(WITH_UPDATE)
+                                .asKnown()
+                                .orElse("0")
+                                .equals("0"));
+        List<String> asked = new ArrayList<>(drivers);
+        asked.addAll(List.of(WITH_UPDATE, vendor.fipOffsetOption()));
+        List<String> open = open(image, asked);
+        if (reads && !open.isEmpty()) {
+            return undecided(open);
+        }
         String expected = forced.value()
                 .asKnown()
                 .filter(text -> !text.isBlank())
-                .orElse(device.map(Vendor.BootDevice::fipOffset).orElse(""));
+                .orElse(device.get().fipOffset());
         Optional<BigInteger> wanted = Comparison.number(expected);
-        if (!reads || at.isEmpty() || wanted.isEmpty() || at.equals(wanted)) {
+        if (!reads || forced.value().isUndecided() || wanted.isEmpty() || at.equals(wanted)) {
             return Outcome.fails("the FIP is where BL2 looks, or one of them is not known");
         }
         return told(fip.get(), forced).with("offset", hex(at.get())).with("expected", hex(wanted.get()));
+    }
+
+    /** Which of these options of TF-A are set to what is not known. */
+    private static List<String> open(Image image, List<String> names) {
+        return names.stream()
+                .distinct()
+                .filter(name -> OptionFacts.isOpen(image, "tf-a", name))
+                .map(name -> "tf-a." + name)
+                .toList();
+    }
+
+    private static Outcome undecided(List<String> open) {
+        return Outcome.undecided(open.get(0) + " is not known").needing(open);
     }
 
     private static Outcome told(Observation fip, Option option) {

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
@@ -19,7 +20,9 @@ import org.bsplint.rule.condition.Subject;
 import org.bsplint.rule.condition.Vocabulary;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
 import org.bsplint.value.Origin;
+import org.bsplint.value.Value;
 
 /** Facts about options that speak of many options at once, or of numbers. */
 final class OptionFacts {
@@ -35,26 +38,23 @@ final class OptionFacts {
     static List<CodedFact> all(Readers readers) {
         return List.<CodedFact>of(
                 ofOptions(
-                                "optee-switch-set-to-zero",
-                                "an OP-TEE switch is set to 0, which C code's #ifdef takes as on",
-                                List.of("option"),
-                                0,
-                                (image, none) -> switches(image, option -> isZero(readers, option)))
-                        .ofKnownValues(),
+                        "optee-switch-set-to-zero",
+                        "an OP-TEE switch is set to 0, which C code's #ifdef takes as on",
+                        List.of("option"),
+                        0,
+                        (image, none) -> switches(image, (option, text) -> isZero(readers, option, text))),
                 ofOptions(
-                                "optee-switch-set-to-one",
-                                "an OP-TEE switch is set to 1, which a makefile's ifeq (…,y) takes as off",
-                                List.of("option"),
-                                0,
-                                (image, none) -> switches(image, option -> isOne(readers, option)))
-                        .ofKnownValues(),
+                        "optee-switch-set-to-one",
+                        "an OP-TEE switch is set to 1, which a makefile's ifeq (…,y) takes as off",
+                        List.of("option"),
+                        0,
+                        (image, none) -> switches(image, (option, text) -> isOne(readers, option, text))),
                 ofOptions(
-                                "optee-number-set-to-n",
-                                "an OP-TEE option that takes an address or size is set to n",
-                                List.of("option"),
-                                0,
-                                (image, none) -> switches(image, OptionFacts::isNumberSetToN))
-                        .ofKnownValues(),
+                        "optee-number-set-to-n",
+                        "an OP-TEE option that takes an address or size is set to n",
+                        List.of("option"),
+                        0,
+                        (image, none) -> switches(image, OptionFacts::isNumberSetToN)),
                 ofOptions(
                                 "set-in-vain",
                                 "an assignment of the product to the option (a path) has no effect: an override or a"
@@ -133,32 +133,54 @@ final class OptionFacts {
         return option.value().asKnown().orElse("?").strip();
     }
 
-    private static boolean isZero(Readers readers, Option option) {
-        return text(option).equals("0")
+    private static boolean isZero(Readers readers, Option option, String text) {
+        return text.equals("0")
                 && readers.optee(option.name()).ifdef()
                 && !readers.optee(option.name()).number();
     }
 
-    private static boolean isOne(Readers readers, Option option) {
-        return text(option).equals("1")
+    private static boolean isOne(Readers readers, Option option, String text) {
+        return text.equals("1")
                 && readers.optee(option.name()).make()
                 && !readers.optee(option.name()).number();
     }
 
-    private static boolean isNumberSetToN(Option option) {
-        return text(option).equals("n") && NUMERIC.matcher(option.name()).matches();
+    private static boolean isNumberSetToN(Option option, String text) {
+        return text.equals("n") && NUMERIC.matcher(option.name()).matches();
     }
 
-    private static Outcome switches(Image image, Predicate<Option> wanted) {
+    /** Does somebody set this option, to what is not known? That nobody does is another thing. */
+    static boolean isOpen(Image image, String component, String name) {
+        OptionSet options = image.component(component).options();
+        return options.has(name) && options.value(name).isUndecided();
+    }
+
+    /** May the option turn out to be set so? Its text may be any of those that the facts look for. */
+    private static boolean mayBe(Option option, BiPredicate<Option, String> wanted) {
+        return option.value() instanceof Value.Unknown unknown
+                && Stream.of("0", "1", "n")
+                        .anyMatch(text ->
+                                wanted.test(option, text) && unknown.text().mayBe(text));
+    }
+
+    private static Outcome switches(Image image, BiPredicate<Option, String> wanted) {
         Component optee = image.component("optee");
         if (!optee.isPresent()) {
             return Outcome.absent("optee");
         }
-        List<Option> found = optee.options().all().stream()
-                .filter(option -> PRODUCTS.contains(option.origin()) && wanted.test(option))
+        List<Option> set = optee.options().all().stream()
+                .filter(option -> PRODUCTS.contains(option.origin()))
                 .toList();
+        List<Option> found =
+                set.stream().filter(option -> wanted.test(option, text(option))).toList();
         if (found.isEmpty()) {
-            return Outcome.fails("no option is");
+            List<String> open = set.stream()
+                    .filter(option -> mayBe(option, wanted))
+                    .map(option -> "optee." + option.name())
+                    .toList();
+            return open.isEmpty()
+                    ? Outcome.fails("no option is")
+                    : Outcome.undecided(open.get(0) + " is not known").needing(open);
         }
         Outcome outcome = Outcome.holds("`" + found.get(0).name() + "` is");
         for (Option option : found) {

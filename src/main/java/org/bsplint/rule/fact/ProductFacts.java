@@ -18,6 +18,7 @@ import org.bsplint.rule.condition.Outcome;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
+import org.bsplint.value.Truth;
 
 /** Facts about the product as a whole: its set of versions, names that miss their effect, secrets in the open. */
 final class ProductFacts {
@@ -42,19 +43,17 @@ final class ProductFacts {
                                 (image, none) -> majors(image))
                         .ofKnownValues(),
                 ofOptions(
-                                "underscore-override",
-                                "a variable ends in _OVERRIDE, where OVERRIDE is active and the variable before it exists",
-                                List.of("name", "base", "override", "value"),
-                                0,
-                                (image, none) -> underscores(image))
-                        .ofKnownValues(),
+                        "underscore-override",
+                        "a variable ends in _OVERRIDE, where OVERRIDE is active and the variable before it exists",
+                        List.of("name", "base", "override", "value"),
+                        0,
+                        (image, none) -> underscores(image)),
                 ofOptions(
-                                "literal-secret",
-                                "the option (a path) holds a text that no variable stands in",
-                                List.of(),
-                                1,
-                                (image, paths) -> secret(image, paths.get(0)))
-                        .ofKnownValues(),
+                        "literal-secret",
+                        "the option (a path) holds a text that no variable stands in",
+                        List.of(),
+                        1,
+                        (image, paths) -> secret(image, paths.get(0))),
                 ofOptions(
                         "set-by-product",
                         "the option (a path) is set by the product, not by a default of its component",
@@ -86,16 +85,18 @@ final class ProductFacts {
 
     private Outcome underscores(Image image) {
         Set<String> overrides = overrides(image);
+        Outcome open = Outcome.fails("no variable looks like an override in the old syntax");
         for (Component component : image.components().values()) {
             boolean yocto = component.name().equals("yocto") || component.name().startsWith("yocto/");
             for (String name : yocto ? component.options().names() : Set.<String>of()) {
                 Optional<Outcome> outcome = underscore(component, name, overrides);
-                if (outcome.isPresent()) {
+                if (outcome.filter(found -> found.truth() == Truth.TRUE).isPresent()) {
                     return outcome.get();
                 }
+                open = outcome.orElse(open);
             }
         }
-        return Outcome.fails("no variable looks like an override in the old syntax");
+        return open;
     }
 
     private Set<String> overrides(Image image) {
@@ -134,6 +135,11 @@ final class ProductFacts {
             }
             Option option = component.options().get(name);
             Option plain = component.options().get(base);
+            if (plain.value().isUndecided()) {
+                String path = component.name() + "." + base;
+                return Optional.of(
+                        Outcome.undecided(path + " is not known", path).with(plain));
+            }
             if (plain.value().isKnown()) {
                 return Optional.of(Outcome.holds("`" + option.name() + "` is just another variable")
                         .with(option)
@@ -149,6 +155,11 @@ final class ProductFacts {
     private static Outcome secret(Image image, String path) {
         Option option = OptionFacts.option(image, path);
         String written = option.winner().map(Assignment::text).orElse("").strip();
+        int dot = path.indexOf('.');
+        boolean open = OptionFacts.isOpen(image, path.substring(0, Math.max(0, dot)), path.substring(dot + 1));
+        if (open && !written.contains("${")) {
+            return Outcome.undecided(path + " is not known", path).with(option);
+        }
         boolean literal = option.value().isKnown()
                 && !option.value().asKnown().orElse("").isBlank()
                 && !written.isEmpty()

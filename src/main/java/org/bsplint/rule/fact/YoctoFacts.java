@@ -2,6 +2,7 @@ package org.bsplint.rule.fact;
 
 import static org.bsplint.rule.fact.NamedFact.ofOptions;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,23 +37,29 @@ final class YoctoFacts {
                                 + " other way round",
                         YoctoFacts::otherOptee),
                 ofOptions(
-                                "device-storage-malformed",
-                                "DEVICE_STORAGE holds a word that is no NAME:device of the layer",
-                                List.of("wrong"),
-                                0,
-                                (image, none) -> storage(image))
-                        .ofKnownValues());
+                        "device-storage-malformed",
+                        "DEVICE_STORAGE holds a word that is no NAME:device of the layer",
+                        List.of("wrong"),
+                        0,
+                        (image, none) -> storage(image)));
     }
 
     private static CodedFact fip(String name, String says, BiFunction<String, List<String>, String> wrong) {
-        return ofOptions(name, says, List.of("config", "wrong"), 0, (image, none) -> fip(image, wrong))
-                .ofKnownValues();
+        return ofOptions(name, says, List.of("config", "wrong"), 0, (image, none) -> fip(image, wrong));
     }
 
     private static Outcome fip(Image image, BiFunction<String, List<String>, String> wrong) {
         Option table = image.component("yocto").options().get("FIP_CONFIG");
+        if (OptionFacts.isOpen(image, "yocto", "FIP_CONFIG")) {
+            return Outcome.undecided("`FIP_CONFIG` is not known", "yocto.FIP_CONFIG")
+                    .with(table);
+        }
+        List<String> open = new ArrayList<>();
         for (String config : words(table.value())) {
             Value entry = table.flags().getOrDefault(config, Value.UNSET);
+            if (entry.isUndecided()) {
+                open.add("yocto.FIP_CONFIG[" + config + "]");
+            }
             Optional<String> said = entry.asKnown()
                     .filter(text -> !text.isBlank())
                     .map(text -> wrong.apply(config, Arrays.asList(text.strip().split(",", -1))))
@@ -64,7 +71,9 @@ final class YoctoFacts {
                         .with("wrong", said.get());
             }
         }
-        return Outcome.fails("no entry is");
+        return open.isEmpty()
+                ? Outcome.fails("no entry is")
+                : Outcome.undecided(open.get(0) + " is not known").with(table).needing(open);
     }
 
     private static String malformed(String config, List<String> fields) {
@@ -93,6 +102,10 @@ final class YoctoFacts {
 
     private static Outcome storage(Image image) {
         Option storage = image.component("yocto").options().get("DEVICE_STORAGE");
+        if (OptionFacts.isOpen(image, "yocto", "DEVICE_STORAGE")) {
+            return Outcome.undecided("`DEVICE_STORAGE` is not known", "yocto.DEVICE_STORAGE")
+                    .with(storage);
+        }
         String text = storage.value().asKnown().orElse("");
         for (String word : text.isBlank() ? new String[0] : text.strip().split("[\\s,]+")) {
             String[] parts = word.split(":", -1);

@@ -202,20 +202,25 @@ class UnknownTest {
                 "$(words $(.VARIABLES_OF_NONE))~0",
             })
     void functionsOfTextsThatAreKnownInPart(String expression, String expected) {
-        Evaluation evaluation = evaluate("U := $(shell hostname)\nL := x.c $(U)\nifeq ($(U),a)\nM := 1\nendif\nA := "
-                + expression + "\n");
-        assertEquals(expected == null ? "" : expected, evaluation.options().value("A").partial().toString(), expression);
+        Evaluation evaluation = evaluate(
+                "U := $(shell hostname)\nL := x.c $(U)\nifeq ($(U),a)\nM := 1\nendif\nA := " + expression + "\n");
+        assertEquals(
+                expected == null ? "" : expected,
+                evaluation.options().value("A").partial().toString(),
+                expression);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'$(U)','$(U)',UNKNOWN", "'a$(U)','b',FALSE", "'a$(U)','ab',UNKNOWN", "'$(U)b','ab',UNKNOWN", "'$(U)b','ac',FALSE",
-        "'a$(U)c','abc',UNKNOWN", "'a$(U)c','abd',FALSE", "'a$(U)','b$(U)',FALSE", "'a $(U)','a',UNKNOWN", "'a','a',TRUE",
+        "'$(U)','$(U)',UNKNOWN", "'a$(U)','b',FALSE", "'a$(U)','ab',UNKNOWN", "'$(U)b','ab',UNKNOWN",
+                "'$(U)b','ac',FALSE",
+        "'a$(U)c','abc',UNKNOWN", "'a$(U)c','abd',FALSE", "'a$(U)','b$(U)',FALSE", "'a $(U)','a',UNKNOWN",
+                "'a','a',TRUE",
         "'a$(U)x$(U)','ay',FALSE"
     })
     void comparisonsOfTextsThatAreKnownInPart(String left, String right, String holds) {
-        Evaluation evaluation = evaluate(
-                "U := $(shell hostname)\nA := no\nifeq (" + left + "," + right + ")\nA := yes\nendif\n");
+        Evaluation evaluation =
+                evaluate("U := $(shell hostname)\nA := no\nifeq (" + left + "," + right + ")\nA := yes\nendif\n");
         String expected = holds.equals("TRUE") ? "yes" : holds.equals("FALSE") ? "no" : "…";
         assertEquals(expected, evaluation.options().value("A").partial().toString());
     }
