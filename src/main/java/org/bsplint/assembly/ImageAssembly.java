@@ -31,6 +31,7 @@ import org.bsplint.project.ComponentSettings;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Stated;
 import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
 /** Builds one image: what is analysed, its components, its commands. */
@@ -95,7 +96,7 @@ final class ImageAssembly {
                         project.knowledge().layer(),
                         release,
                         identity.platform().map(Fact::text),
-                        yocto.config().orElse(OptionSet.empty())));
+                        yocto.config().orElseGet(this::supposedVariables)));
         BootChain chain = new BootChain(yocto, identity, project.knowledge());
         Set<Observation> observations = new LinkedHashSet<>(yocto.observations());
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
@@ -131,6 +132,16 @@ final class ImageAssembly {
                 told.size() < 2 ? List.of() : told,
                 List.copyOf(observations),
                 seen(identity, every, components, trees));
+    }
+
+    /** Variables that are only supposed to be set, for a project without a Yocto part. */
+    private OptionSet supposedVariables() {
+        List<Option> options = new ArrayList<>();
+        project.settings()
+                .component("yocto", settings)
+                .set()
+                .forEach((name, stated) -> options.add(Fact.of(stated).option(name)));
+        return OptionSet.of(options, Option::unset);
     }
 
     private Optional<String> vendor(Identity identity) {

@@ -150,7 +150,14 @@ final class YoctoProject {
                 .map(Stated::text);
         Optional<String> distro = settings.yocto().distro().map(Stated::text);
         return base.map(request -> machine.map(request::withMachine).orElse(request))
-                .map(request -> distro.map(request::withDistro).orElse(request));
+                .map(request -> distro.map(request::withDistro).orElse(request))
+                .map(request -> request.withSet(set(settings, image)));
+    }
+
+    private static Map<String, String> set(ProjectSettings settings, ImageSettings image) {
+        Map<String, String> values = new TreeMap<>();
+        settings.component("yocto", image).set().forEach((name, stated) -> values.put(name, stated.text()));
+        return values;
     }
 
     /** The one kas file that describes the build; which of several is meant, only the user knows. */

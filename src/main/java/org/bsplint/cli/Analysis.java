@@ -13,6 +13,8 @@ import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.Progress;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
@@ -24,6 +26,8 @@ import org.bsplint.model.Bsp;
 import org.bsplint.project.Overrides;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.SettingsReader;
+import org.bsplint.report.Redaction;
+import org.bsplint.report.comparison.WhatIf;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
@@ -34,6 +38,7 @@ final class Analysis {
     private final PrintWriter err;
     private final ProjectFiles files;
     private final ProjectSettings settings;
+    private final ProjectSettings plain;
     private final Supplier<Assembler> assembler;
     private final Supplier<RuleBook> rules;
 
@@ -42,12 +47,14 @@ final class Analysis {
             PrintWriter err,
             ProjectFiles files,
             ProjectSettings settings,
+            ProjectSettings plain,
             Supplier<Assembler> assembler,
             Supplier<RuleBook> rules) {
         this.options = options;
         this.err = err;
         this.files = files;
         this.settings = settings;
+        this.plain = plain;
         this.assembler = assembler;
         this.rules = rules;
     }
@@ -64,7 +71,9 @@ final class Analysis {
     static Analysis of(RuleOptions options, ProjectFiles files, PrintWriter err) {
         Overrides overrides = options.overrides();
         Supplier<Assembler> assembler = Background.start(options.jobs(), Assembler::standard);
-        ProjectSettings settings = settings(options, files).with(overrides);
+        ProjectSettings stated = settings(options, files);
+        ProjectSettings settings = stated.with(overrides);
+        ProjectSettings plain = overrides.set().isEmpty() ? settings : stated.with(overrides.withoutSets());
         List<Path> folders = new ArrayList<>(options.rules());
         settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
         Supplier<RuleBook> rules = Background.start(options.jobs(), () -> RuleBooks.forChecks(folders));
@@ -72,7 +81,7 @@ final class Analysis {
             options.checkNames(rules.get().words());
         }
         options.today();
-        return new Analysis(options, err, files, settings, assembler, rules);
+        return new Analysis(options, err, files, settings, plain, assembler, rules);
     }
 
     FileTree tree() {
@@ -101,6 +110,20 @@ final class Analysis {
     /** @param verify whether offered fixes are re-evaluated, which costs an evaluation each */
     Report run(boolean verify) {
         return run(files.tree(), verify);
+    }
+
+    /** What the options that are only supposed to be set ({@code --set}) change; empty if there are none. */
+    Optional<WhatIf> whatIf(Report report) {
+        if (plain.equals(settings)) {
+            return Optional.empty();
+        }
+        OptionCatalog known = assembler.get().knowledge().options();
+        Report present = new Analysis(options, err, files, plain, plain, assembler, rules).run(false);
+        return Optional.of(WhatIf.of(
+                Redaction.of(present),
+                Redaction.of(report),
+                component ->
+                        known.of(component).stream().map(CatalogOption::name).toList()));
     }
 
     /** The same run over changed files. */

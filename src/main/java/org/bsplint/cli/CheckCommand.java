@@ -16,6 +16,7 @@ import org.bsplint.engine.Baseline;
 import org.bsplint.engine.Report;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.text.Style;
+import org.bsplint.report.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -144,6 +145,12 @@ final class CheckCommand implements Callable<Integer>, PlainLine.Command {
         }
         if (wanted == ReportFormat.text) {
             new Notices(to.err()).problems(shown);
+            // beside the findings: a finding that is lost must not look like one that is there
+            if (!options.quiet()) {
+                analysis.whatIf(report)
+                        .ifPresent(answer -> to.err().print(TerminalText.lines(answer.text(options.setWords()))));
+                to.err().flush();
+            }
         }
         return threshold.status(report);
     }

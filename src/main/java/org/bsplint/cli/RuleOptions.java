@@ -202,6 +202,11 @@ final class RuleOptions {
         }
     }
 
+    /** What is only supposed to be set, as it was given. */
+    String setWords() {
+        return String.join(", ", sets);
+    }
+
     /** @throws UsageException if a word has the wrong form */
     Overrides overrides() {
         if (jobs < 1) {

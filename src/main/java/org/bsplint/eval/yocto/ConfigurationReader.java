@@ -139,8 +139,9 @@ final class ConfigurationReader {
     private Configuration read(
             DataStore store, BitbakeFiles files, List<String> layers, String multiconfig, boolean force) {
         start(store, multiconfig);
+        char separator = store.dialect().separator();
+        request.set().forEach((name, value) -> given(store, name + separator + "forcevariable", value));
         if (force) {
-            char separator = store.dialect().separator();
             request.machine().ifPresent(machine -> given(store, "MACHINE" + separator + "forcevariable", machine));
         }
         Missing missing = new MissingFiles(tree, layers);

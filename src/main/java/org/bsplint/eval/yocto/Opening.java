@@ -50,7 +50,8 @@ final class Opening {
                         request.machine(),
                         request.distro(),
                         request.kas(),
-                        request.multiconfig()))
+                        request.multiconfig(),
+                        request.set()))
                 .orElse(request);
         Configuration read = new ConfigurationReader(files, asked, notes, parsed, python).read(asked.multiconfig());
         return new Opening(kas, read, notes);

@@ -1,6 +1,7 @@
 package org.bsplint.eval.yocto;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param distro beats {@code DISTRO} of the configuration files
  * @param kas a kas project file, in place of a build folder
  * @param multiconfig which of BBMULTICONFIG; {@code default} is the build itself
+ * @param set variables that have these values whatever the files say
  */
 public record YoctoRequest(
         Optional<String> build,
@@ -22,12 +24,14 @@ public record YoctoRequest(
         Optional<String> machine,
         Optional<String> distro,
         Optional<String> kas,
-        String multiconfig) {
+        String multiconfig,
+        Map<String, String> set) {
     /** The build's own configuration among those of BBMULTICONFIG. */
     private static final String MAIN = "default";
 
     public YoctoRequest {
         layers = List.copyOf(layers);
+        set = Map.copyOf(set);
     }
 
     public YoctoRequest(
@@ -36,7 +40,7 @@ public record YoctoRequest(
             Optional<String> machine,
             Optional<String> distro,
             Optional<String> kas) {
-        this(build, layers, machine, distro, kas, MAIN);
+        this(build, layers, machine, distro, kas, MAIN, Map.of());
     }
 
     public static YoctoRequest ofBuild(String folder) {
@@ -52,19 +56,24 @@ public record YoctoRequest(
     }
 
     public YoctoRequest withLayers(List<String> folders) {
-        return new YoctoRequest(build, folders, machine, distro, kas, multiconfig);
+        return new YoctoRequest(build, folders, machine, distro, kas, multiconfig, set);
     }
 
     public YoctoRequest withMachine(String name) {
-        return new YoctoRequest(build, layers, Optional.of(name), distro, kas, multiconfig);
+        return new YoctoRequest(build, layers, Optional.of(name), distro, kas, multiconfig, set);
     }
 
     public YoctoRequest withDistro(String name) {
-        return new YoctoRequest(build, layers, machine, Optional.of(name), kas, multiconfig);
+        return new YoctoRequest(build, layers, machine, Optional.of(name), kas, multiconfig, set);
     }
 
     /** One of BBMULTICONFIG, as {@code conf/multiconfig/NAME.conf} makes it. */
     public YoctoRequest withMulticonfig(String name) {
-        return new YoctoRequest(build, layers, machine, distro, kas, name);
+        return new YoctoRequest(build, layers, machine, distro, kas, name, set);
+    }
+
+    /** With variables that have these values whatever the files say. */
+    public YoctoRequest withSet(Map<String, String> values) {
+        return new YoctoRequest(build, layers, machine, distro, kas, multiconfig, values);
     }
 }
