@@ -3,6 +3,7 @@
 
     tools/catalogue/check.py optee|tf-a ORIGIN:VERSION=TREE...        GNU make evaluates the trees (tools/oracle/make_values.py)
     tools/catalogue/check.py u-boot ORIGIN:VERSION=TREE[,TRUTH]...    TRUTH: kconfig_values.py's answers, a defconfig each
+    tools/catalogue/check.py linux ORIGIN:VERSION=SOURCES+FRAGMENTS...  the sources' own conf evaluates every configuration
 
 Existence is looked up in the words of the trees' files, values in what the tool says for the platforms' configurations. Ends
 with 1 if an entry is wrong. Trees are executed by make: use trees that are trusted.
@@ -12,9 +13,13 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+sys.path.insert(0, os.path.join(HERE, "..", "oracle"))
+import kconfig_values  # noqa: E402
+import kernels  # noqa: E402
 import names  # noqa: E402
 import options  # noqa: E402
 
@@ -36,6 +41,8 @@ class Catalogue:
                 self.versions[words[1]] = words[2:]
             elif line.startswith("evaluated "):
                 self.evaluated[words[1], words[2]] = words[3]
+            elif re.match("complete |recipe |configuration ", line):
+                pass
             elif line.startswith(" needs "):
                 self.entries[name]["needs"] = words[2:]
             elif line.startswith(" "):
@@ -77,7 +84,7 @@ class Catalogue:
 def words(component, tree):
     """What the tree's files hold, taken apart without any idea of options."""
     found = set()
-    ends = {"optee": (".mk", "Makefile", ".c", ".h", ".S", ".py"), "tf-a": (".mk", "Makefile"), "u-boot": ()}[component]
+    ends = {"optee": (".mk", "Makefile", ".c", ".h", ".S", ".py"), "tf-a": (".mk", "Makefile")}.get(component, ())
     for folder, folders, entries in os.walk(tree):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for entry in entries:
@@ -89,9 +96,10 @@ def words(component, tree):
 
 def existence(catalogue, component, origin, version, tree):
     have, wrong = words(component, tree), []
-    mentioned = names.names(component, tree) if component != "u-boot" else {"CONFIG_" + n for n in names.symbols(tree)}
+    by_kconfig = component in ("u-boot", "linux")
+    mentioned = {"CONFIG_" + n for n in names.symbols(tree)} if by_kconfig else names.names(component, tree)
     for name, entry in catalogue.entries.items():
-        word = name[7:] if component == "u-boot" else name
+        word = name[7:] if by_kconfig else name
         said = catalogue.within(entry["in"], origin, version)
         if said and word not in have:
             wrong.append("%s is said to exist" % name)
@@ -160,6 +168,25 @@ def u_boot_values(catalogue, origin, version, truth):
     return wrong, compared
 
 
+def kernel_values(catalogue, origin, version, tree):
+    """Every configuration as the tree's own conf makes it."""
+    wrong, compared, sources = [], 0, tree.partition("+")[0]
+    for platform, arch, here, layers in kernels.configurations(tree):
+        fragments = [kconfig_values.Path(path).resolve() for path in here + layers]
+        with tempfile.TemporaryDirectory() as scratch:
+            conf = kconfig_values.Conf(sources, arch, kconfig_values.CROSS[arch], scratch)
+            truth = kconfig_values.read_config(
+                conf.config(kconfig_values.defconfig_file(sources, arch, kernels.DEFCONFIG[arch]), fragments, "config"))
+        where = catalogue.evaluated.get((platform, origin))
+        for name in catalogue.entries if where and catalogue.stretch(where, origin, version) else ():
+            said = catalogue.value(name, platform, origin, version)
+            actual = truth.get(name, {}).get("value", "n")
+            compared += said != "?"
+            if said != "?" and ("n" if said == "unset" else said) != actual:
+                wrong.append("%s in %s: said %s, is %s" % (name, platform, said, actual))
+    return wrong, compared
+
+
 def main(arguments):
     component = arguments[0]
     with open(FILE % component) as text:
@@ -169,12 +196,15 @@ def main(arguments):
         key, _, tree = argument.partition("=")
         origin, _, version = key.partition(":")
         tree, _, truth = tree.partition(",")
-        wrong, compared = existence(catalogue, component, origin, version, tree), 0
+        wrong, compared = existence(catalogue, component, origin, version, tree.partition("+")[0]), 0
         total += len(catalogue.entries)
         if component == "u-boot":
             if truth:
                 more, compared = u_boot_values(catalogue, origin, version, truth)
                 wrong += more
+        elif component == "linux":
+            more, compared = kernel_values(catalogue, origin, version, tree)
+            wrong += more
         else:
             for soc in options.SOCS:
                 where = catalogue.evaluated.get((soc, origin))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the catalogue of a component's options from source trees, through bsplint's own evaluators.
 
-    tools/catalogue/options.py optee|tf-a|u-boot|yocto ORIGIN:VERSION=TREE... > rules/facts/catalogue/COMPONENT.txt
+    tools/catalogue/options.py optee|tf-a|u-boot|linux|yocto ORIGIN:VERSION=TREE... > rules/facts/catalogue/COMPONENT.txt
 
 KEEP=FOLDER in the environment keeps each tree's result for the next run. ORIGIN is upstream or vendor; the trees of each origin stand in order of version. Trees are inputs only: names, versions and
 values are written, no text. The form is described in docs/facts.md; tools/catalogue/check.py compares the result with trees.
@@ -15,6 +15,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import kernels  # noqa: E402
 import makefiles  # noqa: E402
 import names  # noqa: E402
 
@@ -196,11 +197,13 @@ def write(component, trees, out):
     origins = {}
     for origin, version in trees:
         origins.setdefault(origin, []).append(version)
-    title = {"optee": "OP-TEE", "tf-a": "TF-A", "u-boot": "U-Boot", "yocto": "Yocto layers"}[component]
+    title = {"optee": "OP-TEE", "tf-a": "TF-A", "u-boot": "U-Boot", "linux": "Linux", "yocto": "Yocto layers"}[component]
     print("# Options of %s: which versions have each, how it is read, its value on the vendor's platforms with nothing set." % title, file=out)
     print("# Written by tools/catalogue/options.py from source trees; the form is described in docs/facts.md.", file=out)
     for origin, versions in origins.items():
         print("versions", origin, *versions, file=out)
+    if component == "optee":
+        print("complete CFG_ RPROC_SIGN_KEY", file=out)
     platforms = sorted({platform for tree in trees.values() for platform in tree["defaults"]})
     evaluated = {}
     for platform in platforms:
@@ -209,6 +212,7 @@ def write(component, trees, out):
             if evaluated[platform, origin]:
                 where = spans(versions, lambda v: v in evaluated[platform, origin])
                 print("evaluated", platform, origin, where, file=out)
+    configurations(trees, origins, out)
     every = set().union(*(tree["names"] for tree in trees.values()))
     options = set().union(*(tree["readers"] for tree in trees.values()))
     if component == "tf-a":
@@ -217,6 +221,21 @@ def write(component, trees, out):
                 values.update({name: "?" for name in tree["names"] & options if name not in tree["readers"]})
     for name in sorted(name for name in every if name in options or component != "tf-a" or not re.search(makefiles.INNER, name)):
         entry(name, trees, origins, platforms, evaluated, out)
+
+
+def configurations(trees, origins, out):
+    """The files that each configuration is made of, and the variables of a recipe that name them."""
+    made = {}
+    for (origin, version), tree in trees.items():
+        for name, files in tree.get("configurations", {}).items():
+            made.setdefault((name, " ".join(files)), {}).setdefault(origin, []).append(version)
+    if made:
+        print("recipe", *kernels.RECIPE, file=out)
+    for (name, files), found in sorted(made.items()):
+        where = {origin: spans(origins[origin], lambda v: v in known) for origin, known in found.items()}  # noqa: B023
+        for origin in origins:
+            if origin in where:
+                print("configuration", name, "%s:%s" % (origin, where[origin]), files, file=out)
 
 
 def entry(name, trees, origins, platforms, evaluated, out):
@@ -259,7 +278,7 @@ def kept(folder, key, work, *arguments):
 
 def main(arguments):
     component = arguments[0]
-    tree_of = {"u-boot": u_boot_tree, "yocto": yocto_tree}.get(component, make_tree)
+    tree_of = {"u-boot": u_boot_tree, "linux": kernels.kernel_tree, "yocto": yocto_tree}.get(component, make_tree)
     jobs = {}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for argument in arguments[1:]:

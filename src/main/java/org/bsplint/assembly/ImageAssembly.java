@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.bsplint.assembly.component.ConfigAssembly;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.component.FirmwareAssembly;
+import org.bsplint.assembly.component.RecipeConfiguration;
 import org.bsplint.assembly.component.YoctoAssembly;
 import org.bsplint.assembly.identity.Identification;
 import org.bsplint.assembly.view.Fact;
@@ -188,10 +189,13 @@ final class ImageAssembly {
                     seen -> new FirmwareAssembly(seen, identity, library, name, line, cache).assemble());
         } else {
             ComponentSettings stated = project.settings().component(name, settings);
+            Optional<RecipeConfiguration> recipe = yocto.recipe(name)
+                    .flatMap(view -> RecipeConfiguration.of(
+                            view, project.knowledge().options().sources(name)));
             result = cache.component(
                     project,
-                    key(name + variant, identity, line, stated),
-                    seen -> new ConfigAssembly(seen, identity, cache).assemble(name, stated, line));
+                    key(name + variant, identity, line, stated, recipe),
+                    seen -> new ConfigAssembly(seen, identity, cache, recipe).assemble(name, stated, line));
         }
         observations.addAll(result.observations());
         return result.component();

@@ -1,9 +1,11 @@
 package org.bsplint.assembly;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
@@ -83,11 +85,24 @@ final class ImageFacts {
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));
         facts.add(Fact.known(settings.name(), "bsplint.yaml").option("image"));
         identity.match()
-                .map(match -> odd(match, project.knowledge().spelling()))
-                .filter(odd -> !odd.isEmpty())
-                .ifPresent(odd -> facts.add(Fact.known(String.join(" ", odd), "the versions of its components")
-                        .option("ecosystem.odd-components")));
+                .flatMap(match -> oddComponents(match, project.knowledge().spelling()))
+                .ifPresent(facts::add);
         return OptionSet.of(facts, name -> Identity.missing(name, "nothing in this project says it"));
+    }
+
+    /** That none is odd is known only where the version of each is. */
+    private static Optional<Option> oddComponents(ReleaseMatch match, VersionSpelling spelling) {
+        String name = "ecosystem.odd-components";
+        List<String> odd = odd(match, spelling);
+        if (!odd.isEmpty()) {
+            return Optional.of(Fact.known(String.join(" ", odd), "the versions of its components")
+                    .option(name));
+        }
+        Set<String> given = new HashSet<>(match.agreeing());
+        given.addAll(match.odd().keySet());
+        return given.containsAll(match.nearest().components().keySet())
+                ? Optional.of(Option.unset(name))
+                : Optional.empty();
     }
 
     /** Components of another release; recipes of ecosystem 2 leave the maintenance number out of PV: r2 for r2.2. */

@@ -11,6 +11,8 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.VendorLayer;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
+import org.bsplint.ecosystem.catalogue.SourceConfiguration;
 import org.bsplint.model.Component;
 import org.bsplint.project.ComponentSettings;
 import org.bsplint.project.Role;
@@ -29,11 +31,15 @@ public final class ConfigAssembly {
     private final Project project;
     private final Identity identity;
     private final EvaluationCache cache;
+    private final Optional<RecipeConfiguration> recipe;
 
-    public ConfigAssembly(Project project, Identity identity, EvaluationCache cache) {
+    /** @param recipe what the recipe says that it makes the configuration of, where it says so */
+    public ConfigAssembly(
+            Project project, Identity identity, EvaluationCache cache, Optional<RecipeConfiguration> recipe) {
         this.project = project;
         this.identity = identity;
         this.cache = cache;
+        this.recipe = recipe;
     }
 
     public FirmwareAssembly.Result assemble(String name, ComponentSettings settings, CommandLine line) {
@@ -56,10 +62,11 @@ public final class ConfigAssembly {
         ConfigSources.Result result = new ConfigSources(project, name, cache).evaluate(folders, base, fragments);
         OptionSet options = overlaid(result.options(), settings, line);
         if (!result.whole()) {
-            boolean untouched =
-                    vendorBuilds && fragments.isEmpty() && settings.set().isEmpty() && folders.isEmpty();
-            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present(), untouched);
-            options = options.withAbsent(asked -> absent(asked, line, defaults));
+            List<String> made = settings.set().isEmpty() && folders.isEmpty() && vendorBuilds
+                    ? configurations(name, fragments)
+                    : List.of();
+            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present(), made);
+            options = settled(options, fragments, defaults).withAbsent(asked -> absent(asked, line, defaults));
         }
         Component.Presence presence = base.isPresent() || !fragments.isEmpty()
                 ? Component.Presence.SOURCES
@@ -67,6 +74,37 @@ public final class ConfigAssembly {
         Component component =
                 new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
         return new FirmwareAssembly.Result(component, result.observations());
+    }
+
+    /** The vendor's configurations that this is one of; none where the product has a hand in it. */
+    private List<String> configurations(String name, List<SourceFile> fragments) {
+        SourceCatalog catalog = project.knowledge().options().sources(name);
+        if (catalog.recipeVariables().isEmpty()) {
+            return fragments.isEmpty() ? defconfigs(name) : List.of();
+        }
+        Optional<SourceConfiguration> made = recipe.flatMap(said -> identity.origin(name)
+                        .flatMap(origin -> identity.version(name)
+                                .flatMap(version -> said.known(catalog, project.tree(), origin, version.toString()))))
+                .filter(known ->
+                        fragments.stream().allMatch(file -> known.digests().containsKey(Paths.name(file.path()))));
+        return made.map(known -> List.of(known.name())).orElse(List.of());
+    }
+
+    /** A fragment only asks: where the whole configuration is known, it counts. */
+    private static OptionSet settled(OptionSet options, List<SourceFile> fragments, KnownDefaults defaults) {
+        List<Option> lost = fragments.isEmpty() || defaults.sources().isEmpty()
+                ? List.of()
+                : options.all().stream()
+                        .flatMap(asked -> defaults.sources().get().option(asked.name()).stream()
+                                .filter(made -> !made.value().isUndecided())
+                                .filter(made -> !isSame(made.value(), asked.value())))
+                        .toList();
+        return options.with(lost);
+    }
+
+    /** A symbol that is off is `n` for the line that asks, and absent of the configuration. */
+    private static boolean isSame(Value made, Value asked) {
+        return made.equals(asked) || made.isUnset() && asked.equals(Value.known("n"));
     }
 
     /** The vendor's defconfigs that the release may build, of the one SoC or of all that it supports. */
@@ -161,7 +199,10 @@ public final class ConfigAssembly {
     }
 
     private List<SourceFile> fragments(String name, ComponentSettings settings) {
-        List<String> all = project.inputs().paths(Role.FRAGMENT, name);
+        List<String> all = project.inputs().paths(Role.FRAGMENT, name).stream()
+                .filter(path -> settings.fragments().isPresent()
+                        || recipe.filter(said -> said.leavesOut(path)).isEmpty())
+                .toList();
         if (settings.fragments().isEmpty()) {
             return all.stream().flatMap(path -> project.read(path).stream()).toList();
         }
@@ -182,7 +223,7 @@ public final class ConfigAssembly {
             OptionSet options,
             boolean vendorBuilds,
             java.util.function.Predicate<String> present,
-            boolean untouched) {
+            List<String> configurations) {
         String version = identity.versions().containsKey(name)
                 ? " " + identity.versions().get(name).text()
                 : "";
@@ -200,15 +241,13 @@ public final class ConfigAssembly {
                 present,
                 asked -> options.has(asked) ? Optional.of(options.get(asked)) : Optional.empty(),
                 asked -> Optional.empty(),
-                untouched
-                        ? KnownDefaults.sources(
-                                project.knowledge().options(),
-                                name,
-                                title,
-                                identity.origin(name),
-                                identity.version(name),
-                                defconfigs(name),
-                                asked -> Optional.empty())
-                        : Optional.empty());
+                KnownDefaults.sources(
+                        project.knowledge().options(),
+                        name,
+                        title,
+                        identity.origin(name),
+                        identity.version(name),
+                        configurations,
+                        asked -> Optional.empty()));
     }
 }

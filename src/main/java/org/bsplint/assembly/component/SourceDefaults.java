@@ -17,6 +17,7 @@ import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
 
 /**
@@ -56,13 +57,16 @@ public final class SourceDefaults {
         this.platforms = all ? List.copyOf(platforms) : List.of();
     }
 
-    /** Empty if these sources were not looked at, or if no version has the option. */
+    /** Empty if these sources were not looked at, or if it is not certain that this is an option of theirs. */
     Optional<Option> option(String name) {
         return option(name, 0);
     }
 
     private Optional<Option> option(String name, int depth) {
         Optional<SourceOption> known = platforms.isEmpty() ? Optional.empty() : catalog.find(name);
+        if (!platforms.isEmpty() && catalog.wouldList(name) && !isMentioned(name, known)) {
+            return Optional.of(known(name, "unset", depth));
+        }
         Optional<String> text = known.flatMap(this::setting);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -76,6 +80,10 @@ public final class SourceDefaults {
                 odd.isPresent()
                         ? unknown(name, "its default in " + title + " hangs on `" + odd.get() + "`, which is set here")
                         : known(name, text.get(), depth));
+    }
+
+    private boolean isMentioned(String name, Optional<SourceOption> known) {
+        return known.isPresent() && catalog.exists(name, origin, version) != Truth.FALSE;
     }
 
     private Option known(String name, String text, int depth) {

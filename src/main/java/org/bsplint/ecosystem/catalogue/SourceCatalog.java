@@ -27,6 +27,12 @@ public final class SourceCatalog {
     private final int firstEntry;
     private final Map<String, List<String>> versions = new HashMap<>();
     private final Map<String, VersionSpans> evaluated = new HashMap<>();
+    private final List<Made> made = new ArrayList<>();
+    private List<String> recipe = List.of();
+    private List<String> complete = List.of();
+
+    /** A configuration, and the versions at which the vendor's recipe may make it. */
+    private record Made(SourceConfiguration configuration, Map<String, VersionSpans> versions) {}
 
     private SourceCatalog(String text) {
         this.text = text;
@@ -38,7 +44,7 @@ public final class SourceCatalog {
         this.firstEntry = Math.min(start, text.length());
     }
 
-    /** Of {@code optee}, {@code tf-a} or {@code u-boot}; empty of any other component. */
+    /** Of {@code optee}, {@code tf-a}, {@code u-boot} or {@code linux}; empty of any other component. */
     public static SourceCatalog of(String component) {
         try (InputStream stream = SourceCatalog.class.getResourceAsStream(FOLDER + component + ".txt")) {
             return parse(stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1));
@@ -62,6 +68,13 @@ public final class SourceCatalog {
             versions.put(words[1], List.copyOf(listed));
         } else if (words[0].equals("evaluated") && words.length == 4) {
             evaluated.put(words[1] + " " + words[2], VersionSpans.parse(words[3], listed(words[2])));
+        } else if (words[0].equals("complete")) {
+            complete = List.of(words).subList(1, words.length);
+        } else if (words[0].equals("recipe")) {
+            recipe = List.of(words).subList(1, words.length);
+        } else if (words[0].equals("configuration") && words.length > 3) {
+            List<String> files = List.of(words).subList(3, words.length);
+            made.add(new Made(SourceConfiguration.parse(words[1], files), spans(words[2])));
         }
     }
 
@@ -76,6 +89,11 @@ public final class SourceCatalog {
 
     public boolean isEmpty() {
         return versions.isEmpty();
+    }
+
+    /** Is every name like this one listed that any of the versions mentions? */
+    public boolean wouldList(String name) {
+        return complete.stream().anyMatch(name::startsWith);
     }
 
     public boolean has(String name) {
@@ -236,6 +254,26 @@ public final class SourceCatalog {
                 .map(row -> row.getKey().substring(0, row.getKey().indexOf(' ')))
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The variables of the vendor's recipe that name what a configuration is made of: the base, and the fragments. Empty if
+     * configurations of this component are not made by fragments.
+     */
+    public List<String> recipeVariables() {
+        return recipe;
+    }
+
+    /** The configuration that is made of these files at this version, if it was looked at. */
+    public Optional<SourceConfiguration> configuration(String origin, String version, List<String> files) {
+        int position = position(origin, version);
+        return made.stream()
+                .filter(one -> one.configuration().files().equals(files))
+                .filter(one -> position >= 0
+                        && one.versions().containsKey(origin)
+                        && one.versions().get(origin).contains(position))
+                .map(Made::configuration)
+                .findFirst();
     }
 
     /**

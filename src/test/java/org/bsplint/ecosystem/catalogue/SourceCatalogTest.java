@@ -75,8 +75,9 @@ class SourceCatalogTest {
         String spans = "(?:\\*|(?:(?:upstream|vendor):\\S+)(?: vendor:\\S+)?)";
         Pattern form =
                 Pattern.compile("#.*|versions (?:upstream|vendor)(?: \\S+)+|evaluated \\S+ (?:upstream|vendor) \\S+"
-                        + "|[A-Z][A-Za-z0-9_]* \\S+ " + spans + "| needs(?: [A-Za-z0-9_]+)+| [a-z0-9_,]+ " + spans
-                        + " =(?: .*)?");
+                        + "|[A-Z][A-Za-z0-9_]* \\S+ " + spans + "| needs(?: [A-Za-z0-9_]+)+| [a-z0-9_,+]+ " + spans
+                        + " =(?: .*)?"
+                        + "|complete(?: [A-Z_]+)+|recipe(?: [A-Z_]+)+|configuration \\S+ " + spans + "(?: \\S+)+");
         for (String component : List.of("optee", "tf-a", "u-boot", "yocto")) {
             List<String> lines = Files.readAllLines(Path.of("rules/facts/catalogue/" + component + ".txt"));
             String last = "";

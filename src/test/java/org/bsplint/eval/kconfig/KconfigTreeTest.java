@@ -71,6 +71,41 @@ class KconfigTreeTest {
         assertTrue(evaluation.options().value("CONFIG_NUMBER").isUndecided());
     }
 
+    /** As scripts/Kconfig.include of Linux 5.15 asks for the names of compiler, assembler and linker. */
+    @Test
+    void theNamesOfGccsToolsMayBeAssumedButNotTheirVersions() {
+        String tree = """
+                success = $(shell,{ $(1); } >/dev/null 2>&1 && echo "y" || echo "n")
+                cc-info := $(shell,$(srctree)/scripts/cc-version.sh $(CC))
+                cc-name := $(shell,set -- $(cc-info) && echo $1)
+                cc-version := $(shell,set -- $(cc-info) && echo $2)
+                ld-info := $(shell,$(srctree)/scripts/ld-version.sh $(LD))
+                ld-name := $(shell,set -- $(ld-info) && echo $1)
+                config CC_IS_GCC
+                	def_bool $(success,test "$(cc-name)" = GCC)
+                config CC_IS_CLANG
+                	def_bool $(success,test "$(cc-name)" = Clang)
+                config LD_IS_LLD
+                	def_bool $(success,test "$(ld-name)" = LLD)
+                config GCC_VERSION
+                	int
+                	default $(cc-version) if CC_IS_GCC
+                config PROBED
+                	bool "p"
+                	default y
+                	depends on !LD_IS_LLD
+                """;
+        Evaluation unknown = evaluate(tree, "");
+        assertTrue(unknown.options().value("CONFIG_CC_IS_GCC").isUndecided());
+        assertTrue(unknown.options().value("CONFIG_PROBED").isUndecided());
+        Evaluation assumed =
+                evaluate(KconfigSettings.standard().withProbes(KconfigSettings.Probes.GCC), "", "Kconfig", tree);
+        assertEquals(Value.known("y"), assumed.options().value("CONFIG_CC_IS_GCC"));
+        assertEquals(Value.UNSET, assumed.options().value("CONFIG_CC_IS_CLANG"));
+        assertEquals(Value.known("y"), assumed.options().value("CONFIG_PROBED"));
+        assertTrue(assumed.options().value("CONFIG_GCC_VERSION").isUndecided());
+    }
+
     @Test
     void theHistoryTellsWhoDecided() {
         Evaluation evaluation = evaluate(

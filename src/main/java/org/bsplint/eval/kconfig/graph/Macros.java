@@ -227,10 +227,11 @@ final class Macros {
             return Text.EMPTY;
         }
         Text command = arguments.get(0);
-        return new ShellProbe(settings.probes()).run(command).orElseGet(() -> {
+        ShellProbe probe = new ShellProbe(settings.probes());
+        return probe.run(command).orElseGet(() -> {
             Cause cause = unknown(Cause.Kind.EXTERNAL_COMMAND, "depends on " + shown(command));
             possible.put(cause, ShellProbe.possible(command));
-            return Text.unknown(cause);
+            return Text.of(probe.name(command).orElse("")).plus(Text.unknown(cause));
         });
     }
 

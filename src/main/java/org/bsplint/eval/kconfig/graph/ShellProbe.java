@@ -1,5 +1,6 @@
 package org.bsplint.eval.kconfig.graph;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,14 +9,20 @@ import org.bsplint.value.Truth;
 
 /**
  * The few shell commands whose output is certain without a shell: {@code echo}, and {@code if-success} of
- * scripts/Kconfig.include around {@code true}, {@code false} and tests of plain words. Nothing is ever run.
+ * scripts/Kconfig.include around {@code true}, {@code false} and tests of plain words. Nothing is ever run. Of the kernel's
+ * scripts cc-version.sh, as-version.sh and ld-version.sh the first word is the tool's name, and that of GCC's tools is known.
  */
 final class ShellProbe {
     private static final Pattern IF_SUCCESS = Pattern.compile(
             "\\{ (.*); \\} ?>/dev/null 2>&1 && echo \"?([^\"]*?)\"? \\|\\| echo \"?([^\"]*?)\"?", Pattern.DOTALL);
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=+-]*( +[A-Za-z0-9_./:=+-]+)*");
+    private static final Pattern QUOTED = Pattern.compile("\"([A-Za-z0-9_./:=+-]+)\"");
     private static final Pattern COMPILES =
             Pattern.compile("-x c|-x assembler|-v\\b|--version|-E\\b|-S\\b|-c\\b|-Werror");
+
+    private static final Pattern TOOL = Pattern.compile("\\S*scripts/(cc|as|ld)-version\\.sh( .*)?", Pattern.DOTALL);
+    private static final Pattern FIRST_WORD = Pattern.compile("set -- ([A-Za-z]+) .* && echo \\$1", Pattern.DOTALL);
+    private static final Map<String, String> NAMES = Map.of("cc", "GCC", "as", "GNU", "ld", "BFD");
 
     private final KconfigSettings.Probes probes;
 
@@ -33,8 +40,20 @@ final class ShellProbe {
                     ? Optional.empty()
                     : Optional.of(Text.of(success.group(status == Truth.TRUE ? 2 : 3)));
         }
+        Matcher first = FIRST_WORD.matcher(text);
+        if (first.matches()) {
+            return Optional.of(Text.of(first.group(1)));
+        }
         boolean echo = text.startsWith("echo ") && PLAIN.matcher(text).matches() && !text.startsWith("echo -");
         return echo ? Optional.of(Text.of(text.substring(5).strip().replaceAll(" +", " "))) : Optional.empty();
+    }
+
+    /** The name that a version script prints first, a blank behind it; the version itself is the build's. */
+    Optional<String> name(Text command) {
+        Matcher tool = TOOL.matcher(command.toString());
+        return probes == KconfigSettings.Probes.GCC && tool.matches()
+                ? Optional.of(NAMES.get(tool.group(1)) + " ")
+                : Optional.empty();
     }
 
     /** The tristate values that a command of unknown outcome may print: both answers where it is a probe. */
@@ -44,7 +63,7 @@ final class ShellProbe {
     }
 
     private Truth status(String command) {
-        String plain = command.strip();
+        String plain = QUOTED.matcher(command.strip()).replaceAll("$1");
         if (plain.equals("true") || plain.equals(":")) {
             return Truth.TRUE;
         }

@@ -1,0 +1,137 @@
+package org.bsplint.assembly.component;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
+import org.bsplint.ecosystem.catalogue.SourceConfiguration;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
+
+/**
+ * What a recipe says that it makes a kernel's configuration of. The vendor's configurations are known only as the vendor's
+ * recipe makes them: of its own fragments, with no step of the product's in between.
+ *
+ * @param folder of the recipe
+ * @param files the base, and the names of the fragments in the order in which they are merged
+ * @param appends the recipe's appends
+ */
+public record RecipeConfiguration(String folder, List<String> files, List<String> appends) {
+    private static final int DEPTH = 4;
+    private static final int MAX_FILES = 2_000;
+    private static final Pattern COUNTS = Pattern.compile("CONFIG_\\w+=.*|# CONFIG_\\w+ is not set");
+    /** Steps of a build that may write another configuration, and files whose steps are not looked at. */
+    private static final Pattern STEPS = Pattern.compile(
+            "(?m)do_(configure|kernel_config\\w*|kernel_metadata|patch|unpack)\\b|\\.(cfg|scc)\\b|defconfig"
+                    + "|^\\s*(inherit|require|include)\\s");
+
+    private static final Pattern PATCH = Pattern.compile("file://([\\w./+-]+\\.(?:patch|diff))");
+    private static final Pattern OF_CONFIGURATION =
+            Pattern.compile("(?m)^(\\+\\+\\+|---|rename to) .*(Kconfig|/configs/|defconfig|\\.config\\b|/Makefile)");
+
+    public RecipeConfiguration {
+        files = List.copyOf(files);
+        appends = List.copyOf(appends);
+    }
+
+    /** Empty if the recipe is no such recipe, or if what it merges is not known. */
+    public static Optional<RecipeConfiguration> of(RecipeView recipe, SourceCatalog catalog) {
+        List<String> variables = catalog.recipeVariables();
+        List<String> files = new ArrayList<>();
+        for (String variable : recipe.whole() ? variables : List.<String>of()) {
+            Optional<String> text = recipe.options().value(variable).asKnown();
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Arrays.stream(text.get().strip().split("\\s+"))
+                    .filter(word -> !word.isEmpty())
+                    .forEach(word -> files.add(Paths.name(word)));
+        }
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RecipeConfiguration(Paths.parent(recipe.file()), files, recipe.appends()));
+    }
+
+    /** Is this file one of the recipe's own, but not among those that are merged? */
+    boolean leavesOut(String path) {
+        return path.startsWith(folder + "/") && !files.contains(Paths.name(path));
+    }
+
+    /** The vendor's configuration that this is; empty if the product has a hand in it, or if it was not looked at. */
+    Optional<SourceConfiguration> known(SourceCatalog catalog, FileTree tree, String origin, String version) {
+        return catalog.configuration(origin, version, files)
+                .filter(made -> appends.stream()
+                        .filter(append -> !append.startsWith(folder + "/"))
+                        .allMatch(append -> leavesAlone(tree, append)))
+                .filter(made -> made.digests().entrySet().stream()
+                        .allMatch(one -> isUnchanged(tree, one.getKey(), one.getValue())));
+    }
+
+    /** The fragment that is found is the vendor's; another one of the same name may be the one that is built. */
+    private boolean isUnchanged(FileTree tree, String name, String digest) {
+        List<SourceFile> found = new ArrayList<>(below(tree, folder, name::equals));
+        appends.forEach(append -> found.addAll(below(tree, Paths.parent(append), name::equals)));
+        return !found.isEmpty()
+                && found.stream().allMatch(file -> digest(file.text()).equals(digest));
+    }
+
+    /** An append without a step that may change the configuration, and without a patch of what decides it. */
+    private static boolean leavesAlone(FileTree tree, String append) {
+        String text = tree.read(append).map(SourceFile::text).orElse("do_configure");
+        return !STEPS.matcher(text).find()
+                && PATCH.matcher(text).results().allMatch(match -> {
+                    List<SourceFile> patches = below(tree, Paths.parent(append), Paths.name(match.group(1))::equals);
+                    return !patches.isEmpty()
+                            && patches.stream()
+                                    .noneMatch(patch -> OF_CONFIGURATION
+                                            .matcher(patch.text())
+                                            .find());
+                });
+    }
+
+    private static List<SourceFile> below(FileTree tree, String folder, Predicate<String> wanted) {
+        List<SourceFile> found = new ArrayList<>();
+        below(tree, folder, wanted, DEPTH, new int[] {MAX_FILES}, found);
+        return found;
+    }
+
+    private static void below(
+            FileTree tree, String folder, Predicate<String> wanted, int depth, int[] budget, List<SourceFile> found) {
+        for (String name : tree.list(folder)) {
+            String path = Paths.resolve(folder, name);
+            if (budget[0]-- <= 0) {
+                return;
+            }
+            if (wanted.test(name)) {
+                tree.read(path).ifPresent(found::add);
+            } else if (depth > 0 && !name.contains(".bb") && tree.isDirectory(path)) {
+                below(tree, path, wanted, depth - 1, budget, found);
+            }
+        }
+    }
+
+    /** Of the lines that count, in eight digits, as tools/catalogue/kernels.py writes it. */
+    static String digest(String text) {
+        String lines = text.lines()
+                .map(String::strip)
+                .filter(line -> COUNTS.matcher(line).matches())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}
