@@ -2,6 +2,7 @@ package org.bsplint.lsp;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.bsplint.diagnostic.Related;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.Finding;
 import org.bsplint.engine.TraceStep;
+import org.bsplint.report.Redaction;
 import org.bsplint.source.Span;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
@@ -20,6 +22,8 @@ import org.eclipse.lsp4j.Range;
 /** Findings, problems and configuration errors as the protocol's diagnostics, by path. */
 final class Diagnostics {
     private static final String SOURCE = "bsplint";
+    private static final String SYNTAX_ERROR = "syntax-error";
+    private static final int MAX_SYNTAX_ERRORS = 200;
 
     private final Path root;
     private final Map<String, List<Diagnostic>> byPath = new LinkedHashMap<>();
@@ -34,6 +38,8 @@ final class Diagnostics {
         snapshot.findings().forEach(all::finding);
         snapshot.report().problems().forEach(problem -> all.other(problem, DiagnosticSeverity.Warning));
         snapshot.configuration().forEach(error -> all.other(error, DiagnosticSeverity.Error));
+        snapshot.halfTyped().stream().map(Redaction::diagnostic).forEach(all::syntaxError);
+        all.furtherSyntaxErrors(snapshot);
         return all.byPath;
     }
 
@@ -78,6 +84,27 @@ final class Diagnostics {
                             related.add(new DiagnosticRelatedInformation(Places.location(root, span), step.note())));
         }
         return related;
+    }
+
+    /** A report names one syntax error of a file; who types wants each where it stands. */
+    private void furtherSyntaxErrors(Snapshot snapshot) {
+        Map<String, Span> told = new HashMap<>();
+        snapshot.findings().stream()
+                .filter(finding -> finding.rule().equals(SYNTAX_ERROR))
+                .forEach(finding -> finding.span().ifPresent(span -> told.put(span.path(), span)));
+        snapshot.report().bsp().errors().stream()
+                .filter(error -> error.kind() == org.bsplint.diagnostic.Diagnostic.Kind.SYNTAX)
+                .filter(error -> told.containsKey(error.span().path()))
+                .filter(error -> !error.span().equals(told.get(error.span().path())))
+                .limit(MAX_SYNTAX_ERRORS)
+                .forEach(this::syntaxError);
+    }
+
+    private void syntaxError(org.bsplint.diagnostic.Diagnostic error) {
+        Diagnostic diagnostic =
+                new Diagnostic(Places.range(error.span()), error.message(), DiagnosticSeverity.Error, SOURCE);
+        diagnostic.setCode(SYNTAX_ERROR);
+        add(error.span().path(), diagnostic);
     }
 
     private void other(org.bsplint.diagnostic.Diagnostic problem, DiagnosticSeverity severity) {

@@ -2,6 +2,7 @@ package org.bsplint.lsp;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.engine.settings.StatedChoice;
 import org.bsplint.model.Bsp;
+import org.bsplint.project.Inputs;
 import org.bsplint.project.ProjectSettings;
+import org.bsplint.project.Role;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.rule.RuleReader;
 import org.bsplint.rule.memory.Verdicts;
@@ -47,6 +50,10 @@ final class Project {
     /** The buffers' texts as files: the same file as long as the text is the same. */
     private final Map<String, SourceFile> texts = new TreeMap<>();
 
+    /** A script as it is in its buffer, and what it is without lines that are half typed. */
+    private record Typed(SourceFile file, Optional<HalfTyped> half) {}
+
+    private final Map<String, Typed> scripts = new HashMap<>();
     private final Verdicts<RuleResult> verdicts;
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
     private boolean evaluated;
@@ -80,6 +87,7 @@ final class Project {
     void close(String path) {
         Buffer closed = buffers.remove(path);
         texts.remove(path);
+        scripts.remove(path);
         boolean same = closed != null
                 && disk.read(path)
                         .filter(file -> file.text().equals(closed.text()))
@@ -124,7 +132,9 @@ final class Project {
     private Snapshot evaluate() {
         Map<String, Integer> versions = new TreeMap<>();
         buffers.forEach((path, buffer) -> buffer.version().ifPresent(version -> versions.put(path, version)));
-        FileTree tree = new OverlayTree(disk, MemoryTree.ofFiles(texts));
+        FileTree typed = new OverlayTree(disk, MemoryTree.ofFiles(texts));
+        Map<String, HalfTyped> halfTyped = halfTyped();
+        FileTree tree = halfTyped.isEmpty() ? typed : new OverlayTree(disk, MemoryTree.ofFiles(mended(halfTyped)));
         List<Diagnostic> configuration = new ArrayList<>();
         ProjectSettings stated = settings(tree, configuration);
         ParseResult<RuleBook> book = packs.of(
@@ -141,10 +151,45 @@ final class Project {
                 .map(file -> Baseline.read(file).tree())
                 .orElse(Baseline.EMPTY);
         LintSettings lint = choice.settings(baseline);
-        Placement placement = new ProductFiles(tree, assembler.inputs(tree, stated), assembler.knowledge());
+        Inputs inputs = assembler.inputs(tree, stated);
+        Placement placement = new ProductFiles(tree, inputs, assembler.knowledge());
+        List<Diagnostic> broken = halfTyped.entrySet().stream()
+                .filter(script -> inputs.paths(Role.SCRIPT).contains(script.getKey()))
+                .flatMap(script -> script.getValue().errors().stream())
+                .toList();
         Report report = rules.linter(placement, verdicts).lint(new LintInput(bsp, tree, Optional.empty()), lint);
         return new Snapshot(
-                root, tree, versions, report, configuration, rules, assembler.knowledge(), settings, placement);
+                root,
+                typed,
+                versions,
+                report,
+                configuration,
+                broken,
+                rules,
+                assembler.knowledge(),
+                settings,
+                placement);
+    }
+
+    private Map<String, HalfTyped> halfTyped() {
+        Map<String, HalfTyped> found = new TreeMap<>();
+        texts.forEach((path, file) -> {
+            if (FileKind.of(path) == FileKind.SCRIPT) {
+                Typed typed = scripts.get(path);
+                if (typed == null || typed.file() != file) {
+                    typed = new Typed(file, HalfTyped.of(file));
+                    scripts.put(path, typed);
+                }
+                typed.half().ifPresent(half -> found.put(path, half));
+            }
+        });
+        return found;
+    }
+
+    private Map<String, SourceFile> mended(Map<String, HalfTyped> halfTyped) {
+        Map<String, SourceFile> files = new TreeMap<>(texts);
+        halfTyped.forEach((path, half) -> files.put(path, half.mended()));
+        return files;
     }
 
     private static Diagnostic told(StatedChoice.Wrong entry, ProjectSettings stated) {

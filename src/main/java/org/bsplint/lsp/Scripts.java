@@ -15,7 +15,8 @@ import org.bsplint.source.SourceFile;
 /** A U-Boot script on its own: its commands by line, and its variables. */
 record Scripts(SourceFile file, ScriptRun run, Optional<OtpMap> otp) {
     static Scripts of(SourceFile file, Snapshot snapshot) {
-        ScriptRun run = HushEvaluator.script(file, Shell.unstated());
+        SourceFile whole = HalfTyped.of(file).map(HalfTyped::mended).orElse(file);
+        ScriptRun run = HushEvaluator.script(whole, Shell.unstated());
         return new Scripts(file, run, snapshot.soc().flatMap(snapshot.knowledge()::otpMap));
     }
 

@@ -24,6 +24,7 @@ import org.bsplint.value.Option;
  * A project as evaluated at one moment, unsaved buffers included. Immutable.
  *
  * @param versions of the open documents, as the client counts them
+ * @param halfTyped syntax errors of open scripts, which were evaluated without the lines that hold them
  * @param placement where options belong
  */
 record Snapshot(
@@ -32,6 +33,7 @@ record Snapshot(
         Map<String, Integer> versions,
         Report report,
         List<Diagnostic> configuration,
+        List<Diagnostic> halfTyped,
         RuleBook rules,
         KnowledgeBase knowledge,
         ClientSettings settings,
@@ -42,6 +44,7 @@ record Snapshot(
     Snapshot {
         versions = Map.copyOf(versions);
         configuration = List.copyOf(configuration);
+        halfTyped = List.copyOf(halfTyped);
     }
 
     /** With findings and problems as they may be shown; edits that would destroy a secret are left out. */
@@ -55,7 +58,8 @@ record Snapshot(
     }
 
     private Snapshot with(Report shown) {
-        return new Snapshot(root, tree, versions, shown, configuration, rules, knowledge, settings, placement);
+        return new Snapshot(
+                root, tree, versions, shown, configuration, halfTyped, rules, knowledge, settings, placement);
     }
 
     /** The images in view: all, or the one that the user chose. */

@@ -35,6 +35,7 @@ public final class OldReader implements Reader {
     private boolean quotedWord;
     private boolean openWord;
     private boolean inQuotes;
+    private int quoteStart;
     private OldContext context = new OldContext(0);
     private final Deque<OldContext> outer = new ArrayDeque<>();
     private Optional<Chunk.Fault> fault = Optional.empty();
@@ -64,6 +65,10 @@ public final class OldReader implements Reader {
         }
         if (!outer.isEmpty()) {
             return Optional.of(new Chunk(List.of(), Optional.of(unfinished()), start, at));
+        }
+        if (inQuotes && mode == Mode.SCRIPT && fault.isEmpty()) { // the shell says nothing, and takes all as one word
+            fault = Optional.of(
+                    new Chunk.Fault(quoteStart, "`\"` is never closed: all up to the end is one word", true));
         }
         endWord();
         context.endStep(Step.Joint.THEN, at);
@@ -119,6 +124,7 @@ public final class OldReader implements Reader {
                 touch(from);
                 quotedWord = true;
                 inQuotes = !inQuotes;
+                quoteStart = from;
                 return true;
             }
             case Tape.VERBATIM -> {
