@@ -287,6 +287,7 @@ final class FactsReader {
                 "soc-word",
                 "word",
                 "words-of",
+                "open-word",
                 "confidence",
                 "source");
         return new VendorLayer.RecipeWord(
@@ -301,6 +302,7 @@ final class FactsReader {
                 row.text("tree-word")
                         .or(() -> row.text("soc-word"))
                         .or(() -> row.text("word"))
+                        .or(() -> row.text("open-word"))
                         .or(() -> row.text("words-of").map(name -> "${" + name + "}"))
                         .orElse(""),
                 provenance(row, errors::add));

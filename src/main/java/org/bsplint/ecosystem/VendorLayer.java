@@ -56,7 +56,8 @@ public record VendorLayer(
      * @param soc the family it holds for, or empty for all
      * @param condition on a variable of the recipe
      * @param config pattern ({@code *}) of the configuration's name, or empty for all
-     * @param word the word, with {@code {tree}}, {@code {soc}}, {@code {SOC}} and {@code ${VARIABLE}} in it
+     * @param word the word, with {@code {tree}}, {@code {soc}}, {@code {SOC}} and {@code ${VARIABLE}} in it; a bare name where
+     *     only the build can tell whether it is passed, and with which value
      */
     public record RecipeWord(
             String vendor,
@@ -68,7 +69,12 @@ public record VendorLayer(
             Optional<OptionDefault.Test> condition,
             String config,
             String word,
-            Provenance provenance) {}
+            Provenance provenance) {
+        /** Can only the build tell whether it is passed? */
+        public boolean isOpen() {
+            return !word.contains("=") && !word.startsWith("${");
+        }
+    }
 
     /**
      * The variables whose words name the configurations that recipes build one after another; each word has a flag of the

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bsplint.ecosystem.VendorLayer.BootLists;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Text;
@@ -121,7 +122,10 @@ public final class BootBuilds {
                 .filter(Text::isKnown)
                 .map(text -> text.known().strip())
                 .filter(text -> !text.isEmpty());
-        return named.or(() -> Optional.of(name)).filter(boots::contains).filter(this::makesBl2);
+        return Stream.concat(named.stream(), Stream.of(name))
+                .filter(boots::contains)
+                .filter(this::makesBl2)
+                .findFirst();
     }
 
     private BootBuild build(String title, String name, String boot) {

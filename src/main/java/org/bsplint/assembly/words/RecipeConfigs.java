@@ -67,6 +67,8 @@ public final class RecipeConfigs {
         for (VendorLayer.RecipeWord row : rows) {
             if (row.word().startsWith("${")) {
                 words.addAll(wordsOf(row));
+            } else if (row.isOpen()) {
+                leaveOpen(row);
             } else {
                 added(row).ifPresent(words::add);
             }
@@ -164,14 +166,30 @@ public final class RecipeConfigs {
                 || row.condition()
                         .get()
                         .value()
-                        .equals(recipe.options()
-                                .value(row.condition().get().name())
-                                .asKnown()
-                                .orElse(""));
+                        .equals(value(row.condition().get().name()).asKnown().orElse(""));
         Glob config = Glob.of(row.config());
         boolean byConfig =
                 row.config().isEmpty() || chosen(row.configs()).stream().anyMatch(config::matches);
         return bySoc && byCondition && byConfig;
+    }
+
+    /** A word that only the build can tell: also where its condition is not known. */
+    private void leaveOpen(VendorLayer.RecipeWord row) {
+        boolean undecided =
+                row.condition().filter(test -> value(test.name()).isUndecided()).isPresent();
+        if (applies(row) || undecided) {
+            open.put(
+                    row.word(),
+                    Cause.of(
+                            Cause.Kind.EXTERNAL_COMMAND,
+                            "the shell code of " + recipe.file() + " passes it as other files tell when it is run"));
+        }
+    }
+
+    /** Recipes of machines with several SoCs read {@code NAME:<soc>} by its full name, and NAME where that is not set. */
+    private Value value(String variable) {
+        Optional<String> own = soc.map(family -> variable + ":" + family).filter(recipe.options()::has);
+        return recipe.options().value(own.orElse(variable));
     }
 
     private Text expanded(String text) {
@@ -180,7 +198,7 @@ public final class RecipeConfigs {
         int end = 0;
         while (variable.find()) {
             result.append(text.substring(end, variable.start()));
-            result.append(recipe.options().value(variable.group(1)).partial());
+            result.append(value(variable.group(1)).partial());
             end = variable.end();
         }
         return result.append(text.substring(end)).build();
