@@ -3,6 +3,7 @@ package org.bsplint.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ final class MisspeltOptions {
     private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
 
     private static final Pattern BITBAKE = Pattern.compile("\\.(?:bb|bbappend|bbclass|inc|conf)$");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
     private static final int MAX_DEPTH = 4;
     private static final Pattern OVERRIDE = Pattern.compile("(?::|_(?=[a-z0-9])).*$", Pattern.DOTALL);
 
@@ -61,8 +63,8 @@ final class MisspeltOptions {
         }
         OptionSet variables =
                 components.getOrDefault("yocto", Component.absent("yocto")).options();
-        String written = productText();
-        variables.namesLike(name -> written.contains(base(name))).stream()
+        NavigableSet<String> written = productWords();
+        variables.namesLike(name -> isWritten(base(name), written)).stream()
                 .map(variables::get)
                 .filter(option ->
                         option.place().filter(MisspeltOptions::isOfProduct).isPresent())
@@ -70,18 +72,22 @@ final class MisspeltOptions {
         return List.copyOf(observations);
     }
 
-    /** What the product's own configuration files hold: only what is mentioned there is worth evaluating. */
-    private String productText() {
-        StringBuilder text = new StringBuilder();
+    /** Words of the product's own configuration files: only what is mentioned there is worth evaluating. */
+    private NavigableSet<String> productWords() {
+        NavigableSet<String> words = new TreeSet<>();
         for (String build : project.inputs().paths(Role.BUILD)) {
             for (String name : CONFIGURATION) {
                 String path = (build.isEmpty() ? "" : build + "/") + "conf/" + name;
-                project.tree()
-                        .read(path)
-                        .ifPresent(file -> text.append(file.text()).append('\n'));
+                project.tree().read(path).ifPresent(file -> words.addAll(List.of(NO_WORD.split(file.text()))));
             }
         }
-        return text.toString();
+        return words;
+    }
+
+    /** Begins a word with it? What follows may be an operation in the old syntax. */
+    private static boolean isWritten(String base, NavigableSet<String> words) {
+        String next = words.ceiling(base);
+        return next != null && next.startsWith(base);
     }
 
     /** A name up to what expansion may have put into it. */

@@ -112,6 +112,16 @@ public final class RecordingTree implements FileTree {
     }
 
     @Override
+    public FileTree base() {
+        return tree.base();
+    }
+
+    @Override
+    public Set<String> overlaid() {
+        return tree.overlaid();
+    }
+
+    @Override
     public Optional<String> unread(String path) {
         return tree.unread(path);
     }

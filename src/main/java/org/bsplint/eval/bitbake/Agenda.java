@@ -37,6 +37,17 @@ public final class Agenda {
         return copy;
     }
 
+    /** The same in the same order. */
+    boolean sameAs(Agenda other) {
+        return classType.equals(other.classType)
+                && List.copyOf(inherited).equals(List.copyOf(other.inherited))
+                && deferred.equals(other.deferred)
+                && anonymous.equals(other.anonymous)
+                && List.copyOf(handlers).equals(List.copyOf(other.handlers))
+                && List.copyOf(tasks.entrySet()).equals(List.copyOf(other.tasks.entrySet()))
+                && List.copyOf(read).equals(List.copyOf(other.read));
+    }
+
     /** {@code recipe} or, while configuration is read, {@code global}: which {@code classes-…} folders count. */
     public String classType() {
         return classType;

@@ -58,6 +58,20 @@ final class Chain<T> {
         return false;
     }
 
+    /** The same elements in the same order. */
+    boolean isAs(Chain<T> other) {
+        Chain<T> one = this;
+        Chain<T> two = other;
+        while (one != two) {
+            if (one.size != two.size || !one.last.equals(two.last)) {
+                return false;
+            }
+            one = one.before.orElse(one);
+            two = two.before.orElse(two);
+        }
+        return true;
+    }
+
     List<T> toList() {
         List<T> elements = new ArrayList<>(size);
         for (Chain<T> at = this; at.size > 0; at = at.before.orElseThrow()) {

@@ -39,7 +39,7 @@ public final class DataStore implements Variables {
         this(dialect, new VariableTable(), python, notes, new Renames(dialect), new Agenda());
     }
 
-    private DataStore(
+    DataStore(
             Dialect dialect, VariableTable table, PythonEvaluator python, Notes notes, Renames renames, Agenda agenda) {
         this.dialect = dialect;
         this.table = table;
@@ -137,9 +137,12 @@ public final class DataStore implements Variables {
         return reading.names(trait);
     }
 
-    /** Those that have it themselves: none that only an override value makes. */
-    Set<String> having(Trait trait) {
-        return table.having(trait);
+    VariableTable table() {
+        return table;
+    }
+
+    Renames renames() {
+        return renames;
     }
 
     /** Keeps a {@code def}; a later one of the same name replaces it. */
@@ -173,7 +176,7 @@ public final class DataStore implements Variables {
 
     /** What was done to a variable, in order; its override values have histories of their own. */
     public List<Event> history(String name) {
-        return find(key(name)).history().toList();
+        return table.findWhole(key(name)).history().toList();
     }
 
     /** Has it override values, active or not? */
@@ -304,13 +307,13 @@ public final class DataStore implements Variables {
     /** Something unknown may have been done to every variable whose name may be this one. */
     public void taintLike(Text name, Cause cause) {
         table.namesLike(name).forEach(candidate -> writable(candidate).taint(cause));
-        table.suspect(new Suspicion(name, cause));
+        table.suspect(VariableTable.Suspicion.ofLike(name, cause));
         reading.forget();
     }
 
     /** From here on, one of these names that nothing known has set may be set by what could not be read. */
     public void suspect(Predicate<String> names, Cause cause) {
-        table.suspect(Suspicion.of(names, cause));
+        table.suspect(VariableTable.Suspicion.of(names, cause));
         reading.forget();
     }
 

@@ -28,6 +28,12 @@ public final class Notes {
         }
     }
 
+    public void addAll(Notes other) {
+        other.diagnostics.forEach(this::add);
+        other.observations.forEach(this::add);
+        inputs.addAll(other.inputs);
+    }
+
     public void input(String path) {
         inputs.add(path);
     }

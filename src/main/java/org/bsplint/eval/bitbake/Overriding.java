@@ -67,7 +67,7 @@ final class Overriding {
         }
         Value content = source.content().isUnset() ? source.weak() : source.content();
         if (!content.isUnset()) {
-            store.writable(to).inherit(source.history());
+            store.writable(to).inherit(store.history(from));
             store.store(
                     to,
                     content,

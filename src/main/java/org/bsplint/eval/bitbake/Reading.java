@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bsplint.eval.Budget;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Cause;
@@ -124,15 +126,20 @@ final class Reading {
     Set<String> names(Trait trait) {
         Set<String> known = names.get(trait);
         if (known == null) {
-            Set<String> made = new LinkedHashSet<>();
-            store.having(Trait.MADE_BY_OVERRIDES).stream()
-                    .filter(name -> trait.ofMade(name)
-                            && !(overrides().choose(store.overrideKeys(name)) instanceof Overrides.Choice.Base))
-                    .forEach(made::add);
-            known = new VariableTable.LayeredNames(store.having(trait), Set.of(), made);
+            Set<String> own = store.table().having(trait);
+            known = trait == Trait.MADE_BY_OVERRIDES
+                    ? filtered(
+                            own,
+                            name -> !(overrides().choose(store.overrideKeys(name)) instanceof Overrides.Choice.Base))
+                    : new VariableTable.LayeredNames(
+                            own, Set.of(), filtered(names(Trait.MADE_BY_OVERRIDES), trait::ofMade));
             names.put(trait, known);
         }
         return known;
+    }
+
+    private static Set<String> filtered(Set<String> names, Predicate<String> wanted) {
+        return names.stream().filter(wanted).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** OVERRIDES, computed to a fixed point: it may itself depend on overridden variables. */

@@ -40,6 +40,10 @@ final class Renames {
         return new Renames(strict, renamed);
     }
 
+    boolean sameAs(Renames other) {
+        return strict == other.strict && renamed.equals(other.renamed);
+    }
+
     /** Reports a refused name; true if it is one that stops BitBake at once, so that nothing is set. */
     boolean refuses(DataStore store, String name, Place place) {
         if (!strict) {

@@ -39,7 +39,7 @@ public enum Trait {
                             || variable.history().any(event -> event.effect() == Effect.IGNORED_ALREADY_SET));
         }
     },
-    /** Has override values and nothing of its own: it is there where one of them is active. */
+    /** Has override values and nothing of its own; a store has it where one of them is active. */
     MADE_BY_OVERRIDES {
         @Override
         boolean of(String name, Variable variable, Collection<OverrideKey> keys) {

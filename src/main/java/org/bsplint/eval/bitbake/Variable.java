@@ -1,9 +1,12 @@
 package org.bsplint.eval.bitbake;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -141,9 +144,30 @@ final class Variable {
         history = history.plus(event);
     }
 
-    void inherit(Chain<Event> events) {
-        for (Event event : events.toList()) {
+    void inherit(List<Event> events) {
+        for (Event event : events) {
             history = history.plus(event);
         }
+    }
+
+    /** Is it the same in all but the history? */
+    boolean hasStateOf(Variable other) {
+        return this == other
+                || content.equals(other.content)
+                        && weak.equals(other.weak)
+                        && sameElements(taint, other.taint)
+                        && sameElements(flags.entrySet(), other.flags.entrySet())
+                        && Arrays.stream(Operation.values())
+                                .allMatch(one -> pieces(one).isAs(other.pieces(one)));
+    }
+
+    /** Is it the same, history included? */
+    boolean isAs(Variable other) {
+        return this == other || hasStateOf(other) && history.isAs(other.history);
+    }
+
+    /** The order counts: of flags it is what Python sees. */
+    private static boolean sameElements(Collection<?> one, Collection<?> other) {
+        return one == other || one.size() == other.size() && List.copyOf(one).equals(List.copyOf(other));
     }
 }

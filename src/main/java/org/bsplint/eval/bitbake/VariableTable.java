@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
@@ -22,10 +23,10 @@ import org.bsplint.value.Text;
 /** What a store holds: its own variables and, below, those of the table that it was copied from. */
 final class VariableTable {
     private final Optional<VariableTable> below;
-    private final Map<String, Variable> variables = new HashMap<>();
-    private final Map<String, Set<OverrideKey>> overrideKeys = new HashMap<>();
-    private final Set<String> openNames = new LinkedHashSet<>();
-    private final Map<String, PythonFunction> functions = new HashMap<>();
+    private final Map<String, Variable> variables;
+    private final Map<String, Set<OverrideKey>> overrideKeys;
+    private final Set<String> openNames;
+    private final Map<String, PythonFunction> functions;
     private final List<Suspicion> suspicions = new ArrayList<>();
     /** Answers of {@link #suspicion} so far; most names are asked for many times. */
     private final Map<String, Optional<Cause>> suspected = new HashMap<>();
@@ -33,20 +34,54 @@ final class VariableTable {
     /** Of a table that others lie above: {@link #having} by trait. */
     private final Map<Trait, Set<String>> kept = new ConcurrentHashMap<>();
 
+    /** Is told what is asked of the tables below. */
+    private Optional<Continuation.Inquiry> watcher = Optional.empty();
+
     private SortedSet<String> sorted = new TreeSet<>();
     private int sortedSizes;
     private final Variable nothing = new Variable();
 
     VariableTable() {
-        this.below = Optional.empty();
+        this(Optional.empty(), List.of());
     }
 
     private VariableTable(VariableTable below) {
+        this(Optional.of(below), below.suspicions);
+    }
+
+    private VariableTable(Optional<VariableTable> below, List<Suspicion> suspicions) {
+        this.below = below;
+        this.variables = new HashMap<>();
+        this.overrideKeys = new HashMap<>();
+        this.openNames = new LinkedHashSet<>();
+        this.functions = new HashMap<>();
+        this.suspicions.addAll(suspicions);
+    }
+
+    private VariableTable(VariableTable below, VariableTable own) {
         this.below = Optional.of(below);
-        this.suspicions.addAll(below.suspicions);
+        this.variables = own.variables;
+        this.overrideKeys = own.overrideKeys;
+        this.openNames = own.openNames;
+        this.functions = own.functions;
+        this.suspicions.addAll(own.suspicions);
+    }
+
+    /** What this table holds itself, over another; neither is written any more. */
+    VariableTable over(VariableTable other) {
+        return new VariableTable(other, this);
+    }
+
+    void watch(Optional<Continuation.Inquiry> told) {
+        watcher = told;
+    }
+
+    List<Suspicion> suspicions() {
+        return suspicions;
     }
 
     VariableTable above() {
+        watcher.ifPresent(Continuation.Inquiry::other);
         boolean same = variables.isEmpty() && overrideKeys.isEmpty() && functions.isEmpty();
         // what adds nothing need not be looked through by every lookup
         return below.filter(table -> same && table.suspicions.equals(suspicions))
@@ -64,27 +99,35 @@ final class VariableTable {
         fork.suspicions.clear();
         fork.suspected.clear();
         fork.suspicions.addAll(suspicions);
+        fork.watcher = watcher;
         return fork;
     }
 
     /** The variable's state, possibly that of a table below; never to be written. */
     Variable find(String name) {
-        for (VariableTable table = this; ; table = table.below.orElseThrow()) {
-            Variable variable = table.variables.get(name);
-            if (variable != null) {
-                return variable;
-            }
-            if (table.below.isEmpty()) {
-                return nothing;
-            }
+        Variable own = variables.get(name);
+        if (own != null || below.isEmpty()) {
+            return own == null ? nothing : own;
         }
+        Variable found = below.get().find(name);
+        watcher.ifPresent(told -> told.state(name, found));
+        return found;
+    }
+
+    /** As {@link #find}, where the history counts, too. */
+    Variable findWhole(String name) {
+        Variable found = find(name);
+        if (watcher.isPresent() && !variables.containsKey(name)) {
+            watcher.get().whole(name, found);
+        }
+        return found;
     }
 
     /** This table's own state of a variable, to be written. */
     Variable writable(String name) {
         Variable variable = variables.get(name);
         if (variable == null) {
-            variable = below.isPresent() ? find(name).copy() : new Variable();
+            variable = below.isPresent() ? findWhole(name).copy() : new Variable();
             variables.put(name, variable);
             if (name.contains("${")) {
                 openNames.add(name);
@@ -95,21 +138,23 @@ final class VariableTable {
 
     /** Keys under which a variable has override values, in order of appearance. */
     Collection<OverrideKey> overrideKeys(String name) {
-        for (VariableTable table = this; ; table = table.below.orElseThrow()) {
-            Set<OverrideKey> keys = table.overrideKeys.get(name);
-            if (keys != null) {
-                return keys;
-            }
-            if (table.below.isEmpty()) {
-                return List.of();
-            }
+        Set<OverrideKey> own = overrideKeys.get(name);
+        if (own != null || below.isEmpty()) {
+            return own == null ? List.of() : own;
         }
+        Collection<OverrideKey> found = below.get().overrideKeys(name);
+        watcher.ifPresent(told -> told.keys(name, found));
+        return found;
     }
 
     /** Did anything concern its override values, even if there are none? */
     boolean hadOverrideKeys(String name) {
-        return overrideKeys.containsKey(name)
-                || below.filter(table -> table.hadOverrideKeys(name)).isPresent();
+        if (overrideKeys.containsKey(name) || below.isEmpty()) {
+            return overrideKeys.containsKey(name);
+        }
+        boolean had = below.get().hadOverrideKeys(name);
+        watcher.ifPresent(told -> told.hadKeys(name, had));
+        return had;
     }
 
     /** True if it was not there yet. */
@@ -138,6 +183,7 @@ final class VariableTable {
     Set<String> having(Trait trait) {
         Set<String> under = below.map(table -> table.kept.computeIfAbsent(trait, table::having))
                 .orElse(Set.of());
+        watcher.ifPresent(told -> told.names(trait, under));
         Set<String> own = new LinkedHashSet<>(variables.keySet());
         own.addAll(overrideKeys.keySet());
         Set<String> gone = new HashSet<>();
@@ -181,6 +227,7 @@ final class VariableTable {
             return;
         }
         below.get().collectLike(name, start, like);
+        watcher.ifPresent(told -> told.namesLike(name, new LinkedHashSet<>(like)));
         for (Set<String> names : List.of(variables.keySet(), overrideKeys.keySet())) {
             for (String candidate : names) {
                 if (candidate.startsWith(start) && !candidate.startsWith("__") && name.mayBe(candidate)) {
@@ -194,6 +241,7 @@ final class VariableTable {
     Set<String> openNames() {
         Set<String> open = new LinkedHashSet<>();
         below.ifPresent(table -> open.addAll(table.openNames()));
+        watcher.ifPresent(told -> told.openNames(new LinkedHashSet<>(open)));
         open.addAll(openNames);
         return open;
     }
@@ -204,7 +252,12 @@ final class VariableTable {
 
     Optional<PythonFunction> function(String name) {
         PythonFunction own = functions.get(name);
-        return own != null ? Optional.of(own) : below.flatMap(table -> table.function(name));
+        if (own != null) {
+            return Optional.of(own);
+        }
+        Optional<PythonFunction> found = below.flatMap(table -> table.function(name));
+        watcher.ifPresent(told -> told.function(name, found));
+        return found;
     }
 
     void suspect(Suspicion suspicion) {
@@ -228,6 +281,21 @@ final class VariableTable {
         return known;
     }
 
+    /** Something that may have changed any variable whose name may be {@code name} and is one of {@code names}. */
+    record Suspicion(Text name, Predicate<String> names, Cause cause) {
+        static Suspicion ofLike(Text name, Cause cause) {
+            return new Suspicion(name, any -> true, cause);
+        }
+
+        static Suspicion of(Predicate<String> names, Cause cause) {
+            return new Suspicion(Text.unknown(cause), names, cause);
+        }
+
+        boolean mayConcern(String variable) {
+            return name.mayBe(variable) && names.test(variable);
+        }
+    }
+
     /**
      * Names of one table laid over those of the tables below, without a copy: a store has thousands of names, and a recipe
      * touches few.
@@ -236,13 +304,22 @@ final class VariableTable {
         private final Set<String> below;
         /** Some of those below. */
         private final Set<String> gone;
-        /** None of those below. */
+        /** None of those below, in order. */
         private final Set<String> more;
 
         LayeredNames(Set<String> below, Set<String> gone, Set<String> more) {
             this.below = below;
             this.gone = gone;
             this.more = more;
+        }
+
+        /** The same names in the same order, as far as a look at the parts tells. */
+        boolean isAs(LayeredNames other) {
+            boolean same = below == other.below
+                    || below instanceof LayeredNames lower
+                            && other.below instanceof LayeredNames otherLower
+                            && lower.isAs(otherLower);
+            return same && gone.equals(other.gone) && List.copyOf(more).equals(List.copyOf(other.more));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.bsplint.eval.yocto;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.eval.Evaluation;
+import org.bsplint.eval.bitbake.Continuation;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Notes;
 import org.bsplint.eval.bitbake.StoreOptions;
@@ -26,6 +27,7 @@ final class Opening {
     private final Evaluation config;
     private final TreeMemory<String, Offer> offers = new TreeMemory<>(2);
     private final TreeMemory<Recipe, Evaluation> recipes = new TreeMemory<>(MAX_RECIPES);
+    private final Finishes finishes = new Finishes(MAX_RECIPES);
 
     /** Every recipe that the layers offer, and what was seen while they were looked for. */
     record Offer(List<Recipe> recipes, Notes notes) {
@@ -101,14 +103,25 @@ final class Opening {
     }
 
     private DataStore finished(Recipe recipe, FileTree files, Notes own) {
-        InlinePython python =
-                configuration.python().in(configuration.surroundings().in(files));
+        RecipeEvaluator evaluator = evaluator(files);
+        DataStore start = configuration.store().copy(own, python(files));
+        RecipeEvaluator.Read read = evaluator.read(start, recipe.file(), recipe.appends());
+        DataStore plain = finishes.of(
+                recipe,
+                read.store(),
+                files,
+                asked -> Continuation.of(
+                        read.store(), python(asked), store -> evaluator(asked).finish(store)));
+        return recipe.variant().isEmpty() ? plain : evaluator.variant(read, plain, recipe.variant());
+    }
+
+    private InlinePython python(FileTree files) {
+        return configuration.python().in(configuration.surroundings().in(files));
+    }
+
+    private RecipeEvaluator evaluator(FileTree files) {
         BitbakeFiles parsed =
                 configuration.files().in(files, configuration.store().dialect());
-        RecipeEvaluator evaluator = new RecipeEvaluator(parsed, configuration.missing());
-        DataStore start = configuration.store().copy(own, python);
-        RecipeEvaluator.Read read = evaluator.read(start, recipe.file(), recipe.appends());
-        DataStore plain = evaluator.finish(read);
-        return recipe.variant().isEmpty() ? plain : evaluator.variant(read, plain, recipe.variant());
+        return new RecipeEvaluator(parsed, configuration.missing());
     }
 }

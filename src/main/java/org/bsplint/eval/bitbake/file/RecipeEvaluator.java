@@ -47,8 +47,13 @@ public final class RecipeEvaluator {
     /** The recipe itself, finished. */
     public DataStore finish(Read recipe) {
         DataStore store = recipe.store().copy();
-        new Finishing(new FileEvaluator(store, files, missing)).finish();
+        finish(store);
         return store;
+    }
+
+    /** Finishes a store that holds what a recipe's file and appends say. */
+    public void finish(DataStore store) {
+        finish(new FileEvaluator(store, files, missing));
     }
 
     /** Names of the variants that BBCLASSEXTEND asks for: {@code native}, {@code multilib:lib32}. */
