@@ -30,6 +30,7 @@ import org.bsplint.report.Redaction;
 import org.bsplint.report.comparison.WhatIf;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.SteadyTree;
 import org.bsplint.syntax.ParseResult;
 
 /** One run over a project: from the command line's options to a report. */
@@ -129,7 +130,7 @@ final class Analysis {
     /** The same run over changed files. */
     Report run(FileTree tree, boolean verify) {
         try (Progress progress = Progress.start(err, options.quiet())) {
-            Report report = run(progress.watch(tree), verify, progress);
+            Report report = run(new SteadyTree(progress.watch(tree)), verify, progress);
             if (options.stats()) {
                 err.println(progress.stats());
             }

@@ -130,7 +130,8 @@ final class CheckCommand implements Callable<Integer>, PlainLine.Command {
             return threshold.status(new Fixer(analysis, to.out()).apply(report, dryRun));
         }
         ReportFormat wanted = ReportFormat.of(format);
-        Report shown = Redaction.of(report);
+        boolean tellsWhy = wanted != ReportFormat.text || !outputs.isEmpty();
+        Report shown = tellsWhy ? Redaction.of(report) : Redaction.withVerdicts(report);
         to.out()
                 .print(wanted.reporter(options.colour().style(), options.quiet())
                         .render(shown));

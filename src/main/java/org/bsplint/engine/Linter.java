@@ -202,11 +202,12 @@ public final class Linter {
     }
 
     private static RuleResult waived(RuleResult result, List<Suppressed> hidden) {
-        Set<Finding> accepted = hidden.stream().map(Suppressed::finding).collect(Collectors.toSet());
-        Set<String> prints = accepted.stream().map(Finding::fingerprint).collect(Collectors.toSet());
-        boolean all = !result.findings().isEmpty()
-                && result.findings().stream().allMatch(finding -> prints.contains(finding.fingerprint()));
-        if (!all) {
+        if (hidden.isEmpty() || result.findings().isEmpty()) {
+            return result;
+        }
+        Set<String> prints =
+                hidden.stream().map(one -> one.finding().fingerprint()).collect(Collectors.toSet());
+        if (!result.findings().stream().allMatch(finding -> prints.contains(finding.fingerprint()))) {
             return result;
         }
         String reason = hidden.stream()

@@ -49,6 +49,11 @@ public record RuleResult(
         this(rule, image, verdict, evidence, findings, needs, reason, List.of());
     }
 
+    /** The verdict alone, without why. */
+    public RuleResult bare() {
+        return new RuleResult(rule, image, verdict, List.of(), List.of(), List.of(), "", configurations);
+    }
+
     /**
      * What a rule says of an image by what it says of each of its boot configurations: at fault if one is, passed only if
      * none is undetermined. The same fault of several configurations is one finding that names them.

@@ -81,6 +81,12 @@ public final class Redaction {
         return knowing(report).shown(report, report.results());
     }
 
+    /** As {@link #of}; of the results only the verdicts, for readers that show no more. */
+    public static Report withVerdicts(Report report) {
+        return knowing(report)
+                .shown(report, report.results().stream().map(RuleResult::bare).toList());
+    }
+
     /** As {@link #of}, of the findings, the errors and the problems alone: the report has no results. */
     public static Report ofFindings(Report report) {
         return knowing(report).shown(report, List.of());

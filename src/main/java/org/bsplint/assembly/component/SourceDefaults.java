@@ -1,12 +1,12 @@
 package org.bsplint.assembly.component;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +34,9 @@ public final class SourceDefaults {
     private final String title;
     private final Function<String, Optional<Option>> stated;
     private final List<String> platforms;
-    private final Map<String, Optional<String>> touched = new HashMap<>();
+    private final Map<String, Optional<SourceOption>> found = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> touched = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> odd = new ConcurrentHashMap<>();
 
     /**
      * @param platforms whose defaults must agree: SoC families, or defconfigs of U-Boot; one that was not evaluated at this
@@ -63,7 +65,7 @@ public final class SourceDefaults {
     }
 
     private Optional<Option> option(String name, int depth) {
-        Optional<SourceOption> known = platforms.isEmpty() ? Optional.empty() : catalog.find(name);
+        Optional<SourceOption> known = platforms.isEmpty() ? Optional.empty() : find(name);
         if (!platforms.isEmpty() && catalog.wouldList(name) && !isMentioned(name, known)) {
             return Optional.of(known(name, "unset", depth));
         }
@@ -75,7 +77,7 @@ public final class SourceDefaults {
             return Optional.of(
                     unknown(name, "its default in " + title + " depends on the board or on what else is set"));
         }
-        Optional<String> odd = touched(name, new HashSet<>());
+        Optional<String> odd = touched(name);
         return Optional.of(
                 odd.isPresent()
                         ? unknown(name, "its default in " + title + " hangs on `" + odd.get() + "`, which is set here")
@@ -136,30 +138,49 @@ public final class SourceDefaults {
     }
 
     /** An option that the product sets otherwise than the sources do, and that this one's value hangs on. */
+    private Optional<String> touched(String name) {
+        Set<String> visited = new HashSet<>();
+        Optional<String> first = touched(name, visited);
+        if (first.isEmpty()) {
+            visited.forEach(seen -> touched.put(seen, first)); // all that they hang on was looked at
+        }
+        return first;
+    }
+
     private Optional<String> touched(String name, Set<String> visited) {
         Optional<String> before = touched.get(name);
         if (before != null) {
             return before;
         }
         visited.add(name);
-        List<String> needs = catalog.find(name).map(SourceOption::needs).orElse(List.of());
-        Optional<String> odd = Optional.empty();
+        List<String> needs = find(name).map(SourceOption::needs).orElse(List.of());
+        Optional<String> first = Optional.empty();
         for (String need : needs) {
-            if (odd.isEmpty() && !visited.contains(need)) {
-                odd = isOdd(need) ? Optional.of(need) : touched(need, visited);
+            if (first.isEmpty() && !visited.contains(need)) {
+                first = isOdd(need) ? Optional.of(need) : touched(need, visited);
             }
         }
-        if (odd.isPresent() || visited.size() == 1) {
-            touched.put(name, odd);
+        if (first.isPresent()) {
+            touched.put(name, first);
         }
-        return odd;
+        return first;
     }
 
     private boolean isOdd(String name) {
+        Boolean before = odd.get(name);
+        if (before != null) {
+            return before;
+        }
         Optional<Option> option = stated.apply(name);
-        Optional<String> usual = catalog.find(name).flatMap(this::setting).filter(text -> !text.contains("$("));
-        return option.isPresent()
+        Optional<String> usual = find(name).flatMap(this::setting).filter(text -> !text.contains("$("));
+        boolean isOdd = option.isPresent()
                 && !(usual.isPresent() && usual.equals(option.get().value().asKnown()));
+        odd.put(name, isOdd);
+        return isOdd;
+    }
+
+    private Optional<SourceOption> find(String name) {
+        return found.computeIfAbsent(name, catalog::find);
     }
 
     private static Option unknown(String name, String reason) {

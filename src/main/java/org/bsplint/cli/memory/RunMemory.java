@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +84,7 @@ public final class RunMemory {
             before.get().print(console);
             return before.get().status();
         }
-        SecureRandom random = new SecureRandom();
-        Witness witness = new Witness(tree, new SipHash(random.nextLong(), random.nextLong()));
+        Witness witness = new Witness(tree, SipHash.secret());
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Run.Outcome outcome = run.over(witness, new Console(new PrintWriter(out), new PrintWriter(err)));
@@ -144,7 +141,7 @@ public final class RunMemory {
                 return;
             }
             Files.createDirectories(folder);
-            Path part = File.createTempFile("run", ".part", folder.toFile()).toPath();
+            Path part = folder.resolve(Long.toHexString(witness.hash().first()) + ".part"); // a secret: nobody else's
             try {
                 OutputFile.bytes(part, bytes);
                 Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,12 +1,29 @@
 package org.bsplint.cli.memory;
 
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 
 /**
  * SipHash-2-4 of bytes under a secret key (Aumasson and Bernstein 2012): who does not know the key cannot make two texts of
  * the same digest, and unlike the platform's digests it needs no security provider to be loaded at start.
  */
 record SipHash(long first, long second) {
+    private static final File RANDOM = new File("/dev/urandom");
+
+    /** Under a key that nobody knows; the system's random bytes, where it gives them as a file, need no provider either. */
+    static SipHash secret() {
+        try (DataInputStream in = new DataInputStream(new FileInputStream(RANDOM))) {
+            return new SipHash(in.readLong(), in.readLong());
+        } catch (IOException noSuchFile) {
+            SecureRandom random = new SecureRandom();
+            return new SipHash(random.nextLong(), random.nextLong());
+        }
+    }
+
     long of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,19 +1,14 @@
 package org.bsplint.eval.yocto;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What openembedded-core itself sets, by name: where core is not at hand, only these may hold a value of its own, and a
  * variable of a vendor that nothing at hand sets is certainly not set by core.
  */
 final class CoreNames {
-    private static final Set<String> VARIABLES = load("core-variables.txt");
-    private static final Set<String> CLASSES = load("core-classes.txt");
+    private static final SortedNames VARIABLES = SortedNames.of("core-variables.txt");
+    private static final SortedNames CLASSES = SortedNames.of("core-classes.txt");
 
     private CoreNames() {}
 
@@ -50,19 +45,5 @@ final class CoreNames {
         return file.startsWith("conf/machine/include/tune-")
                 || file.startsWith("conf/machine/include/arm/")
                 || file.startsWith("conf/machine/include/soc-family");
-    }
-
-    private static Set<String> load(String name) {
-        try (InputStream stream = CoreNames.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                return Set.of();
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException unreadable) {
-            return Set.of();
-        }
     }
 }

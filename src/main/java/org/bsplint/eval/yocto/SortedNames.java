@@ -1,0 +1,51 @@
+package org.bsplint.eval.yocto;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Names of a resource, a line each, in the order of their bytes, after lines that begin with {@code #}; searched as they lie,
+ * for a few questions are asked of thousands of names.
+ */
+record SortedNames(String text, int first) {
+    /** @throws IllegalStateException if the program does not hold the resource, or not in order */
+    static SortedNames of(String resource) {
+        try (InputStream stream = SortedNames.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + resource);
+            }
+            return parse(new String(stream.readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(resource, unreadable);
+        }
+    }
+
+    static SortedNames parse(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) == '#') {
+            first = text.indexOf('\n', first) + 1;
+        }
+        return new SortedNames(text, first);
+    }
+
+    boolean contains(String name) {
+        int from = first;
+        int to = text.length();
+        while (from < to) {
+            int start = Math.max(from, text.lastIndexOf('\n', (from + to) / 2 - 1) + 1);
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            int order = text.substring(start, end).compareTo(name);
+            if (order == 0) {
+                return true;
+            }
+            if (order < 0) {
+                from = end + 1;
+            } else {
+                to = start;
+            }
+        }
+        return false;
+    }
+}
