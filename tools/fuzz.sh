@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-all="make bitbake python kconfig hush texts settings rules product lsp"
+all="make bitbake python kconfig hush texts settings rules product manifests lsp"
 targets=${1:-all}
 seconds=${2:-60}
 [ "$targets" = all ] && targets=$all

@@ -61,6 +61,11 @@ class Fuzzing {
     }
 
     @FuzzTest
+    void manifests(byte[] input) {
+        Target.MANIFESTS.take(input);
+    }
+
+    @FuzzTest
     void lsp(byte[] input) {
         Target.LSP.take(input);
     }

@@ -19,8 +19,9 @@ import org.bsplint.value.Observation;
  */
 final class DiskLayouts {
     private static final Pattern WIC =
-            Pattern.compile("(?m)^\\s*part(?:ition)?\\s[^\\n]*?--part-name[= ]\"?([\\w.-]+)");
-    private static final Pattern TABLE = Pattern.compile("(?m)^(?!#)[^\\t\\n]*\\t[^\\t\\n]*\\t\\s*([\\w.-]+)\\s*\\t");
+            Pattern.compile("(?m)^[ \\t]*+part(?:ition)?\\s[^\\n]*?--part-name[= ]\"?([\\w.-]+)");
+    private static final Pattern TABLE =
+            Pattern.compile("(?m)^(?!#)[^\\t\\n]*\\t[^\\t\\n]*\\t[ \\t\\r]*+([\\w.-]+)[ \\r]*+\\t");
 
     /** A row of a table that writes a FIP: name, type, device, offset. Metadata of updates has other names. */
     private static final Pattern FIP = Pattern.compile(

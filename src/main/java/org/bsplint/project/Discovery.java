@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
@@ -24,7 +25,8 @@ public final class Discovery {
 
     private static final Set<String> OUTPUTS =
             Set.of("tmp", "out", "deploy", "sstate-cache", "downloads", "node_modules", "tmp-glibc", "cache");
-    private static final Pattern KAS = Pattern.compile("(?ms)^header:(\\s*\\{[^}]*|.*?^\\s+)\\bversion:");
+    private static final Pattern HEADER = Pattern.compile("(?m)^header:");
+    private static final Pattern VERSION = Pattern.compile("\\bversion:");
     private static final int MAX_KAS_SIZE = 1 << 18;
 
     private final FileTree tree;
@@ -203,8 +205,23 @@ public final class Discovery {
         Optional<SourceFile> file = Paths.name(path).equals(SettingsReader.NAME) ? Optional.empty() : tree.read(path);
         return file.isPresent()
                 && file.get().text().length() <= MAX_KAS_SIZE
-                && file.get().text().contains("header:")
-                && KAS.matcher(file.get().text()).find();
+                && hasVersion(file.get().text());
+    }
+
+    /** A header that states its version: in braces, or on an indented line below; each character is looked at once. */
+    private static boolean hasVersion(String text) {
+        Matcher header = HEADER.matcher(text);
+        if (!header.find()) {
+            return false;
+        }
+        String body = text.substring(header.end());
+        if (body.stripLeading().startsWith("{")) {
+            int close = body.indexOf('}');
+            return VERSION.matcher(close < 0 ? body : body.substring(0, close)).find();
+        }
+        return body.lines()
+                .anyMatch(line -> Character.isWhitespace(line.isEmpty() ? 'x' : line.charAt(0))
+                        && line.stripLeading().startsWith("version:"));
     }
 
     private boolean isManifest(String path) {

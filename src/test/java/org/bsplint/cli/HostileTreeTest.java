@@ -202,6 +202,38 @@ class HostileTreeTest {
         assertTrue(masked.out().contains("takes too many steps"), masked.out() + masked.err());
     }
 
+    /** Long texts of blanks, openings without ends, and the like, in every file that is looked through by a pattern. */
+    @Test
+    void longTextsOfOneKindTakeNoLongerThanOthers() throws IOException {
+        String blanks = "\n".repeat(400_000) + "\t".repeat(400_000) + "\t\t\n".repeat(100_000);
+        Map<String, String> files = new TreeMap<>();
+        files.put(".repo/manifests/default.xml", "<manifest>" + "<!--".repeat(200_000) + blanks);
+        files.put("default.xml", "<manifest><project " + "revision = ".repeat(20_000) + " ".repeat(20_000));
+        files.put("kas.yml", "header:\n".repeat(30_000));
+        files.put("more.yml", "header:\n" + "\n".repeat(250_000));
+        files.put("open.yml", "header: {" + " header: {".repeat(20_000));
+        files.put("disk.wks", blanks + "part " + "--part-name".repeat(50_000));
+        files.put("flash.tsv", blanks + "P\t0x1\t" + " ".repeat(400_000));
+        files.put("board.dts", "/ { a = " + "<".repeat(100) + " ".repeat(400_000) + blanks + "/*".repeat(100_000));
+        files.put("board.env", "a=" + "#if ".repeat(50_000) + blanks + "/*".repeat(100_000));
+        files.put("provision/blanks.cmd", blanks + "test ".repeat(3_000) + "$".repeat(20_000));
+        files.put("u-boot/configs/x_defconfig", blanks + "CONFIG_".repeat(50_000));
+        files.put("tf-a/build.mk", blanks + "A := " + "$(".repeat(2_000) + "\n" + "#".repeat(400_000));
+        files.put("meta-x/conf/layer.conf", "BBFILE_COLLECTIONS += \"" + " ".repeat(200_000) + blanks);
+        files.put(
+                "meta-x/recipes-x/tf-a/tf-a-stm32mp_1.bb",
+                "A = \"${@bb.utils.explode_dep_versions2('a (=" + " ".repeat(100_000) + "')}\"\naddtask a "
+                        + "before x after y ".repeat(2_000) + "\n" + blanks);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path target = tree.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.getValue());
+            CommandRun run = run("check", "--no-cache", "--format", "json", tree);
+            assertTrue(run.status() <= 3, file.getKey() + ": " + run.err());
+            Files.delete(target);
+        }
+    }
+
     private CommandRun run(Object... words) {
         return assertTimeoutPreemptively(HANG, () -> CommandRun.of(words));
     }

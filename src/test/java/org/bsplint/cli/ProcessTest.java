@@ -118,6 +118,56 @@ class ProcessTest {
         }
     }
 
+    /** Ctrl-C in a terminal: each command ends at once with the shell's 130 or was done, and leaves nothing by halves. */
+    @Test
+    void ctrlCEndsEachCommandWithoutHalfAResult() throws Exception {
+        Path output = folder.resolve("out.json");
+        Path pages = folder.resolve("pages");
+        Path cache = folder.resolve("own-cache");
+        List<List<String>> commands = List.of(
+                List.of("check", "--output", "json=" + output, tree.toString()),
+                List.of("upgrade", "--to", "5.0", tree.toString()),
+                List.of("rules", "docs", pages.toString()));
+        int interrupted = 0;
+        for (List<String> command : commands) {
+            for (long pause : new long[] {150, 400, 900}) {
+                Files.writeString(output, "as it was\n");
+                ProcessBuilder builder = bsplint(command.toArray(new String[0]));
+                builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+                Process process = builder.redirectOutput(Redirect.DISCARD).start();
+                if (!process.waitFor(pause, TimeUnit.MILLISECONDS)) {
+                    assertEquals(
+                            0,
+                            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                                    .start()
+                                    .waitFor());
+                    assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS), command::toString);
+                    int status = process.exitValue();
+                    interrupted += status == 130 ? 1 : 0;
+                    assertTrue(status == 130 || status <= 2, command + " ended with " + status);
+                }
+                String left = Files.readString(output);
+                assertTrue(left.equals("as it was\n") || left.startsWith("{") && left.endsWith("}\n"), left);
+                assertNoParts();
+                assertNoHalfPages(pages);
+            }
+        }
+        assertTrue(interrupted > 0, "no command was interrupted");
+        String usual = run(bsplint("check", "--no-cache", tree.toString())).out;
+        assertEquals(usual, run(bsplint("check", tree.toString())).out, "the memory of runs below " + cache);
+    }
+
+    private static void assertNoHalfPages(Path pages) throws IOException {
+        if (Files.isDirectory(pages)) {
+            try (Stream<Path> all = Files.list(pages)) {
+                for (Path page : all.toList()) {
+                    String text = Files.readString(page);
+                    assertTrue(text.startsWith("# ") && text.endsWith("\n"), page + " is a part of a page");
+                }
+            }
+        }
+    }
+
     @Test
     void aLimitFactorThatIsNoneIsWrongUsage() throws Exception {
         ProcessBuilder wrong = bsplint("check", tree.toString());

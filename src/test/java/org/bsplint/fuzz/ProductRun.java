@@ -10,6 +10,8 @@ import org.bsplint.engine.LintSettings;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.placement.ProductFiles;
+import org.bsplint.eval.yocto.YoctoRequest;
+import org.bsplint.eval.yocto.YoctoWorkspace;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Discovery;
 import org.bsplint.project.ProjectSettings;
@@ -48,6 +50,23 @@ final class ProductRun {
     static void product(byte[] input) {
         MemoryTree tree = new MemoryTree(Bundle.of(Target.text(input), "bsplint.yaml"));
         render(report(tree, Target.Shared.RULES));
+    }
+
+    /** A checkout's manifest and what stands beside it; a kas file is opened as the project that it describes. */
+    static void manifests(byte[] input) {
+        Map<String, String> files = Bundle.of(Target.text(input), ".repo/manifests/default.xml");
+        files.computeIfAbsent("default.xml", path -> files.getOrDefault(".repo/manifests/default.xml", ""));
+        MemoryTree tree = new MemoryTree(files);
+        List<String> kas = files.keySet().stream()
+                .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
+                .toList();
+        for (String build : YoctoWorkspace.kasBuilds(tree, kas)) {
+            YoctoWorkspace workspace = YoctoWorkspace.open(tree, YoctoRequest.ofKas(build));
+            Claims.check(workspace.diagnostics());
+            workspace.recipes();
+        }
+        new Assembler(Target.Shared.KNOWLEDGE)
+                .assemble(tree, SettingsReader.read(tree).tree());
     }
 
     /** A user's rules on a small product. */
@@ -96,12 +115,19 @@ final class ProductRun {
         return rules.linter(new ProductFiles(tree, Discovery.discover(tree))).lint(input, settings);
     }
 
-    static void render(Report report) {
+    /** What each format says of a product. */
+    static Map<String, String> everything(FileTree tree) {
+        return render(report(tree, Target.Shared.RULES));
+    }
+
+    static Map<String, String> render(Report report) {
         Report shown = Redaction.of(report);
-        FORMATS.forEach(format -> format.render(shown));
-        ReportDocument.render(shown, "0");
+        Map<String, String> texts = new LinkedHashMap<>();
+        FORMATS.forEach(format -> texts.put(format.getClass().getSimpleName(), format.render(shown)));
+        texts.put("report", ReportDocument.render(shown, "0"));
         ChecklistInput input = new ChecklistInput(shown, Target.Shared.REQUIREMENTS, "0", "", List.of());
-        HtmlReporter.render(input);
-        MarkdownReporter.render(input);
+        texts.put("html", HtmlReporter.render(input));
+        texts.put("markdown", MarkdownReporter.render(input));
+        return texts;
     }
 }

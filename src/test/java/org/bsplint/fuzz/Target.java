@@ -63,6 +63,8 @@ enum Target {
     RULES(ProductRun::rules),
     /** A whole product folder: discovery, kas, layers, components, scripts, all rules, all formats. */
     PRODUCT(ProductRun::product),
+    /** What says of which repositories a product is made: manifests of {@code repo}, kas files; before any rule. */
+    MANIFESTS(ProductRun::manifests),
     /** Messages of an editor. */
     LSP(EditorSession::run);
 

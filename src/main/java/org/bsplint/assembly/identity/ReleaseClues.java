@@ -20,7 +20,7 @@ import org.bsplint.source.SourceFile;
 final class ReleaseClues {
     private static final Pattern REVISION = Pattern.compile(
             "(?m)(?:\\b(?:commit|tag|branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])([\\w./-]{7,})");
-    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$|(?s:<!--.*?-->)");
+    private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^[ \\t]*+#.*$");
     /** Where the {@code repo} tool keeps the manifest of a checkout. */
     private static final String OF_CHECKOUT = ".repo/manifests/default.xml";
 
@@ -54,9 +54,22 @@ final class ReleaseClues {
         return Optional.empty();
     }
 
-    /** The text without its comments, each line and column where it was. */
+    /** The text without its comments, each line and column where it was; in one pass, however many of them are open. */
     private static String uncommented(String text) {
-        return COMMENT.matcher(text).replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
+        StringBuilder kept = new StringBuilder(text.length());
+        int at = 0;
+        for (int open = text.indexOf("<!--"); open >= 0; open = text.indexOf("<!--", at)) {
+            int close = text.indexOf("-->", open + 4);
+            if (close < 0) {
+                break;
+            }
+            kept.append(text, at, open).append(text.substring(open, close + 3).replaceAll("[^\n]", " "));
+            at = close + 3;
+        }
+        kept.append(text, at, text.length());
+        return COMMENT_LINE
+                .matcher(kept)
+                .replaceAll(comment -> " ".repeat(comment.group().length()));
     }
 
     /** Of releases that versions cannot tell apart, those that the layer's own files allow. */

@@ -142,6 +142,7 @@ public final class RunMemory {
             }
             Files.createDirectories(folder);
             Path part = folder.resolve(Long.toHexString(witness.hash().first()) + ".part"); // a secret: nobody else's
+            part.toFile().deleteOnExit(); // an interrupt leaves nothing behind
             try {
                 OutputFile.bytes(part, bytes);
                 Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

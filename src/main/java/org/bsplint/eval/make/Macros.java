@@ -25,7 +25,10 @@ final class Macros {
             Set.of("process_srcs", "process-subdir-srcs-y", "process-subdir-srcs_ext-y", "process-file-vars");
 
     private static final Pattern SETS_OPTION = Pattern.compile(
-            "(?m)CFG_[^\\s=]*\\s*[:?+!]?=|\\$\\(call force|\\$\\(eval(?! \\$+\\(call process-file-vars)|^\\s*(undefine|define)\\s");
+            "(?m)CFG_[^\\s=]*\\s*[:?+!]?=|\\$\\(call force|\\$\\(eval(?! \\$+\\(call process-file-vars)|^[ \\t]*+(undefine|define)\\s");
+
+    /** Longer texts are no macro of OP-TEE's. */
+    private static final int LONGEST = 20_000;
 
     private final Machine machine;
     private final Map<String, Place> calledTooEarly = new LinkedHashMap<>();
@@ -46,7 +49,8 @@ final class Macros {
             return false;
         }
         boolean harmless = harmlessTexts.computeIfAbsent(
-                definition.value(), text -> !SETS_OPTION.matcher(text).find());
+                definition.value(),
+                text -> text.length() < LONGEST && !SETS_OPTION.matcher(text).find());
         String file = arguments.length > 1 ? arguments[1] : "";
         return harmless && !file.startsWith("/") && (file.endsWith(".c") || file.endsWith(".S"));
     }

@@ -17,7 +17,7 @@ import org.bsplint.value.Truth;
 /** Dependency lists with versions, {@code a (>= 1) b}: {@code bb.utils.explode_dep_versions2} and {@code join_deps}. */
 final class Dependencies {
     private static final Pattern ITEM =
-            Pattern.compile("\\(\\s*(<=|=<|<<|==|!=|>=|=>|>>|<|>|=)\\s*([^()]*?)\\s*\\)|([^\\s()]+)");
+            Pattern.compile("\\(\\s*+(<=|=<|<<|==|!=|>=|=>|>>|<|>|=)\\s*+([^()]*+)\\)|([^\\s()]++)");
 
     private Dependencies() {}
 
@@ -37,7 +37,7 @@ final class Dependencies {
                 found.computeIfAbsent(last, name -> new ArrayList<>());
             } else if (!last.isEmpty()) {
                 found.computeIfAbsent(last, name -> new ArrayList<>())
-                        .add(matcher.group(1) + " " + matcher.group(2).replaceAll("\\s+", " "));
+                        .add(matcher.group(1) + " " + matcher.group(2).strip().replaceAll("\\s+", " "));
             }
         }
         if (!text.substring(end).isBlank()) {
