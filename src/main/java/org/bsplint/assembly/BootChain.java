@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.BootBuild;
 import org.bsplint.assembly.words.BootBuilds;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.RecipeConfigs;
+import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.Release;
@@ -24,6 +26,7 @@ final class BootChain {
     private final YoctoView yocto;
     private final Identity identity;
     private final KnowledgeBase knowledge;
+    private final Map<String, RecipeWords> recipeWords = new TreeMap<>();
     private final String scheme;
     private final List<BootBuild> builds;
     private final Optional<BootBuild> first;
@@ -73,6 +76,10 @@ final class BootChain {
                 .toList();
     }
 
+    private RecipeWords words(RecipeView recipe) {
+        return recipeWords.computeIfAbsent(recipe.file(), file -> new RecipeWords(recipe.options()));
+    }
+
     /** What the vendor's recipes add to each component's command line in a boot configuration. */
     Map<String, CommandLine> words(Optional<BootBuild> build) {
         Map<String, CommandLine> words = new TreeMap<>();
@@ -85,6 +92,7 @@ final class BootChain {
                         new RecipeConfigs(
                                         knowledge,
                                         recipe,
+                                        words(recipe),
                                         rows,
                                         build,
                                         scheme,

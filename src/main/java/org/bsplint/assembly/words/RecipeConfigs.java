@@ -33,22 +33,28 @@ public final class RecipeConfigs {
 
     private final KnowledgeBase knowledge;
     private final RecipeView recipe;
+    private final RecipeWords recipeWords;
     private final List<VendorLayer.RecipeWord> rows;
     private final Optional<BootBuild> build;
     private final String scheme;
     private final Optional<String> soc;
     private final Map<String, Cause> open = new LinkedHashMap<>();
 
-    /** @param scheme what counts where nothing lists boot configurations */
+    /**
+     * @param recipeWords of the recipe
+     * @param scheme what counts where nothing lists boot configurations
+     */
     public RecipeConfigs(
             KnowledgeBase knowledge,
             RecipeView recipe,
+            RecipeWords recipeWords,
             List<VendorLayer.RecipeWord> rows,
             Optional<BootBuild> build,
             String scheme,
             Optional<String> soc) {
         this.knowledge = knowledge;
         this.recipe = recipe;
+        this.recipeWords = recipeWords;
         this.rows = rows;
         this.build = build;
         this.scheme = scheme;
@@ -109,24 +115,14 @@ public final class RecipeConfigs {
                     .flatMap(vendor -> vendor.configSwitches().stream())
                     .forEach(name -> open.put(name, cause));
         }
+        List<Assignment> listed = recipeWords.listing(variable, config);
         List<MakeWord> words = new ArrayList<>();
-        for (MakeWord word : new RecipeWords(recipe.options()).of(variable, fields.get(1))) {
-            Assignment step = Assignment.from(
-                    Origin.COMMAND_LINE,
-                    "=",
-                    word.name() + "=" + word.value(),
-                    "`" + variable + "[" + config + "]` of " + recipe.file() + " passes it to make");
-            words.add(new MakeWord(word.name(), word.value(), word.origin(), story(option, word, step)));
+        for (MakeWord word : recipeWords.of(variable + "[" + config + "]", fields.get(1))) {
+            List<Assignment> story = new ArrayList<>(listed);
+            story.addAll(word.story());
+            words.add(new MakeWord(word.name(), word.value(), word.origin(), story));
         }
         return words;
-    }
-
-    /** The line that set the flag where the datastore tells it, else the recipe. */
-    private static List<Assignment> story(Option option, MakeWord word, Assignment otherwise) {
-        List<Assignment> lines = option.history().stream()
-                .filter(step -> step.span().isPresent() && step.text().contains(word.name() + "="))
-                .toList();
-        return lines.isEmpty() ? List.of(otherwise) : lines.subList(lines.size() - 1, lines.size());
     }
 
     /** All words of a variable. */
@@ -134,7 +130,7 @@ public final class RecipeConfigs {
         String variable = row.word().substring(2, row.word().length() - 1);
         Option option = recipe.options().get(variable);
         return applies(row) && !option.value().isUnset()
-                ? new RecipeWords(recipe.options()).of(variable, option.value().partial())
+                ? recipeWords.of(variable, option.value().partial())
                 : List.of();
     }
 

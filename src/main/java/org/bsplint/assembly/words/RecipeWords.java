@@ -67,6 +67,19 @@ public final class RecipeWords {
         return passed;
     }
 
+    /** The lines that put an entry into a list such as {@code TF_A_CONFIG}, each after those that it depends on. */
+    List<Assignment> listing(String variable, String entry) {
+        List<Assignment> steps = new ArrayList<>();
+        Pattern word = Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(entry) + "(?![A-Za-z0-9_-])");
+        for (Assignment assignment : applied(variable)) {
+            if (assignment.span().isPresent() && word.matcher(assignment.text()).find()) {
+                inputs(assignment.text(), variable, entry, MAX_DEPTH - 1, steps, new LinkedHashSet<>(Set.of(variable)));
+                steps.add(noted(assignment, "`" + variable + "` lists `" + entry + "`"));
+            }
+        }
+        return steps;
+    }
+
     private Optional<MakeWord> word(String variable, Text word) {
         if (word.isEmpty() || !(word.segments().get(0) instanceof Text.Literal first)) {
             return Optional.empty();
@@ -109,7 +122,8 @@ public final class RecipeWords {
                 }
             }
             if (direct) {
-                inputs(assignment.text(), variable, name, depth - 1, steps, new LinkedHashSet<>(Set.of(variable)));
+                String text = variable.endsWith("]") ? around(assignment.text(), name) : assignment.text();
+                inputs(text, variable, name, depth - 1, steps, new LinkedHashSet<>(Set.of(variable)));
             }
             if (direct || indirect) {
                 steps.add(noted(assignment, "`" + variable + "` passes `" + name + "` to make"));
@@ -119,6 +133,25 @@ public final class RecipeWords {
         return found;
     }
 
+    /** The word of a flag's fields, or the expression, that mentions a name. */
+    private static String around(String text, String name) {
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            boolean ends = depth == 0 && (c == ',' || Character.isWhitespace(c));
+            if (ends || i == text.length() - 1) {
+                String part = text.substring(start, i + 1);
+                if (mentions(part, name)) {
+                    return part;
+                }
+                start = i + 1;
+            }
+        }
+        return text;
+    }
+
     private void inputs(
             String text, String variable, String name, int depth, List<Assignment> steps, Set<String> seen) {
         if (depth == 0) {
@@ -126,8 +159,7 @@ public final class RecipeWords {
         }
         for (String other : mentioned(text)) {
             if (!other.equals(name) && seen.add(other)) {
-                options.get(other)
-                        .winner()
+                told(other, name)
                         .filter(step -> step.span().isPresent())
                         .ifPresent(step -> {
                             inputs(step.text(), other, name, depth - 1, steps, seen);
@@ -135,6 +167,16 @@ public final class RecipeWords {
                         });
             }
         }
+    }
+
+    /** Of a list's lines the one that names a part of what is asked for ({@code emmc} of {@code optee-emmc}), else the last. */
+    private Optional<Assignment> told(String variable, String name) {
+        List<String> parts = List.of(name.split("-"));
+        return applied(variable).stream()
+                .filter(step -> ShellWords.split(Text.of(step.text())).stream()
+                        .anyMatch(word -> word.isKnown() && parts.contains(word.known())))
+                .reduce((first, second) -> second)
+                .or(() -> options.get(variable).winner());
     }
 
     private List<Assignment> applied(String variable) {
