@@ -5,7 +5,9 @@
 
 Looked at: machine, component versions, boot schemes, the secure monitor, every word of the recipes' EXTRA_OEMAKE and of the
 TF_A_CONFIG flags for the scheme and device that is booted, every Yocto value that a rule reads, and that each known value has
-a story. Unknown values are listed with their reasons. BSPLINT names the program; ends with 1 if anything is wrong.
+a story. Everything that rules read is counted (options of each component and boot configuration, the kernel's too, device
+trees, what is known of the board), and what of it is undetermined is listed by its reason. BSPLINT names the program; ends
+with 1 if anything is wrong, or if in one build 5 % or more of what rules read is undetermined.
 """
 import collections
 import gzip
@@ -18,7 +20,7 @@ import sys
 
 BSPLINT = os.environ.get("BSPLINT", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "bsplint"))
 RECIPES = {"tf-a": "tf-a-stm32mp", "optee": "optee-os-stm32mp", "u-boot": "u-boot-stm32mp", "linux": "linux-stm32mp"}
-MADE = ("optee", "tf-a", "u-boot", "yocto")  # the kernel's configuration is not in the layers: its sources are asked for
+MOST = 5.0  # percent
 
 
 def truth_of(path):
@@ -95,21 +97,28 @@ def compare(folder, truth):
         for name, value in of.items():
             if store is not None and value["state"] == "known" and text(store, name) is not None and "[" not in name:
                 check("%s.%s" % (component, name), value["value"], text(store, name))
+    everything = [("", values)] + [
+        (" in " + one["name"], one["values"]) for ones in report.get("configurations", {}).values() for one in ones]
     unknown, read = [], 0
-    for component, of in values.items():
-        if component.split("/")[0] in MADE:
+    for where, components in everything:
+        for component, of in components.items():
             for name, value in of.items():
                 read += 1
                 if value["state"] == "unknown":
-                    unknown.append("%s.%s: %s" % (component, name, value.get("reason", "")))
+                    unknown.append((component + "." + name, value.get("reason", "")))
                 elif value["state"] == "known" and not (value.get("file") or value.get("origin")):
-                    wrong.append("%s.%s has no story" % (component, name))
+                    wrong.append("%s.%s%s has no story" % (component, name, where))
     return context, counts["compared"], wrong, read, unknown, labels
+
+
+def plain(reason):
+    """A reason without the version it speaks of, so that builds compare."""
+    return re.sub(r" (OP-TEE|TF-A|U-Boot|Linux) v?\d\S*", r" \1", reason)
 
 
 def main(arguments):
     print("| build | ecosystem | compared | wrong | values that rules read | undetermined |\n|---|---|---|---|---|---|")
-    reasons, failures = collections.Counter(), []
+    reasons, failures = collections.defaultdict(collections.Counter), []
     for argument in arguments:
         folder, _, truth = argument.partition("=")
         context, compared, wrong, read, unknown, _ = compare(folder, truth_of(truth))
@@ -118,10 +127,12 @@ def main(arguments):
             os.path.basename(folder), context.get("ecosystem", {}).get("value", "?"), compared, len(wrong), read, len(unknown), share),
             flush=True)
         failures += ["%s: %s" % (os.path.basename(folder), one) for one in wrong]
-        reasons.update(unknown)
-    print("\nundetermined, and in how many builds:\n")
-    for one, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
-        print("* %d: %s" % (count, one))
+        failures += ["%s: %.1f %% undetermined" % (os.path.basename(folder), share)] if share >= MOST else []
+        for name, reason in unknown:
+            reasons[plain(reason)][name] += 1
+    print("\nundetermined, by reason, and how often each in %d builds:\n" % len(arguments))
+    for reason, names in sorted(reasons.items(), key=lambda item: -sum(item[1].values())):
+        print("* %s: %s" % (reason, ", ".join("%s (%d)" % one for one in sorted(names.items()))))
     for one in failures:
         print("WRONG " + one)
     return 1 if failures else 0

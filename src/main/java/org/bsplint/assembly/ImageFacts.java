@@ -11,6 +11,7 @@ import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.BootBuild;
 import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.ecosystem.ReleaseCatalog;
 import org.bsplint.ecosystem.ReleaseMatch;
 import org.bsplint.ecosystem.VersionSpelling;
 import org.bsplint.model.Component;
@@ -100,7 +101,7 @@ final class ImageFacts {
         }
         Set<String> given = new HashSet<>(match.agreeing());
         given.addAll(match.odd().keySet());
-        return given.containsAll(match.nearest().components().keySet())
+        return given.containsAll(ReleaseCatalog.TELLING)
                 ? Optional.of(Option.unset(name))
                 : Optional.empty();
     }

@@ -14,7 +14,8 @@ import org.bsplint.syntax.version.Version;
  */
 public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
     /** Components whose versions tell releases apart; the kernel's does not where a product has its own. */
-    private static final List<String> TELLING = List.of("tf-a", "optee", "u-boot");
+    /** The components whose versions tell a release; a kernel fits many. */
+    public static final List<String> TELLING = List.of("tf-a", "optee", "u-boot");
 
     public ReleaseCatalog {
         releases = List.copyOf(releases);

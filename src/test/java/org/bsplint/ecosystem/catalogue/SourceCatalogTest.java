@@ -78,7 +78,7 @@ class SourceCatalogTest {
                         + "|[A-Z][A-Za-z0-9_]* \\S+ " + spans + "| needs(?: [A-Za-z0-9_]+)+| [a-z0-9_,+]+ " + spans
                         + " =(?: .*)?"
                         + "|complete(?: [A-Z_]+)+|recipe(?: [A-Z_]+)+|configuration \\S+ " + spans + "(?: \\S+)+");
-        for (String component : List.of("optee", "tf-a", "u-boot", "yocto")) {
+        for (String component : List.of("optee", "tf-a", "u-boot", "linux", "yocto")) {
             List<String> lines = Files.readAllLines(Path.of("rules/facts/catalogue/" + component + ".txt"));
             String last = "";
             for (String line : lines) {
