@@ -101,9 +101,7 @@ final class ImageFacts {
         }
         Set<String> given = new HashSet<>(match.agreeing());
         given.addAll(match.odd().keySet());
-        return given.containsAll(ReleaseCatalog.TELLING)
-                ? Optional.of(Option.unset(name))
-                : Optional.empty();
+        return given.containsAll(ReleaseCatalog.TELLING) ? Optional.of(Option.unset(name)) : Optional.empty();
     }
 
     /** Components of another release; recipes of ecosystem 2 leave the maintenance number out of PV: r2 for r2.2. */

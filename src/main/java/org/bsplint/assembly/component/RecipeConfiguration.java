@@ -59,7 +59,10 @@ public record RecipeConfiguration(String folder, List<String> files, List<String
         }
         return files.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RecipeConfiguration(Paths.parent(recipe.file()), files, recipe.appends()));
+                : Optional.of(new RecipeConfiguration(
+                        Paths.parent(Paths.normalize(recipe.file())),
+                        files,
+                        recipe.appends().stream().map(Paths::normalize).toList()));
     }
 
     /** Is this file one of the recipe's own, but not among those that are merged? */
