@@ -72,6 +72,10 @@ final class Project {
         return root;
     }
 
+    RememberedTree disk() {
+        return disk;
+    }
+
     /** Lays an unsaved buffer over a file. */
     void edit(String path, Buffer buffer) {
         if (!buffer.equals(buffers.put(path, buffer))) {
@@ -101,7 +105,7 @@ final class Project {
     void refresh(List<Path> written) {
         Set<String> paths = new TreeSet<>();
         written.forEach(file -> paths.add(Places.relative(root, file)));
-        disk = paths.isEmpty() || paths.size() > MANY ? new RememberedTree(root) : disk.after(paths);
+        disk = paths.isEmpty() || paths.size() > MANY ? disk.anew() : disk.after(paths);
         snapshot = Optional.empty();
     }
 

@@ -26,17 +26,33 @@ final class RememberedTree implements FileTree {
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
     private final Map<String, String> unread = new ConcurrentHashMap<>();
     private final Map<String, String> identities = new ConcurrentHashMap<>();
+    /** The last text of each file, in whatever state of the folder: who reads the same again gets the same file. */
+    private final Map<String, SourceFile> texts;
     /** Where this tree may differ from those that it follows. */
     private final Map<FileTree, Set<String>> changes = new java.util.WeakHashMap<>();
 
     RememberedTree(Path root) {
-        this.root = root;
-        this.names = new DiskTree(root);
+        this(root, new ConcurrentHashMap<>());
     }
 
-    /** The folder after files at these paths were written, made or deleted; the rest is as it was. */
+    private RememberedTree(Path root, Map<String, SourceFile> texts) {
+        this.root = root;
+        this.names = new DiskTree(root);
+        this.texts = texts;
+    }
+
+    /** The folder after anything may have changed there; this tree forgets its answers, see {@link #after}. */
+    RememberedTree anew() {
+        forget();
+        return new RememberedTree(root, texts);
+    }
+
+    /**
+     * The folder after files at these paths were written, made or deleted; the rest is as it was. This tree forgets its
+     * answers: what was made from it has kept those that it was given, and would keep all the others alive.
+     */
     RememberedTree after(Set<String> written) {
-        RememberedTree next = new RememberedTree(root);
+        RememberedTree next = new RememberedTree(root, texts);
         Predicate<String> kept = path -> written.stream().noneMatch(one -> concerns(one, path));
         copy(reads, next.reads, kept);
         copy(files, next.files, kept);
@@ -50,7 +66,12 @@ final class RememberedTree implements FileTree {
             next.changes.put(tree, all);
         });
         next.changes.put(this, written);
+        forget();
         return next;
+    }
+
+    private void forget() {
+        List.of(reads, files, directories, lists, unread, identities).forEach(Map::clear);
     }
 
     /** A path that was written concerns itself, what lies below it, and the folders above it. */
@@ -76,7 +97,14 @@ final class RememberedTree implements FileTree {
 
     @Override
     public Optional<SourceFile> read(String path) {
-        return reads.computeIfAbsent(canonical(path), normal -> asked(new DiskTree(root), disk -> disk.read(normal)));
+        return reads.computeIfAbsent(
+                canonical(path),
+                normal -> asked(new DiskTree(root), disk -> disk.read(normal)).map(file -> known(normal, file)));
+    }
+
+    private SourceFile known(String path, SourceFile now) {
+        return texts.merge(
+                path, now, (last, same) -> SourceFile.same(Optional.of(last), Optional.of(now)) ? last : now);
     }
 
     @Override

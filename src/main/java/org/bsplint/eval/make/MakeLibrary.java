@@ -13,11 +13,20 @@ public final class MakeLibrary {
     private static final int MAX_TEXTS = 100_000;
     private static final int MAX_LENGTH = 1 << 16;
 
-    private final Map<SourceFile, MakeText> files = new ConcurrentHashMap<>();
+    /** The last text of each file: of one that someone types into there are as many as keys. */
+    private final Map<String, Parsed> files = new ConcurrentHashMap<>();
+
     private final Map<String, MakeText> texts = new ConcurrentHashMap<>(4096);
 
+    private record Parsed(SourceFile file, MakeText text) {}
+
     MakeText file(SourceFile file) {
-        return files.computeIfAbsent(file, MakeText::of);
+        Parsed known = files.get(file.path());
+        if (known == null || known.file() != file) {
+            known = new Parsed(file, MakeText.of(file));
+            files.put(file.path(), known);
+        }
+        return known.text();
     }
 
     MakeText text(String text) {
