@@ -8,10 +8,12 @@ import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.MessageIssue;
 import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -30,6 +32,7 @@ public final class Connection {
                 .setOutput(out)
                 .validateMessages(true)
                 .wrapMessages(Connection::wellFormed)
+                .setExceptionHandler(Connection::error)
                 .create();
         server.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
@@ -37,6 +40,18 @@ public final class Connection {
         closing.setDaemon(true);
         closing.start();
         return server.ended();
+    }
+
+    /** What the protocol has and this server does not offer is no fault of its own. */
+    private static ResponseError error(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; depth < 5 && cause != null; depth++) {
+            if (cause instanceof UnsupportedOperationException) {
+                return new ResponseError(ResponseErrorCode.MethodNotFound, "this server does not offer that", null);
+            }
+            cause = cause.getCause();
+        }
+        return RemoteEndpoint.DEFAULT_EXCEPTION_HANDLER.apply(thrown);
     }
 
     /** Lets through what the protocol allows; LSP4J itself takes more for granted. */

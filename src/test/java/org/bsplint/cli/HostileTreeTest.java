@@ -202,6 +202,24 @@ class HostileTreeTest {
         assertTrue(masked.out().contains("takes too many steps"), masked.out() + masked.err());
     }
 
+    @Test
+    void foldersNestedAsDeepAsAPathMayBeAreSearched() throws IOException {
+        String down = "d/".repeat(900);
+        Files.createDirectories(tree.resolve(down));
+        Files.writeString(tree.resolve(down + "close.cmd"), "fuse prog -y 0 0x0 0x40\n");
+        CommandRun run = run("check", "--no-cache", "--format", "json", tree);
+        assertEquals(1, run.status(), run.err());
+        assertTrue(run.out().contains("provision/close.cmd"), run.out());
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsAProblem() throws IOException {
+        Path secret = tree.resolve("provision/secret.cmd");
+        Files.writeString(secret, "fuse prog -y 0 0x0 0x40\n");
+        Assumptions.assumeTrue(secret.toFile().setReadable(false, false) && !Files.isReadable(secret), "not as root");
+        assertProblem("provision/secret.cmd", "permission");
+    }
+
     /** Long texts of blanks, openings without ends, and the like, in every file that is looked through by a pattern. */
     @Test
     void longTextsOfOneKindTakeNoLongerThanOthers() throws IOException {

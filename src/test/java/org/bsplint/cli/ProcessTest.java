@@ -157,6 +157,52 @@ class ProcessTest {
         assertEquals(usual, run(bsplint("check", tree.toString())).out, "the memory of runs below " + cache);
     }
 
+    /** A disk that is full for results, and for the memory of runs: a file system of 64 KiB in a name space of its own. */
+    @Test
+    void aFullDiskKeepsTheOldResultAndNeedsNoCache() throws Exception {
+        Path small = Files.createDirectories(folder.resolve("small"));
+        String mount = "mount -t tmpfs -o size=64k tmpfs " + small + " && echo as it was > " + small + "/out.json && "
+                + "dd if=/dev/zero of=" + small + "/filler bs=4k 2>/dev/null; ";
+        List<String> check = bsplint("check", "--output", "json=" + small + "/out.json", tree.toString())
+                .command();
+        ProcessBuilder full = new ProcessBuilder(
+                "unshare",
+                "-rm",
+                "sh",
+                "-c",
+                mount + "\"$@\"; s=$?; cat " + small + "/out.json; ls -A " + small + "; exit $s",
+                "sh");
+        full.command().addAll(check);
+        full.environment().put("XDG_CACHE_HOME", small.toString());
+        Ended probe = run(new ProcessBuilder("unshare", "-rm", "sh", "-c", mount + "test -e " + small + "/out.json"));
+        Assumptions.assumeTrue(probe.status == 0, "name spaces are needed");
+        Ended ended = run(full);
+        assertEquals(2, ended.status, ended.err);
+        assertEquals("bsplint: cannot write " + small + "/out.json: No space left on device\n", ended.err);
+        assertTrue(ended.out.endsWith("as it was\nfiller\nout.json\n"), ended.out);
+        List<String> plain = bsplint("check", tree.toString()).command();
+        ProcessBuilder uncached = new ProcessBuilder("unshare", "-rm", "sh", "-c", mount + "\"$@\"", "sh");
+        uncached.command().addAll(plain);
+        uncached.environment().put("XDG_CACHE_HOME", small.toString());
+        Ended same = run(uncached);
+        assertEquals(1, same.status, same.err);
+        assertEquals("", same.err);
+        assertEquals(run(bsplint("check", tree.toString())).out, same.out);
+    }
+
+    @Test
+    void tooLittleMemoryIsToldWithTheOptionThatGivesMore() throws Exception {
+        Path large = tree.resolve("provision/large.cmd");
+        Files.writeString(
+                large, "setenv a x\n" + "setenv a ${a}${a}\n".repeat(60) + "# " + "x".repeat(12 << 20) + "\n");
+        ProcessBuilder tight = bsplint("check", "--no-cache", tree.toString());
+        tight.command().add(1, "-Xmx20m");
+        Ended ended = run(tight);
+        assertEquals(70, ended.status, ended.err);
+        assertTrue(ended.err.contains("-Xmx"), ended.err);
+        assertEquals("", ended.out);
+    }
+
     private static void assertNoHalfPages(Path pages) throws IOException {
         if (Files.isDirectory(pages)) {
             try (Stream<Path> all = Files.list(pages)) {
