@@ -20,10 +20,13 @@ import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.engine.settings.StatedChoice;
+import org.bsplint.lsp.typing.HalfTyped;
+import org.bsplint.lsp.typing.HalfTypedMakefile;
+import org.bsplint.lsp.typing.HalfTypedScript;
+import org.bsplint.lsp.typing.HalfTypedYaml;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Inputs;
 import org.bsplint.project.ProjectSettings;
-import org.bsplint.project.Role;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.rule.RuleReader;
 import org.bsplint.rule.memory.Verdicts;
@@ -50,10 +53,10 @@ final class Project {
     /** The buffers' texts as files: the same file as long as the text is the same. */
     private final Map<String, SourceFile> texts = new TreeMap<>();
 
-    /** A script as it is in its buffer, and what it is without lines that are half typed. */
+    /** A file as it is in its buffer, and what it is without lines that are half typed. */
     private record Typed(SourceFile file, Optional<HalfTyped> half) {}
 
-    private final Map<String, Typed> scripts = new HashMap<>();
+    private final Map<String, Typed> typed = new HashMap<>();
     private final Verdicts<RuleResult> verdicts;
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
     private boolean evaluated;
@@ -91,7 +94,7 @@ final class Project {
     void close(String path) {
         Buffer closed = buffers.remove(path);
         texts.remove(path);
-        scripts.remove(path);
+        typed.remove(path);
         boolean same = closed != null
                 && disk.read(path)
                         .filter(file -> file.text().equals(closed.text()))
@@ -136,11 +139,12 @@ final class Project {
     private Snapshot evaluate() {
         Map<String, Integer> versions = new TreeMap<>();
         buffers.forEach((path, buffer) -> buffer.version().ifPresent(version -> versions.put(path, version)));
-        FileTree typed = new OverlayTree(disk, MemoryTree.ofFiles(texts));
+        FileTree open = new OverlayTree(disk, MemoryTree.ofFiles(texts));
         Map<String, HalfTyped> halfTyped = halfTyped();
-        FileTree tree = halfTyped.isEmpty() ? typed : new OverlayTree(disk, MemoryTree.ofFiles(mended(halfTyped)));
+        FileTree tree = halfTyped.isEmpty() ? open : new OverlayTree(disk, MemoryTree.ofFiles(mended(halfTyped)));
         List<Diagnostic> configuration = new ArrayList<>();
-        ProjectSettings stated = settings(tree, configuration);
+        boolean whole = !halfTyped.containsKey(SettingsReader.NAME);
+        ProjectSettings stated = settings(tree, whole, configuration);
         ParseResult<RuleBook> book = packs.of(
                 stated.rules().packs(), tree, files -> withPacks(stated.rules().packs(), files));
         configuration.addAll(book.diagnostics());
@@ -148,7 +152,7 @@ final class Project {
         Bsp bsp = assembler.assemble(tree, stated);
         StatedChoice choice = StatedChoice.of(stated.rules());
         choice.wrong().forEach(entry -> configuration.add(told(entry, stated)));
-        configuration.addAll(rulesInView(stated.rules().packs()));
+        configuration.addAll(rulesInView(stated.rules().packs(), mended(halfTyped)));
         Baseline baseline = stated.rules()
                 .baseline()
                 .flatMap(tree::read)
@@ -158,36 +162,42 @@ final class Project {
         Inputs inputs = assembler.inputs(tree, stated);
         Placement placement = new ProductFiles(tree, inputs, assembler.knowledge());
         List<Diagnostic> broken = halfTyped.entrySet().stream()
-                .filter(script -> inputs.paths(Role.SCRIPT).contains(script.getKey()))
-                .flatMap(script -> script.getValue().errors().stream())
+                .filter(file -> isOwn(file.getValue().mended()) || bsp.inputs().contains(file.getKey()))
+                .flatMap(file -> file.getValue().errors().stream())
                 .toList();
         Report report = rules.linter(placement, verdicts).lint(new LintInput(bsp, tree, Optional.empty()), lint);
         return new Snapshot(
-                root,
-                typed,
-                versions,
-                report,
-                configuration,
-                broken,
-                rules,
-                assembler.knowledge(),
-                settings,
-                placement);
+                root, open, versions, report, configuration, broken, rules, assembler.knowledge(), settings, placement);
     }
 
     private Map<String, HalfTyped> halfTyped() {
         Map<String, HalfTyped> found = new TreeMap<>();
         texts.forEach((path, file) -> {
-            if (FileKind.of(path) == FileKind.SCRIPT) {
-                Typed typed = scripts.get(path);
-                if (typed == null || typed.file() != file) {
-                    typed = new Typed(file, HalfTyped.of(file));
-                    scripts.put(path, typed);
-                }
-                typed.half().ifPresent(half -> found.put(path, half));
+            Typed typed = this.typed.get(path);
+            if (typed == null || typed.file() != file) {
+                typed = new Typed(file, halfTyped(path, file));
+                this.typed.put(path, typed);
             }
+            typed.half().ifPresent(half -> found.put(path, half));
         });
         return found;
+    }
+
+    private static Optional<HalfTyped> halfTyped(String path, SourceFile file) {
+        return switch (FileKind.of(path)) {
+            case SCRIPT -> HalfTypedScript.of(file);
+            case MAKE -> HalfTypedMakefile.of(file);
+            default -> isYaml(path) ? HalfTypedYaml.of(file) : Optional.empty();
+        };
+    }
+
+    /** Files of this program, which are read whatever the product's are. */
+    private static boolean isOwn(SourceFile file) {
+        return FileKind.of(file.path()) == FileKind.SETTINGS || RuleCompletions.isRule(file);
+    }
+
+    private static boolean isYaml(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
     }
 
     private Map<String, SourceFile> mended(Map<String, HalfTyped> halfTyped) {
@@ -218,8 +228,8 @@ final class Project {
     }
 
     /** What is wrong with rule files that are open and belong to no pack of the project. */
-    private List<Diagnostic> rulesInView(List<String> packs) {
-        return texts.values().stream()
+    private List<Diagnostic> rulesInView(List<String> packs, Map<String, SourceFile> files) {
+        return files.values().stream()
                 .filter(RuleCompletions::isRule)
                 .filter(file -> packs.stream().noneMatch(pack -> file.path().startsWith(Paths.normalize(pack) + "/")))
                 .flatMap(file -> RuleReader.read(file, "", builtIn.coded()).diagnostics().stream())
@@ -227,10 +237,10 @@ final class Project {
     }
 
     /** A half-typed bsplint.yaml says what it said when it last was whole. */
-    private ProjectSettings settings(FileTree tree, List<Diagnostic> errors) {
+    private ProjectSettings settings(FileTree tree, boolean whole, List<Diagnostic> errors) {
         ParseResult<ProjectSettings> read = SettingsReader.read(tree);
         errors.addAll(read.diagnostics());
-        if (read.isClean()) {
+        if (read.isClean() && (whole || lastSettings == ProjectSettings.NONE)) {
             lastSettings = read.tree();
         }
         return lastSettings.with(settings.overrides());

@@ -10,12 +10,14 @@ import org.bsplint.eval.hush.Reach;
 import org.bsplint.eval.hush.RunCommand;
 import org.bsplint.eval.hush.ScriptRun;
 import org.bsplint.eval.hush.Shell;
+import org.bsplint.lsp.typing.HalfTyped;
+import org.bsplint.lsp.typing.HalfTypedScript;
 import org.bsplint.source.SourceFile;
 
 /** A U-Boot script on its own: its commands by line, and its variables. */
 record Scripts(SourceFile file, ScriptRun run, Optional<OtpMap> otp) {
     static Scripts of(SourceFile file, Snapshot snapshot) {
-        SourceFile whole = HalfTyped.of(file).map(HalfTyped::mended).orElse(file);
+        SourceFile whole = HalfTypedScript.of(file).map(HalfTyped::mended).orElse(file);
         ScriptRun run = HushEvaluator.script(whole, Shell.unstated());
         return new Scripts(file, run, snapshot.soc().flatMap(snapshot.knowledge()::otpMap));
     }

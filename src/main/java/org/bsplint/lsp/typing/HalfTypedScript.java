@@ -1,4 +1,4 @@
-package org.bsplint.lsp;
+package org.bsplint.lsp.typing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,23 +15,18 @@ import org.bsplint.syntax.hush.Reader;
 import org.bsplint.syntax.hush.Tape;
 
 /**
- * A script that is being typed. The shell would run nothing behind an open quote or {@code if}; who types wants the rest
- * judged all the same. So the fewest lines without which both shells read the script are left blank.
- *
- * @param mended the script with those lines blank, all else where it was
- * @param errors what the shell would say of the script as it is
+ * A U-Boot script that is being typed. The shell would run nothing behind an open quote or {@code if}: the fewest lines
+ * without which both shells read the script are left blank.
  */
-record HalfTyped(SourceFile mended, List<Diagnostic> errors) {
+public final class HalfTypedScript {
     private static final int MAX_LINES = 8;
     /** Characters that may be read in search of a line: longer scripts are mended at the line of the error alone. */
     private static final long BUDGET = 4_000_000;
 
-    HalfTyped {
-        errors = List.copyOf(errors);
-    }
+    private HalfTypedScript() {}
 
     /** Empty if one of the shells reads the script, or if no few lines are to blame. */
-    static Optional<HalfTyped> of(SourceFile script) {
+    public static Optional<HalfTyped> of(SourceFile script) {
         if (fault(script.text(), Dialect.OLD).isEmpty()
                 || fault(script.text(), Dialect.MODERN).isEmpty()) {
             return Optional.empty();
@@ -93,9 +88,7 @@ record HalfTyped(SourceFile mended, List<Diagnostic> errors) {
     }
 
     private static String blanked(String text, SourceFile file, int line) {
-        int start = file.line(line).start();
-        int end = file.line(line).end();
-        return text.substring(0, start) + " ".repeat(end - start) + text.substring(end);
+        return HalfTyped.blanked(text, file.line(line).start(), file.line(line).end());
     }
 
     private static Optional<Chunk.Fault> fault(String text) {
