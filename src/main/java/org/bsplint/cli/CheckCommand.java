@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,9 +110,13 @@ final class CheckCommand implements Callable<Integer>, PlainLine.Command {
             throw new UsageException("--dry-run shows what --fix would change: give --fix too");
         }
         ProjectFiles files = ProjectFiles.of(paths);
+        Optional<Path> folder = paths.isEmpty()
+                ? Optional.of(Path.of(""))
+                : Optional.of(paths.get(0)).filter(path -> paths.size() == 1 && Files.isDirectory(path));
         boolean writes = fix || writeBaseline != null || !outputs.isEmpty();
         return invocation.run(
                 !writes && options.usesCache() && options.readsOnlyTheTree(),
+                folder,
                 options.colour().style().toString(),
                 files.tree(),
                 (tree, to) -> check(new ProjectFiles(files.root(), tree), to));

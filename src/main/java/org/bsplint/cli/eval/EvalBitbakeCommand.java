@@ -1,6 +1,5 @@
 package org.bsplint.cli.eval;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,11 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.bsplint.cli.memory.Invocation;
-import org.bsplint.cli.memory.Run;
 import org.bsplint.cli.shell.ExitStatus;
-import org.bsplint.cli.shell.Parallel;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;
@@ -71,26 +67,24 @@ final class EvalBitbakeCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageException("eval bitbake: unknown series `" + series + "`; known: "
                         + String.join(", ", Dialect.series())));
         Map<String, String> settings = settings();
-        List<Path> paths = files.stream().map(EvalBitbakeCommand::existing).toList();
-        return invocation.run(!noCache, "", new DiskTree(Path.of("")), (tree, console) -> {
-            evaluate(paths, settings, dialect, tree, console.out());
-            return new Run.Outcome(ExitStatus.OK, true);
-        });
-    }
-
-    private void evaluate(
-            List<Path> paths, Map<String, String> settings, Dialect dialect, FileTree tree, PrintWriter out) {
-        PlainFiles evaluator = new PlainFiles(new BitbakeFiles(tree, dialect), new InlinePython(Surroundings.none()));
-        Parallel.each(
+        files.forEach(EvalBitbakeCommand::check);
+        FileTree tree = new DiskTree(Path.of(""));
+        BitbakeFiles read = new BitbakeFiles(tree, dialect);
+        InlinePython python = new InlinePython(Surroundings.none());
+        invocation.each(
+                !noCache && !output.showsSecrets(),
+                String.join("\0", "eval bitbake", series, String.join("\0", given), output.words()),
                 jobs,
-                IntStream.range(0, paths.size()).boxed().toList(),
-                i -> document(files.get(i), evaluate(evaluator, paths.get(i), settings), dialect),
-                document -> output.print(out, document));
-        out.flush();
+                files,
+                tree,
+                (file, seen) -> evaluate(file, settings, new PlainFiles(read.in(seen, dialect), python), dialect),
+                document -> output.print(invocation.console().out(), document));
+        return ExitStatus.OK;
     }
 
-    private static Evaluation evaluate(PlainFiles evaluator, Path path, Map<String, String> settings) {
-        return evaluator.evaluate(path.toAbsolutePath().normalize().toString(), settings);
+    private String evaluate(String file, Map<String, String> settings, PlainFiles evaluator, Dialect dialect) {
+        String path = Path.of(file).toAbsolutePath().normalize().toString();
+        return output.text(document(file, evaluator.evaluate(path, settings), dialect));
     }
 
     private ValuesDocument document(String file, Evaluation evaluation, Dialect dialect) {
@@ -114,11 +108,10 @@ final class EvalBitbakeCommand implements Callable<Integer> {
         return settings;
     }
 
-    private static Path existing(String file) {
+    private static void check(String file) {
         try {
-            Path path = Path.of(file);
-            if (Files.isRegularFile(path)) {
-                return path;
+            if (Files.isRegularFile(Path.of(file))) {
+                return;
             }
         } catch (InvalidPathException notAPath) {
             throw new UsageException("eval bitbake: not a path: `" + file + "`");

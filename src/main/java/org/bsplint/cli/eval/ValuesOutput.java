@@ -65,6 +65,11 @@ final class ValuesOutput {
         return format == Format.json;
     }
 
+    /** What was asked for, as one text. */
+    String words() {
+        return String.join("\0", names) + "\0" + noTrace + format + showSecrets;
+    }
+
     /** Does {@code --var} ask for this name? */
     boolean wants(String name) {
         return names.isEmpty() || names.stream().anyMatch(pattern -> matches(pattern, name));

@@ -13,16 +13,33 @@ import org.bsplint.source.Unread;
 final class Witness implements FileTree {
     private final FileTree tree;
     private final SipHash hash;
+    private final String root;
+    private final Map<String, Long> texts;
     private volatile boolean sawSpecial;
+    private volatile boolean wentOut;
     private final Map<Question, Long> answers = new ConcurrentHashMap<>();
 
     Witness(FileTree tree, SipHash hash) {
+        this(tree, hash, tree.identity("."), new ConcurrentHashMap<>());
+    }
+
+    /**
+     * @param root the identity of the tree's root
+     * @param texts digests of files by path, shared by all witnesses of one tree that reads each file once
+     */
+    Witness(FileTree tree, SipHash hash, String root, Map<String, Long> texts) {
         this.tree = tree;
         this.hash = hash;
+        this.root = root;
+        this.texts = texts;
     }
 
     SipHash hash() {
         return hash;
+    }
+
+    String root() {
+        return root;
     }
 
     Map<Question, Long> answers() {
@@ -32,7 +49,7 @@ final class Witness implements FileTree {
     @Override
     public Optional<SourceFile> read(String path) {
         Optional<SourceFile> file = tree.read(path);
-        answers.computeIfAbsent(new Question(Question.READ, path), question -> Question.digest(file, hash));
+        note(Question.READ, path, texts.computeIfAbsent(path, first -> Question.digest(file, hash)));
         return file;
     }
 
@@ -60,12 +77,14 @@ final class Witness implements FileTree {
     @Override
     public String identity(String path) {
         String identity = tree.identity(path);
-        note(Question.IDENTITY, path, hash.of(identity));
+        wentOut |= !Question.isInside(identity, root) && !Question.staysInside(identity); // relative: nothing is there
+        note(Question.IDENTITY, path, Question.digest(identity, root, hash));
         return identity;
     }
 
     @Override
     public String canonical(String path) {
+        wentOut |= path.startsWith("/");
         return tree.canonical(path);
     }
 
@@ -81,6 +100,7 @@ final class Witness implements FileTree {
 
     @Override
     public Optional<String> unread(String path) {
+        wentOut |= path.startsWith("/");
         return tree.unread(path);
     }
 
@@ -92,6 +112,11 @@ final class Witness implements FileTree {
     /** Do the digests tell all that was answered? Of what could not be read, and of devices and pipes, they do not. */
     boolean isWhole() {
         return !sawSpecial && tree.unread().isEmpty();
+    }
+
+    /** Was nothing asked that depends on where the tree lies? */
+    boolean staysInside() {
+        return !wentOut && answers.keySet().stream().allMatch(question -> Question.staysInside(question.path()));
     }
 
     private void note(int kind, String path, long answer) {

@@ -15,9 +15,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bsplint.cli.shell.Console;
+import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.source.SourceFile;
@@ -76,8 +78,8 @@ class RunMemoryTest {
     @Test
     void anotherProgramOrCommandIsAnotherRun() {
         run(TREE);
-        memory("program 2").run("check", TREE, console(new StringWriter()), this::run);
-        memory("program").run("check --quiet", TREE, console(new StringWriter()), this::run);
+        memory("program 2").run("check", Optional.empty(), TREE, console(new StringWriter()), this::run);
+        memory("program").run("check --quiet", Optional.empty(), TREE, console(new StringWriter()), this::run);
         assertEquals(3, runs.get());
     }
 
@@ -103,13 +105,19 @@ class RunMemoryTest {
     void aFolderThatCannotBeWrittenDoesNoHarm() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         StringWriter out = new StringWriter();
-        assertEquals(7, new RunMemory(file, "program").run("check", TREE, console(out), this::run));
+        assertEquals(7, new RunMemory(file, "program").run("check", Optional.empty(), TREE, console(out), this::run));
         assertEquals("out A = \"1\"\n[b.conf]true", out.toString());
     }
 
     @Test
     void whatDependsOnMoreIsNotKept() throws IOException {
-        memory("program").run("check", TREE, console(new StringWriter()), (tree, to) -> new Run.Outcome(0, false));
+        memory("program")
+                .run(
+                        "check",
+                        Optional.empty(),
+                        TREE,
+                        console(new StringWriter()),
+                        (tree, to) -> new Run.Outcome(0, false));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -128,9 +136,60 @@ class RunMemoryTest {
         assertTrue(only().toString().endsWith(".run"));
     }
 
+    @Test
+    void theSameFilesElsewhereAreTheSameRun() throws IOException {
+        Path one = files("one");
+        Path two = files("far/away");
+        assertEquals(1, runsIn(one, two, (tree, to) -> words(tree)));
+        Files.writeString(two.resolve("a.conf"), "A = \"changed\"\n");
+        assertEquals(2, runsIn(one, two, (tree, to) -> words(tree)));
+    }
+
+    @Test
+    void whatDependsOnThePlaceIsKeptForThePlace() throws IOException {
+        Path one = files("one");
+        Path two = files("far/away");
+        Path link = Files.createSymbolicLink(one.resolve("link"), folder);
+        Files.createSymbolicLink(two.resolve("link"), folder);
+        List<BiFunction<FileTree, String, String>> bound = List.of(
+                (tree, root) -> words(tree) + tree.isDirectory("../x"),
+                (tree, root) -> words(tree) + tree.isFile(root + "/a.conf"),
+                (tree, root) -> words(tree) + tree.canonical(root + "/a.conf"),
+                (tree, root) -> words(tree) + tree.identity(link.getFileName().toString()),
+                (tree, root) -> words(tree) + root);
+        for (BiFunction<FileTree, String, String> run : bound) {
+            assertEquals(2, runsIn(one, two, run));
+        }
+    }
+
+    /** How many runs are made in two folders, each once more. */
+    private int runsIn(Path one, Path two, BiFunction<FileTree, String, String> run) throws IOException {
+        AtomicInteger made = new AtomicInteger();
+        Path kept = Files.createTempDirectory(folder, "kept");
+        for (Path root : List.of(one, two, one, two)) {
+            StringWriter out = new StringWriter();
+            FileTree disk = new DiskTree(root);
+            Run work = (tree, to) -> {
+                made.incrementAndGet();
+                to.out().print(run.apply(tree, root.toString()));
+                return new Run.Outcome(0, true);
+            };
+            new RunMemory(kept, "program").run(root.toString(), Optional.of("check"), disk, console(out), work);
+            assertEquals(run.apply(disk, root.toString()), out.toString());
+        }
+        return made.get();
+    }
+
+    private Path files(String name) throws IOException {
+        Path root = Files.createDirectories(folder.resolve(name).resolve("d")).getParent();
+        Files.writeString(root.resolve("a.conf"), "A = \"1\"\n");
+        Files.writeString(root.resolve("d/b.conf"), "B = \"2\"\n");
+        return root;
+    }
+
     private String run(FileTree tree) {
         StringWriter out = new StringWriter();
-        assertEquals(7, memory("program").run("check", tree, console(out), this::run));
+        assertEquals(7, memory("program").run("check", Optional.empty(), tree, console(out), this::run));
         return out.toString();
     }
 
