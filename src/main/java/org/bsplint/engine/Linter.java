@@ -81,11 +81,19 @@ public final class Linter {
         List<Image> views = image.configurations().isEmpty()
                 ? List.of(image)
                 : image.configurations().stream().map(image::in).toList();
-        return views.stream().map(view -> new View(view, new Comparisons())).toList();
+        Set<String> changing = new TreeSet<>();
+        image.configurations().forEach(one -> changing.addAll(one.components().keySet()));
+        return views.stream()
+                .map(view -> new View(view, changing, new Comparisons()))
+                .toList();
     }
 
-    /** An image in one boot configuration, beside the first one. */
-    private record View(Image image, Comparisons comparisons) {}
+    /**
+     * An image in one boot configuration, beside the first one.
+     *
+     * @param changing components that are not the same in all
+     */
+    private record View(Image image, Set<String> changing, Comparisons comparisons) {}
 
     /** Decided anew only for boot configurations that answer otherwise what was asked of the first. */
     private RuleResult across(Rule rule, List<View> views) {
@@ -93,7 +101,8 @@ public final class Linter {
         if (views.size() == 1) {
             return result(rule, first);
         }
-        Optional<Asked> asked = verdicts.isEmpty() ? Optional.of(new Asked(first)) : Optional.empty();
+        Optional<Asked> asked =
+                verdicts.isEmpty() ? Optional.of(new Asked(first, views.get(0).changing())) : Optional.empty();
         RuleResult here = result(rule, asked.map(Asked::watched).orElse(first));
         List<RuleResult> each = new ArrayList<>();
         for (View view : views) {

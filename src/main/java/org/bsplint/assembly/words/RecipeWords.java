@@ -71,13 +71,25 @@ public final class RecipeWords {
     List<Assignment> listing(String variable, String entry) {
         List<Assignment> steps = new ArrayList<>();
         Pattern word = Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(entry) + "(?![A-Za-z0-9_-])");
+        listing(variable, entry, word, MAX_DEPTH, steps);
+        return steps;
+    }
+
+    private void listing(String variable, String entry, Pattern word, int depth, List<Assignment> steps) {
         for (Assignment assignment : applied(variable)) {
-            if (assignment.span().isPresent() && word.matcher(assignment.text()).find()) {
-                inputs(assignment.text(), variable, entry, MAX_DEPTH - 1, steps, new LinkedHashSet<>(Set.of(variable)));
+            int before = steps.size();
+            boolean direct = word.matcher(assignment.text()).find();
+            if (direct) {
+                inputs(assignment.text(), variable, entry, depth - 1, steps, new LinkedHashSet<>(Set.of(variable)));
+            } else if (depth > 1) {
+                mentioned(assignment.text()).stream()
+                        .filter(other -> !other.equals(variable))
+                        .forEach(other -> listing(other, entry, word, depth - 1, steps));
+            }
+            if (assignment.span().isPresent() && (direct || steps.size() > before)) {
                 steps.add(noted(assignment, "`" + variable + "` lists `" + entry + "`"));
             }
         }
-        return steps;
     }
 
     private Optional<MakeWord> word(String variable, Text word) {
@@ -159,12 +171,10 @@ public final class RecipeWords {
         }
         for (String other : mentioned(text)) {
             if (!other.equals(name) && seen.add(other)) {
-                told(other, name)
-                        .filter(step -> step.span().isPresent())
-                        .ifPresent(step -> {
-                            inputs(step.text(), other, name, depth - 1, steps, seen);
-                            steps.add(noted(step, "`" + other + "`, which `" + variable + "` reads"));
-                        });
+                told(other, name).filter(step -> step.span().isPresent()).ifPresent(step -> {
+                    inputs(step.text(), other, name, depth - 1, steps, seen);
+                    steps.add(noted(step, "`" + other + "`, which `" + variable + "` reads"));
+                });
             }
         }
     }

@@ -2,6 +2,7 @@ package org.bsplint.rule.memory;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
@@ -13,9 +14,15 @@ public final class Asked {
     private final Questions facts;
 
     public Asked(Image image) {
+        this(image, image.components().keySet());
+    }
+
+    /** @param names components whose options other images may have otherwise */
+    public Asked(Image image, Set<String> names) {
         this.facts = new Questions(image.facts());
-        Map<String, Component> told = new TreeMap<>();
-        image.components().forEach((name, component) -> {
+        Map<String, Component> told = new TreeMap<>(image.components());
+        names.forEach(name -> {
+            Component component = image.component(name);
             Questions questions = new Questions(component.options());
             components.put(name, questions);
             told.put(
