@@ -1,5 +1,6 @@
 package org.bsplint.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.bsplint.project.ComponentFolder;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
 import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
 
 /**
@@ -18,12 +20,20 @@ final class OrphanAppends {
     private static final String RECIPE = "EXTRA_OEMAKE = \"${@the_recipe_is_not_here()}\"\n";
     private static final String VERSION = "PV = \"${@the_recipe_is_not_here()}\"\n";
     private static final String APPEND = ".bbappend";
+    private static final String LAYER = "/conf/layer.conf";
 
     private OrphanAppends() {}
 
-    /** The tree with a stand-in recipe beside each orphan of a component that has no recipe; empty if there is none. */
-    static Optional<FileTree> withStandIns(FileTree tree, List<Observation> observations, List<String> missing) {
-        Map<String, String> standIns = new TreeMap<>();
+    /**
+     * The tree with a stand-in recipe beside each orphan of a component that has no recipe; empty if there is none.
+     *
+     * @param offered whether the layers' own BBFILES are to be widened to the stand-ins: a layer of appends alone lists no
+     *     recipes
+     */
+    static Optional<FileTree> withStandIns(
+            FileTree tree, List<Observation> observations, List<String> missing, boolean offered) {
+        Map<String, String> files = new TreeMap<>();
+        Map<String, List<String>> byLayer = new TreeMap<>();
         for (Observation observation : observations) {
             String append = observation.details().getOrDefault("append", "");
             boolean orphan = observation.kind().equals("append-without-recipe") && append.endsWith(APPEND);
@@ -33,9 +43,37 @@ final class OrphanAppends {
                 String recipe =
                         name.substring(0, name.length() - APPEND.length()).replace("%", "0");
                 String text = name.contains("%") ? VERSION + RECIPE : RECIPE;
-                standIns.put(Paths.resolve(Paths.parent(append), recipe + ".bb"), text);
+                String path = Paths.resolve(Paths.parent(append), recipe + ".bb");
+                files.put(path, text);
+                layer(tree, path)
+                        .ifPresent(layer -> byLayer.computeIfAbsent(layer, first -> new ArrayList<>())
+                                .add(path));
             }
         }
-        return standIns.isEmpty() ? Optional.empty() : Optional.of(new OverlayTree(tree, standIns));
+        if (offered) {
+            byLayer.forEach((layer, paths) -> files.putAll(widened(tree, layer, paths)));
+        }
+        return files.isEmpty() ? Optional.empty() : Optional.of(new OverlayTree(tree, files));
+    }
+
+    /** The layer's folder, of which the file is a part. */
+    private static Optional<String> layer(FileTree tree, String path) {
+        for (String folder = Paths.parent(path); !folder.isEmpty(); folder = Paths.parent(folder)) {
+            if (tree.isFile(folder + LAYER)) {
+                return Optional.of(folder);
+            }
+        }
+        return tree.isFile(LAYER.substring(1)) ? Optional.of("") : Optional.empty();
+    }
+
+    private static Map<String, String> widened(FileTree tree, String layer, List<String> paths) {
+        String conf = layer.isEmpty() ? LAYER.substring(1) : layer + LAYER;
+        StringBuilder text =
+                new StringBuilder(tree.read(conf).map(SourceFile::text).orElse(""));
+        for (String path : paths) {
+            String own = layer.isEmpty() ? path : path.substring(layer.length() + 1);
+            text.append("\nBBFILES += \"${LAYERDIR}/").append(own).append("\"\n");
+        }
+        return Map.of(conf, text.toString());
     }
 }

@@ -106,10 +106,17 @@ final class YoctoProject {
 
     private static YoctoView withOrphans(
             Project project, YoctoRequest request, YoctoView view, WorkspaceMemory memory) {
+        YoctoView offered = withOrphans(project, request, view, memory, false);
+        return withOrphans(project, request, offered, memory, true);
+    }
+
+    /** @param widened also those of layers that list no recipes */
+    private static YoctoView withOrphans(
+            Project project, YoctoRequest request, YoctoView view, WorkspaceMemory memory, boolean widened) {
         List<String> missing = VIRTUAL.keySet().stream()
                 .filter(component -> view.recipe(component).isEmpty())
                 .toList();
-        Optional<FileTree> tree = OrphanAppends.withStandIns(project.tree(), view.observations(), missing);
+        Optional<FileTree> tree = OrphanAppends.withStandIns(project.tree(), view.observations(), missing, widened);
         if (tree.isEmpty()) {
             return view;
         }
