@@ -15,7 +15,6 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Overrides;
-import org.bsplint.source.Span;
 import org.bsplint.syntax.version.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,6 +28,10 @@ import picocli.CommandLine.Parameters;
         description = "Tells what appears, vanishes, is renamed or flips between two ecosystem releases.",
         mixinStandardHelpOptions = true)
 final class UpgradeCommand implements Callable<Integer> {
+    private static final int SHOWN_USES = 3;
+    private static final Map<String, String> TITLES =
+            Map.of("defaults", "defaults of further options (`bsplint why OPTION` tells more)");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -67,7 +70,7 @@ final class UpgradeCommand implements Callable<Integer> {
             if (!change.topic().equals(topic)) {
                 topic = change.topic();
                 out.println();
-                out.println(topic);
+                out.println(TITLES.getOrDefault(topic, topic));
             }
             print(out, change);
         }
@@ -100,8 +103,12 @@ final class UpgradeCommand implements Callable<Integer> {
         };
         out.println("  " + mark(change.kind()) + " " + change.subject() + values
                 + (change.note().isEmpty() ? "" : "  (" + change.note() + ")"));
-        for (Span place : change.places()) {
-            out.println("      used at " + place.path() + ":" + place.line());
+        change.places().stream()
+                .limit(SHOWN_USES)
+                .forEach(place -> out.println("      used at " + place.path() + ":" + place.line()));
+        int more = change.places().size() - SHOWN_USES;
+        if (more > 0) {
+            out.println("      and in " + more + (more == 1 ? " more place" : " more places"));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bsplint.assembly.upgrade;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class ReleaseDefaults {
     private final Release release;
     private final Optional<String> soc;
     private final LayerKnowledge layer;
+    private final Map<String, Map<String, MakeWord>> words = new HashMap<>();
+    private final Map<String, KnownDefaults> defaults = new HashMap<>();
 
     ReleaseDefaults(KnowledgeBase knowledge, Release release, Optional<String> soc, OptionSet product) {
         this.knowledge = knowledge;
@@ -45,12 +48,21 @@ final class ReleaseDefaults {
     }
 
     private Option option(String component, String name, boolean vendorConfig) {
-        CommandLine line = layer.words(component);
-        Map<String, MakeWord> words = new LinkedHashMap<>(line.effective());
-        if (words.containsKey(name)) {
-            return words.get(name).option();
-        }
-        KnownDefaults defaults = new KnownDefaults(
+        Map<String, MakeWord> words = words(component);
+        return words.containsKey(name)
+                ? words.get(name).option()
+                : defaults.computeIfAbsent(
+                                component + " " + vendorConfig, key -> defaults(component, words, vendorConfig))
+                        .option(name);
+    }
+
+    private Map<String, MakeWord> words(String component) {
+        return words.computeIfAbsent(
+                component, name -> new LinkedHashMap<>(layer.words(name).effective()));
+    }
+
+    private KnownDefaults defaults(String component, Map<String, MakeWord> words, boolean vendorConfig) {
+        return new KnownDefaults(
                 knowledge.options(),
                 component,
                 component + " " + release.components().getOrDefault(component, ""),
@@ -65,7 +77,6 @@ final class ReleaseDefaults {
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
                 sources(component, words));
-        return defaults.option(name);
     }
 
     /** What the release's own sources set, of the programs whose make the layer calls. */

@@ -62,9 +62,10 @@ public final class Upgrade {
         changes.addAll(new CommandChanges(knowledge, image).between(before.version("u-boot"), after.version("u-boot")));
         options(changes);
         changes.addAll(new LostOptions(knowledge, from, to).of(image));
+        changes.addAll(new DefaultChanges(this.knowledge, before, after).of(image));
         variables(changes);
         changes.sort(Comparator.comparing(
-                        (Change change) -> List.of("components", "boot", "commands", "options", "variables")
+                        (Change change) -> List.of("components", "boot", "commands", "options", "variables", "defaults")
                                 .indexOf(change.topic()))
                 .thenComparing(change -> change.places().isEmpty() ? 1 : 0)
                 .thenComparing(Change::subject));
@@ -171,6 +172,8 @@ public final class Upgrade {
                     remains ? shown(now) : "",
                     option.meaning(),
                     places));
+        } else if (isRenamed(component, option.name())) {
+            return; // told among the renamed ones
         } else if (!old.isUndecided() && !now.isUndecided() && differ(option, old, now)) {
             changes.add(new Change(
                     Change.Kind.FLIPS,
@@ -260,11 +263,7 @@ public final class Upgrade {
     private void variables(List<Change> changes) {
         for (Rename rename : knowledge.renames()) {
             boolean yocto = rename.component().equals("yocto");
-            Optional<Version> older = yocto ? Optional.of(from.version()) : before.version(rename.component());
-            Optional<Version> newer = yocto ? Optional.of(to.version()) : after.version(rename.component());
-            boolean then = rename.scope().covers(VENDOR, older) == Truth.TRUE;
-            boolean nowRenamed = rename.scope().covers(VENDOR, newer) == Truth.TRUE;
-            if (!then && nowRenamed && rename.vendor().equals(to.vendor())) {
+            if (isNew(rename)) {
                 changes.add(new Change(
                         rename.now().isEmpty() ? Change.Kind.VANISHES : Change.Kind.RENAMED,
                         yocto ? "variables" : "options",
@@ -275,6 +274,23 @@ public final class Upgrade {
                         used(rename)));
             }
         }
+    }
+
+    /** Does the renaming come with a release after the older one, up to the newer one? */
+    private boolean isNew(Rename rename) {
+        boolean yocto = rename.component().equals("yocto");
+        Optional<Version> older = yocto ? Optional.of(from.version()) : before.version(rename.component());
+        Optional<Version> newer = yocto ? Optional.of(to.version()) : after.version(rename.component());
+        return rename.vendor().equals(to.vendor())
+                && rename.scope().covers(VENDOR, older) != Truth.TRUE
+                && rename.scope().covers(VENDOR, newer) == Truth.TRUE;
+    }
+
+    private boolean isRenamed(String component, String name) {
+        return knowledge.renames().stream()
+                .anyMatch(rename -> rename.component().equals(component)
+                        && rename.old().equals(name)
+                        && isNew(rename));
     }
 
     private List<Span> used(Rename rename) {
@@ -290,7 +306,7 @@ public final class Upgrade {
                 .toList();
     }
 
-    private static String shown(Value value) {
+    static String shown(Value value) {
         return value.isUnset()
                 ? "unset"
                 : value.asKnown().map(text -> text.isEmpty() ? "empty" : text).orElse("unknown");
