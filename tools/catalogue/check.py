@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Compares every entry of a catalogue of options with source trees and with the answers of the real tools.
 
-    tools/catalogue/check.py optee|tf-a ORIGIN:VERSION=TREE...        GNU make evaluates the trees (tools/oracle/make_values.py)
+    tools/catalogue/check.py [--with WORD]... optee|tf-a ORIGIN:VERSION=TREE...        GNU make evaluates the trees (tools/oracle/make_values.py)
     tools/catalogue/check.py u-boot ORIGIN:VERSION=TREE[,TRUTH]...    TRUTH: kconfig_values.py's answers, a defconfig each
     tools/catalogue/check.py linux ORIGIN:VERSION=SOURCES+FRAGMENTS...  the sources' own conf evaluates every configuration
 
-Existence is looked up in the words of the trees' files, values in what the tool says for the platforms' configurations. Ends
-with 1 if an entry is wrong. Trees are executed by make: use trees that are trusted.
+Existence is looked up in the words of the trees' files, values in what the tool says for the platforms' configurations.
+`--with WORD` (repeatable, first) adds a word of make to each configuration: entries that do not hang on it must be as before.
+Ends with 1 if an entry is wrong. Trees are executed by make: use trees that are trusted.
 """
 import json
 import os
@@ -114,14 +115,28 @@ def make_truth(component, tree, lines):
     return [json.loads(line) for line in run.stdout.splitlines() if line.startswith("{")]
 
 
-def values(catalogue, platform, origin, version, document, line):
+def hangs(catalogue, name, platform, origin, version, on, seen):
+    """Does the value hang on one of these options, directly or through others?"""
+    if name in on:
+        return True
+    if name in seen or name not in catalogue.entries:
+        return False
+    seen.add(name)
+    others = catalogue.entries[name]["needs"] + re.findall(r"\$\((\w+)\)", catalogue.value(name, platform, origin, version))
+    return any(hangs(catalogue, other, platform, origin, version, on, seen) for other in others)
+
+
+def values(catalogue, platform, origin, version, document, line, more=()):
     """Disagreements, and how many entries were compared."""
     wrong, compared = [], 0
+    on = {word.partition("=")[0] for word in more}
     given = {word.partition("=")[0] for word in line}
     truth = document["values"]
     for name in catalogue.entries:
         said = catalogue.value(name, platform, origin, version)
         if said == "?" or catalogue.entries[name]["kind"] == "?" or name in given or not catalogue.within(catalogue.entries[name]["in"], origin, version):
+            continue
+        if on and hangs(catalogue, name, platform, origin, version, on, set()):
             continue
         of = truth.get(name, {"state": "unset"})
         if of["state"] not in ("known", "unset"):
@@ -188,6 +203,10 @@ def kernel_values(catalogue, origin, version, tree):
 
 
 def main(arguments):
+    more = []
+    while arguments[0] == "--with":
+        more.append(arguments[1])
+        arguments = arguments[2:]
     component = arguments[0]
     with open(FILE % component) as text:
         catalogue = Catalogue(text.read())
@@ -211,11 +230,11 @@ def main(arguments):
                 if where is None or not catalogue.stretch(where, origin, version):
                     continue
                 lines = (options.optee_lines if component == "optee" else options.tf_a_lines)(soc, tree)
-                lines = lines[:: max(1, len(lines) // 4)]
+                lines = [line + more for line in lines[:: max(1, len(lines) // 4)]]
                 for document, line in zip(make_truth(component, tree, lines), lines):
                     if not document.get("errors"):
-                        more, count = values(catalogue, soc, origin, version, document, line)
-                        wrong, compared = wrong + more, compared + count
+                        found, count = values(catalogue, soc, origin, version, document, line, more)
+                        wrong, compared = wrong + found, compared + count
         checked += compared
         failures += len(wrong)
         print("%s %s: %d values compared, %d wrong" % (component, key, compared, len(wrong)), flush=True)

@@ -88,10 +88,15 @@ def joined(path):
 def needs(component, tree, values):
     """Option -> the options that decide its value otherwise than through the expression that is recorded for it."""
     result = {}
-    for path in files(tree, (".mk", "Makefile"), ()):
-        short = path[len(tree) + 1:]
-        if relevant(component, short):
-            statements(component, joined(path), values, result)
+    texts = {path: joined(path) for path in files(tree, (".mk", "Makefile"), ()) if relevant(component, path[len(tree) + 1:])}
+    around = included(component, texts)
+    for path, text in texts.items():
+        statements(component, text, values, result, around.get(os.path.basename(path), set()))
+    if component == "optee":
+        for path in files(os.path.join(tree, "ta"), (".mk",), ()):
+            folder = path[len(tree) + 1:].split("/")[1]
+            if folder not in ("mk", "arch") and not folder.endswith(".mk"):
+                statements(component, joined(path), values, result, {"CFG_WITH_USER_TA", "CFG_%s_TA" % folder.upper()})
     options = {name: {other for other in found if other[0].isupper()} - GIVEN - {name} for name, found in result.items()}
     return {name: found for name, found in options.items() if found}
 
@@ -110,25 +115,43 @@ def words(component, text):
     return set(re.findall(r"(?<=[({])[A-Z][A-Z0-9_]+(?=[)}])", text))
 
 
-def statements(component, text, values, result):
+def included(component, texts):
+    """File name -> what decides whether the file is included at all; a file that some makefile always includes hangs on nothing."""
+    found = {}
+    for text in texts.values():
+        stack = []
+        for line in text.splitlines():
+            line = re.sub(r"(^|\s)#.*", "", line)
+            stack = nested(component, line, stack)
+            include = re.match(r"^\s*-?include\s+(\S+)\s*$", line)
+            if include:
+                name = os.path.basename(include.group(1))
+                names = set().union(*stack) if stack else None
+                found[name] = None if names is None or found.get(name, names) is None else found.get(name, set()) | names
+    return {name: names for name, names in found.items() if names}
+
+
+def nested(component, line, stack):
+    """The conditions around the next line."""
+    condition = CONDITION.match(line)
+    if condition:
+        names = words(component, condition.group(3))
+        if condition.group(2) in ("ifdef", "ifndef"):
+            names |= set(condition.group(3).split())
+        return stack[:-1] + [stack[-1] | names] if condition.group(1) and stack else stack + [names]
+    return stack[:-1] if re.match(r"^\s*endif\b", line) else stack
+
+
+def statements(component, text, values, result, include):
     stack = []
     for line in text.splitlines():
         line = re.sub(r"(^|\s)#.*", "", line)
-        condition = CONDITION.match(line)
-        if condition:
-            names = words(component, condition.group(3))
-            if condition.group(2) in ("ifdef", "ifndef"):
-                names |= set(condition.group(3).split())
-            if condition.group(1) and stack:
-                stack[-1] |= names
-            else:
-                stack.append(names)
-        elif re.match(r"^\s*endif\b", line):
-            stack = stack[:-1]
-        elif line.startswith("\t") and not stack:
+        before, stack = stack, nested(component, line, stack)
+        if stack != before or CONDITION.match(line):
             continue
-        else:
-            statement(component, line, set().union(*stack), values, result)
+        if line.startswith("\t") and not stack:
+            continue
+        statement(component, line, include.union(*stack), values, result)
 
 
 def statement(component, line, around, values, result):

@@ -44,7 +44,10 @@ final class DefaultChanges {
 
     /** The version's own number is none of the product's options either. */
     private static boolean isOption(SourceCatalog sources, String name) {
-        return sources.find(name).map(SourceOption::kind).filter(NO_OPTION::equals).isEmpty()
+        return sources.find(name)
+                        .map(SourceOption::kind)
+                        .filter(NO_OPTION::equals)
+                        .isEmpty()
                 && !name.contains("_REVISION_")
                 && !name.startsWith("VERSION_");
     }
@@ -54,7 +57,8 @@ final class DefaultChanges {
         Value now = after.option(component, name).value();
         boolean same = old.isUndecided() || now.isUndecided() || old.equals(now) || isOff(old) && isOff(now);
         List<Span> places = image.component(component).options().has(name)
-                ? image.component(component).options().get(name).place().stream().toList()
+                ? image.component(component).options().get(name).place().stream()
+                        .toList()
                 : List.of();
         return same
                 ? Optional.empty()

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bsplint.assembly.component.KnownDefaults;
 import org.bsplint.assembly.component.SourceDefaults;
-import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.LayerKnowledge;
 import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.KnowledgeBase;

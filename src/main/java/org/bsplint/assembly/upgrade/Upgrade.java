@@ -288,9 +288,8 @@ public final class Upgrade {
 
     private boolean isRenamed(String component, String name) {
         return knowledge.renames().stream()
-                .anyMatch(rename -> rename.component().equals(component)
-                        && rename.old().equals(name)
-                        && isNew(rename));
+                .anyMatch(rename ->
+                        rename.component().equals(component) && rename.old().equals(name) && isNew(rename));
     }
 
     private List<Span> used(Rename rename) {

@@ -67,6 +67,44 @@ class UpgradeTest {
         assertTrue(lost.note().contains("3.12.0-stm32mp-r2.3"), lost.note());
     }
 
+    /** An option that is renamed is told once; what the layer passes decides what else its sources set. */
+    @Test
+    void ecosystem60KeepsCryptographyForItsProfile() {
+        List<Change> changes = to("6.0");
+        assertEquals(
+                List.of(Change.Kind.RENAMED),
+                changes.stream()
+                        .filter(change -> change.subject().equals("CFG_BSEC_PTA"))
+                        .map(Change::kind)
+                        .toList());
+        assertTrue(changes.stream().noneMatch(change -> change.subject().equals("CFG_CRYPTO")), changes.toString());
+        assertEquals("y", find(changes, "CFG_STM32_RSTCTRL").after());
+        assertEquals("4.0.0-stm32mp-r3", find(to("6.2"), "optee").after());
+    }
+
+    @Test
+    void ecosystem50DropsTheSchemeWithoutOptee() {
+        List<Change> changes = to("5.0");
+        assertTrue(find(changes, "boot scheme trusted").note().contains("sp_min"));
+        assertEquals("n", find(changes, "CFG_WITH_PAGER").after());
+        assertEquals(
+                Change.Kind.VANISHES, find(changes, "TF_A_EXTRACONF_LEGACY").kind());
+    }
+
+    /** Everything that the sources' catalogue sees flip is told, and nothing that the layer's own words decide. */
+    @Test
+    void everyDefaultOfTheCatalogueThatFlipsIsTold() {
+        List<Change> changes = to("4.1");
+        assertEquals("n", find(changes, "CFG_WITH_SOFTWARE_PRNG").after());
+        assertEquals("y", find(changes, "CFG_STM32_HASH").after());
+        assertEquals("0", find(changes, "BL2_IN_XIP_MEM").after());
+        assertTrue(changes.stream()
+                .filter(change -> change.topic().equals("defaults"))
+                .noneMatch(change -> change.before().equals(change.after())));
+        long subjects = changes.stream().map(Change::subject).distinct().count();
+        assertEquals(subjects, changes.size(), "each subject once: " + changes);
+    }
+
     @Test
     void ecosystem6RenamesTheConfigurations() {
         List<Change> changes = to("6.0");
