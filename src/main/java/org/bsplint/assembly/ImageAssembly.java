@@ -129,7 +129,9 @@ final class ImageAssembly {
         return new Parts(
                 identity,
                 components,
-                told.isEmpty() ? facts : told.get(0).facts(),
+                told.isEmpty()
+                        ? facts.with(List.of(SecureMonitor.all(List.of(facts))))
+                        : told.get(0).facts(),
                 told.size() < 2 ? List.of() : told,
                 List.copyOf(observations),
                 seen(identity, every, components, trees));

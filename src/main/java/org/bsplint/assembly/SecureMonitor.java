@@ -1,8 +1,8 @@
 package org.bsplint.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.words.CommandLine;
@@ -85,15 +85,29 @@ final class SecureMonitor {
 
     /** The boot configurations, each told which monitors the others run: a kernel or root file system may serve several. */
     static List<BootConfiguration> told(List<BootConfiguration> configurations) {
-        String monitors = configurations.stream()
-                .map(one -> one.facts().get(NAME).value().asKnown())
-                .flatMap(Optional::stream)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        Option all = Option.of("boot.secure-monitors", Value.known(monitors), Origin.DEFAULT, List.of());
+        if (configurations.isEmpty()) {
+            return configurations;
+        }
+        Option all = all(configurations.stream().map(BootConfiguration::facts).toList());
         return configurations.stream()
                 .map(one -> new BootConfiguration(one.name(), one.facts().with(List.of(all)), one.components()))
                 .toList();
+    }
+
+    /** Every secure monitor that one of these runs; known in part where one does not tell. */
+    static Option all(List<OptionSet> facts) {
+        List<Option> monitors = facts.stream().map(one -> one.get(NAME)).toList();
+        List<Text> words = new ArrayList<>();
+        for (Text word :
+                monitors.stream().map(one -> one.value().partial()).distinct().toList()) {
+            words.add(words.isEmpty() ? Text.EMPTY : Text.of(" "));
+            words.add(word);
+        }
+        return Option.of(
+                "boot.secure-monitors",
+                Value.of(Text.concat(words)),
+                monitors.get(0).origin(),
+                monitors.get(0).history());
     }
 
     /** The one scheme that counts: OP-TEE's where it is built, else the only one. */

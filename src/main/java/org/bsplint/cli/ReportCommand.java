@@ -14,12 +14,12 @@ import org.bsplint.engine.Report;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.checklist.Attestation;
 import org.bsplint.report.checklist.ChecklistInput;
-import org.bsplint.report.checklist.Digest;
 import org.bsplint.report.checklist.HtmlReporter;
 import org.bsplint.report.checklist.MarkdownReporter;
 import org.bsplint.report.checklist.Requirements;
 import org.bsplint.report.json.ReportDocument;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Sha256;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -116,7 +116,7 @@ final class ReportCommand implements Callable<Integer> {
         for (String path : report.bsp().inputs()) {
             tree.read(path)
                     .ifPresent(file -> hashes.add(new ChecklistInput.InputHash(
-                            path, Digest.sha256(file.text().getBytes(StandardCharsets.UTF_8)))));
+                            path, Sha256.hex(file.text().getBytes(StandardCharsets.UTF_8), Sha256.BYTES))));
         }
         return hashes;
     }

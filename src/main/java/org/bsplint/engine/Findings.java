@@ -13,6 +13,7 @@ import org.bsplint.rule.Rule;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Shown;
 import org.bsplint.rule.condition.Subject;
+import org.bsplint.source.Sha256;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;

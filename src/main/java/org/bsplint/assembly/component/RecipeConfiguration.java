@@ -1,11 +1,8 @@
 package org.bsplint.assembly.component;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +13,7 @@ import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.ecosystem.catalogue.SourceConfiguration;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Sha256;
 import org.bsplint.source.SourceFile;
 
 /**
@@ -130,11 +128,6 @@ public record RecipeConfiguration(String folder, List<String> files, List<String
                 .filter(line -> COUNTS.matcher(line).matches())
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return Sha256.hex(lines.getBytes(StandardCharsets.UTF_8), 4);
     }
 }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.RuleCard;
 import org.bsplint.report.json.JsonWriter;
+import org.bsplint.source.Sha256;
 
 /**
  * An in-toto Statement (v1) of a report, unsigned: subjects are the inputs with their digests, the predicate holds the
@@ -57,6 +58,6 @@ public final class Attestation {
                         .append(' ')
                         .append(card.severity().word())
                         .append('\n'));
-        return Digest.sha256(policy.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(policy.toString().getBytes(StandardCharsets.UTF_8), Sha256.BYTES);
     }
 }

@@ -1,11 +1,14 @@
-package org.bsplint.engine;
+package org.bsplint.source;
 
 import java.nio.ByteBuffer;
 
 /**
  * SHA-256 (FIPS 180-4): the platform's own loads its security providers, which takes longer than the few digests of a run.
  */
-final class Sha256 {
+public final class Sha256 {
+    /** In a whole digest. */
+    public static final int BYTES = 32;
+
     private static final int BLOCK = 64;
     private static final int[] START = {
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
@@ -24,7 +27,7 @@ final class Sha256 {
     private Sha256() {}
 
     /** The first bytes of the digest as hexadecimal digits. */
-    static String hex(byte[] text, int bytes) {
+    public static String hex(byte[] text, int bytes) {
         StringBuilder hex = new StringBuilder();
         int[] words = of(text);
         for (int i = 0; i < bytes; i++) {

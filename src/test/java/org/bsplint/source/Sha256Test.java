@@ -1,4 +1,4 @@
-package org.bsplint.engine;
+package org.bsplint.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
