@@ -62,7 +62,13 @@ final class ScriptAssembly {
     void run(ImageSettings image, Component uboot) {
         List<SourceFile> scripts = new ArrayList<>();
         Map<String, Option> environment = new LinkedHashMap<>(configured(uboot));
+        BoardEnvironments boards = new BoardEnvironments(project, uboot);
+        boolean named =
+                image.scripts().isPresent() || !project.settings().scripts().isEmpty();
         for (String path : scripts(image)) {
+            if (!named && !boards.holds(path)) {
+                continue;
+            }
             project.read(path).ifPresent(file -> {
                 if (isEnvironment(path)) {
                     variables(file, uboot).forEach(option -> environment.put(option.name(), option));

@@ -150,6 +150,12 @@ public final class Discovery {
         return ComponentFolder.ofName(Paths.name(path));
     }
 
+    /** A file that is called {@code .env} and nothing else is read by container tools, not by U-Boot. */
+    private static boolean isEnvironment(String name) {
+        return name.endsWith(".env") && name.length() > ".env".length()
+                || name.startsWith("uEnv") && name.endsWith(".txt");
+    }
+
     private void file(String path, String name, Surroundings here) {
         if (here.output()) {
             truth(path, name);
@@ -159,7 +165,7 @@ public final class Discovery {
             add(Role.COMMAND_LINE, here.component(), path);
         } else if (name.endsWith(".cmd") || name.endsWith(".ubs") || name.equals("boot.scr.txt")) {
             add(Role.SCRIPT, "", path);
-        } else if (name.endsWith(".env") || name.startsWith("uEnv") && name.endsWith(".txt")) {
+        } else if (isEnvironment(name)) {
             add(Role.ENVIRONMENT, "", path);
         } else if (name.endsWith(".dts") || name.endsWith(".dtsi")) {
             add(Role.DEVICE_TREE, here.component(), path);
