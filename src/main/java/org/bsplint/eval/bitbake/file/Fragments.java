@@ -36,7 +36,7 @@ final class Fragments {
                             value,
                             Event.flag("set", name, value.partial().toString(), place));
                 }
-                store.delete(variable, place);
+                store.store(variable, Value.UNSET, Event.of("set", "", place)); // its flags stay
             }
         }
     }
