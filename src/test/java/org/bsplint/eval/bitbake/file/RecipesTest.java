@@ -53,8 +53,7 @@ class RecipesTest {
                 "C = \"${BBEXTENDVARIANT} of ${BBEXTENDCURR}\"\n"));
         DataStore empty = new DataStore(Dialect.KIRKSTONE, new InlinePython(Surroundings.none()), new Notes());
         empty.put("BBPATH", "");
-        RecipeEvaluator evaluator =
-                new RecipeEvaluator(new BitbakeFiles(tree, Dialect.KIRKSTONE), Missing.stops());
+        RecipeEvaluator evaluator = new RecipeEvaluator(new BitbakeFiles(tree, Dialect.KIRKSTONE), Missing.stops());
         Map<String, DataStore> stores = evaluator.evaluate(empty, "t.bb", List.of());
         assertEquals(List.of("", "native", "special:lib32"), List.copyOf(stores.keySet()));
         assertEquals(Value.known("main"), stores.get("").value("A"));
@@ -62,7 +61,8 @@ class RecipesTest {
         assertEquals(Value.known("native"), stores.get("native").value("A"));
         assertEquals(Value.known("from native"), stores.get("native").value("B"));
         assertEquals(Value.known("t-native"), stores.get("native").value("PN"));
-        assertEquals(Value.known("lib32 of special"), stores.get("special:lib32").value("C"));
+        assertEquals(
+                Value.known("lib32 of special"), stores.get("special:lib32").value("C"));
         assertEquals(Value.known("t"), stores.get("special:lib32").value("PN"));
     }
 
@@ -140,8 +140,7 @@ class RecipesTest {
         assertEquals(Value.known("c"), store.value("C"));
         DataStore any = store(Dialect.KIRKSTONE, recipe.replace("conf/${X}-board.inc", "${X}"));
         assertUnknown(any, "A", "B", "C");
-        DataStore task = store(
-                Dialect.KIRKSTONE, recipe, "conf/one-board.inc", "A = \"1\"\nPART_${P} = \"1\"\n");
+        DataStore task = store(Dialect.KIRKSTONE, recipe, "conf/one-board.inc", "A = \"1\"\nPART_${P} = \"1\"\n");
         assertUnknown(task, "A", "B", "C");
     }
 
@@ -230,8 +229,18 @@ class RecipesTest {
         assertEquals(Value.known("12"), evaluation.options().value("A"));
         assertEquals(Value.known("1"), evaluation.options().get("A").flags().get("f"));
         assertEquals(Value.known("yes"), evaluation.options().value("GIVEN"));
-        assertEquals(List.of("t.bb", "x.inc"), evaluation.inputs().stream().sorted().toList());
+        assertEquals(
+                List.of("t.bb", "x.inc"), evaluation.inputs().stream().sorted().toList());
         assertEquals(2, evaluation.options().get("A").history().size());
-        assertEquals("x.inc", evaluation.options().get("A").history().get(0).span().orElseThrow().path());
+        assertEquals(
+                "x.inc",
+                evaluation
+                        .options()
+                        .get("A")
+                        .history()
+                        .get(0)
+                        .span()
+                        .orElseThrow()
+                        .path());
     }
 }
