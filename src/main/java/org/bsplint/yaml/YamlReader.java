@@ -46,6 +46,12 @@ public final class YamlReader {
 
     /** The document; empty if the file holds none or cannot be read as YAML. */
     public static ParseResult<Optional<YamlNode>> read(SourceFile file) {
+        Optional<YamlNode> plain = PlainYaml.read(file);
+        return plain.isPresent() ? ParseResult.of(plain) : new YamlReader(file).read();
+    }
+
+    /** By the full parser, also where the text is plain. */
+    static ParseResult<Optional<YamlNode>> parse(SourceFile file) {
         return new YamlReader(file).read();
     }
 
