@@ -12,7 +12,7 @@ arguments=()
 if [ "$what" = eval ]; then
     arguments=(
         -Dmutation.classes="org.bsplint.eval$package.*" -Dmutation.tests="org.bsplint.eval$package.*Test" -Dmutation.threshold=65
-        -Dmutation.excluded='org.bsplint.eval.make.Mutated*,org.bsplint.eval.*OracleTest,org.bsplint.eval.*BoundsTest,org.bsplint.eval.*Hostile*,org.bsplint.eval.bitbake.StoreModelTest'
+        -Dmutation.excluded='org.bsplint.eval.make.Mutated*,org.bsplint.eval.*OracleTest,org.bsplint.eval.*BoundsTest,org.bsplint.eval.*Hostile*,org.bsplint.eval.bitbake.StoreModelTest,org.bsplint.eval.*Edited*'
         -Dfeatures='+CLASSLIMIT(limit[4])'
     )
 elif [ "$what" != core ]; then
