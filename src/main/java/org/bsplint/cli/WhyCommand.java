@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
-import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.catalogue.Misspelling;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
@@ -155,9 +154,10 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private static void meaning(PrintWriter out, KnowledgeBase knowledge, Component component, Option option) {
-        Optional<CatalogOption> listed = knowledge.options().find(component.name(), option.name());
-        listed.filter(known -> !known.meaning().isEmpty())
-                .ifPresent(known -> out.println("    " + option.name() + ": " + known.meaning()));
+        knowledge
+                .options()
+                .meaning(component.name(), option.name())
+                .ifPresent(known -> out.println("    " + option.name() + ": " + known));
         SourceCatalog sources = knowledge.options().sources(component.name());
         sources.find(option.name())
                 .map(sources::described)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.FileTree;
@@ -36,7 +37,8 @@ final class FactsReader {
             "platforms",
             "vendors",
             "public-layers",
-            "options");
+            "options",
+            "meanings");
 
     private final List<Diagnostic> errors = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
@@ -49,6 +51,7 @@ final class FactsReader {
     private final List<Vendor> vendors = new ArrayList<>();
     private final java.util.Set<String> publicLayers = new java.util.TreeSet<>();
     private final List<CatalogOption> options = new ArrayList<>();
+    private final Map<String, Map<String, String>> meanings = new TreeMap<>();
     private final List<VendorLayer.Schemes> schemes = new ArrayList<>();
     private final List<VendorLayer.Variable> variables = new ArrayList<>();
     private final List<VendorLayer.Pass> passes = new ArrayList<>();
@@ -90,7 +93,7 @@ final class FactsReader {
     KnowledgeBase knowledge() {
         return new KnowledgeBase(
                 new ReleaseCatalog(releases, new VersionSpelling(vendors)),
-                new OptionCatalog(options),
+                new OptionCatalog(options, meanings),
                 otpMaps,
                 commands,
                 lockValues,
@@ -122,6 +125,11 @@ final class FactsReader {
         each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
         each(sections, "vendors", row -> vendors.add(new VendorRows(errors::add).vendor(vendor, row)));
         publicLayers.addAll(sections.texts("public-layers"));
+        YamlFields described = sections.fields("meanings");
+        for (YamlNode.Entry component : described.entries()) {
+            String name = component.key().text();
+            meanings.computeIfAbsent(name, key -> new TreeMap<>()).putAll(described.textMap(name));
+        }
         each(sections, "options", row -> options.add(new OptionRows(vendor, errors::add).option(row)));
     }
 

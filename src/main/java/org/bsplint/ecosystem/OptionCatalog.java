@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.diagnostic.Nearest;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
@@ -16,14 +17,20 @@ import org.bsplint.value.Truth;
 public final class OptionCatalog {
     private final Map<String, TreeMap<String, CatalogOption>> byComponent = new TreeMap<>();
     private final Map<String, SourceCatalog> sources;
+    private final Map<String, Map<String, String>> meanings;
     private final List<CatalogOption> rows;
 
-    public OptionCatalog(List<CatalogOption> options) {
-        this(options, new ConcurrentHashMap<>());
+    /** @param meanings of further options, by component and name */
+    public OptionCatalog(List<CatalogOption> options, Map<String, Map<String, String>> meanings) {
+        this(options, meanings, new ConcurrentHashMap<>());
     }
 
-    private OptionCatalog(List<CatalogOption> options, Map<String, SourceCatalog> sources) {
+    private OptionCatalog(
+            List<CatalogOption> options,
+            Map<String, Map<String, String>> meanings,
+            Map<String, SourceCatalog> sources) {
         this.rows = List.copyOf(options);
+        this.meanings = meanings;
         this.sources = sources;
         for (CatalogOption option : options) {
             byComponent
@@ -35,7 +42,7 @@ public final class OptionCatalog {
     /** The same for builds of one vendor: without what holds for other vendors' versions alone. */
     OptionCatalog forVendor(String vendor) {
         List<CatalogOption> seen = rows.stream().map(row -> row.of(vendor)).toList();
-        return seen.equals(rows) ? this : new OptionCatalog(seen, sources);
+        return seen.equals(rows) ? this : new OptionCatalog(seen, meanings, sources);
     }
 
     /** What the component's source trees hold; read when it is first asked for. */
@@ -50,6 +57,26 @@ public final class OptionCatalog {
 
     public Collection<CatalogOption> of(String component) {
         return byComponent.getOrDefault(component, new TreeMap<>()).values();
+    }
+
+    /** What an option means, in one line; empty if nothing says it. */
+    public Optional<String> meaning(String component, String name) {
+        return find(component, name)
+                .map(CatalogOption::meaning)
+                .filter(text -> !text.isEmpty())
+                .or(() -> Optional.ofNullable(
+                        meanings.getOrDefault(component, Map.of()).get(name)));
+    }
+
+    /** Names of the options whose meaning is known, of a component. */
+    public Collection<String> described(String component) {
+        TreeSet<String> names =
+                new TreeSet<>(meanings.getOrDefault(component, Map.of()).keySet());
+        of(component).stream()
+                .filter(option -> !option.meaning().isEmpty())
+                .map(CatalogOption::name)
+                .forEach(names::add);
+        return names;
     }
 
     public Collection<String> components() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.ecosystem.OtpMap;
 import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.ecosystem.command.ShellCommand;
@@ -137,8 +137,12 @@ final class Completions {
             values(value.group(1));
         }
         for (String component : new TreeSet<>(snapshot.knowledge().options().components())) {
-            for (CatalogOption option : snapshot.knowledge().options().of(component)) {
-                add(option.name(), CompletionItemKind.Variable, component + ": " + option.meaning());
+            OptionCatalog options = snapshot.knowledge().options();
+            for (String name : options.described(component)) {
+                add(
+                        name,
+                        CompletionItemKind.Variable,
+                        component + ": " + options.meaning(component, name).orElse(""));
             }
         }
         snapshot.optionNames().forEach((name, component) -> add(name, CompletionItemKind.Variable, component));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.OptionCatalog;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.ecosystem.command.ShellCommand;
 import org.bsplint.engine.RuleCard;
@@ -57,7 +59,7 @@ final class Hovers {
             parts.add(story(one, shown(one.option())));
         }
         for (String component : snapshot.knowledge().options().components()) {
-            snapshot.knowledge().options().find(component, name).ifPresent(known -> parts.add(meaning(known)));
+            known(snapshot.knowledge().options(), component, name).ifPresent(parts::add);
         }
     }
 
@@ -107,11 +109,21 @@ final class Hovers {
         return " is unknown: " + reason;
     }
 
-    private static String meaning(CatalogOption option) {
-        StringBuilder text = new StringBuilder("**" + option.name() + "** (" + option.component() + ")");
-        if (!option.meaning().isEmpty()) {
-            text.append("  \n").append(option.meaning());
-        }
+    /** What an option means, which values it may have, and which versions have it. */
+    private static Optional<String> known(OptionCatalog options, String component, String name) {
+        StringBuilder text = new StringBuilder();
+        options.meaning(component, name)
+                .ifPresent(meaning -> text.append("  \n").append(meaning));
+        options.find(component, name).ifPresent(listed -> listed(listed, text));
+        SourceCatalog sources = options.sources(component);
+        sources.find(name)
+                .map(sources::described)
+                .filter(versions -> !versions.isEmpty())
+                .ifPresent(versions -> text.append("  \nexists ").append(versions));
+        return text.isEmpty() ? Optional.empty() : Optional.of("**" + name + "** (" + component + ")" + text);
+    }
+
+    private static void listed(CatalogOption option, StringBuilder text) {
         if (!option.values().isEmpty()) {
             text.append("  \nvalues: ").append(String.join(", ", option.values()));
         }
@@ -127,7 +139,6 @@ final class Hovers {
                         .append(" (")
                         .append(origin)
                         .append(')'));
-        return text.toString();
     }
 
     private void rule(String name, List<String> parts) {

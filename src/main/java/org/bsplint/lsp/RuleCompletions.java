@@ -3,7 +3,7 @@ package org.bsplint.lsp;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.model.Operation;
 import org.bsplint.rule.RuleReader;
 import org.bsplint.rule.condition.Vocabulary;
@@ -74,8 +74,12 @@ final class RuleCompletions {
     private void options(String component) {
         items.add("version", CompletionItemKind.Property, "version of " + component);
         items.add("origin", CompletionItemKind.Property, "upstream or vendor");
-        for (CatalogOption option : snapshot.knowledge().options().of(component)) {
-            items.add(option.name(), CompletionItemKind.Variable, option.meaning());
+        OptionCatalog options = snapshot.knowledge().options();
+        for (String name : options.described(component)) {
+            items.add(
+                    name,
+                    CompletionItemKind.Variable,
+                    options.meaning(component, name).orElse(""));
         }
         snapshot.images().stream()
                 .map(image -> image.component(component))

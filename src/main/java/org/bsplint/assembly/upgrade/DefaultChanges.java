@@ -63,7 +63,13 @@ final class DefaultChanges {
         return same
                 ? Optional.empty()
                 : Optional.of(new Change(
-                        Change.Kind.FLIPS, "defaults", name, Upgrade.shown(old), Upgrade.shown(now), "", places));
+                        Change.Kind.FLIPS,
+                        "defaults",
+                        name,
+                        Upgrade.shown(old),
+                        Upgrade.shown(now),
+                        knowledge.options().meaning(component, name).orElse(""),
+                        places));
     }
 
     private static boolean isOff(Value value) {
