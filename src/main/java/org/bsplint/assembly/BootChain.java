@@ -20,6 +20,7 @@ import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
+import org.bsplint.value.Value;
 
 /** The boot configurations that an image's recipes build, and what each of them passes to the components' make. */
 final class BootChain {
@@ -78,6 +79,27 @@ final class BootChain {
 
     private RecipeWords words(RecipeView recipe) {
         return recipeWords.computeIfAbsent(recipe.file(), file -> new RecipeWords(recipe.options()));
+    }
+
+    /** Names of U-Boot's defconfigs that are built for a boot configuration; empty where nothing lists any. */
+    List<String> defconfigs(Optional<BootBuild> build) {
+        Optional<String> loader =
+                identity.release().flatMap(knowledge.layer()::bootLists).map(VendorLayer.BootLists::loader);
+        Optional<String> soc = identity(build).platform().map(Fact::text);
+        Optional<RecipeView> recipe = yocto.recipe("u-boot");
+        if (build.isEmpty() || loader.isEmpty() || recipe.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Value> flags = recipe.get().options().get(loader.get()).flags();
+        return build.get().of(loader.get()).stream()
+                .filter(entry -> soc.isEmpty()
+                        || !entry.contains("_")
+                        || entry.substring(entry.indexOf('_') + 1).equals(soc.get()))
+                .flatMap(entry -> Optional.ofNullable(flags.get(entry)).flatMap(Value::asKnown).stream())
+                .map(fields -> fields.split(",", 2)[0].strip())
+                .filter(defconfig -> !defconfig.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** What the vendor's recipes add to each component's command line in a boot configuration. */

@@ -103,7 +103,8 @@ final class ImageAssembly {
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
         Map<String, CommandLine> first = lines.of(chain, chain.first(), layer);
         Identity main = chain.identity(chain.first());
-        first.forEach((name, line) -> components.put(name, made(name, main, line, "", observations)));
+        first.forEach((name, line) ->
+                components.put(name, made(name, main, line, chain.defconfigs(chain.first()), "", observations)));
 
         DeviceTrees trees = new DeviceTrees(project, components, cache);
         OptionSet facts = facts(main, chain.first(), first, components, trees);
@@ -113,10 +114,12 @@ final class ImageAssembly {
         for (BootBuild build : chain.others()) {
             Map<String, CommandLine> here = lines.of(chain, Optional.of(build), layer);
             Identity own = chain.identity(Optional.of(build));
+            List<String> defconfigs = chain.defconfigs(Optional.of(build));
+            boolean loader = !defconfigs.equals(chain.defconfigs(chain.first()));
             Map<String, Component> changed = new TreeMap<>();
             here.forEach((name, line) -> {
-                if (!line.equals(first.get(name)) || !own.equals(main)) {
-                    changed.put(name, made(name, own, line, " " + build.name(), observations));
+                if (!line.equals(first.get(name)) || !own.equals(main) || loader && name.equals("u-boot")) {
+                    changed.put(name, made(name, own, line, defconfigs, " " + build.name(), observations));
                     every.merge(name, line, CommandLine::plus);
                 }
             });
@@ -179,10 +182,16 @@ final class ImageAssembly {
     /**
      * One component as its command line makes it.
      *
+     * @param defconfigs of U-Boot, as the recipes list them
      * @param variant tells apart what is kept of its boot configurations
      */
     private Component made(
-            String name, Identity identity, CommandLine line, String variant, Set<Observation> observations) {
+            String name,
+            Identity identity,
+            CommandLine line,
+            List<String> defconfigs,
+            String variant,
+            Set<Observation> observations) {
         FirmwareAssembly.Result result;
         if (name.equals("optee") || name.equals("tf-a")) {
             result = cache.component(
@@ -194,10 +203,11 @@ final class ImageAssembly {
             Optional<RecipeConfiguration> recipe = yocto.recipe(name)
                     .flatMap(view -> RecipeConfiguration.of(
                             view, project.knowledge().options().sources(name)));
+            List<String> built = name.equals("u-boot") ? defconfigs : List.of();
             result = cache.component(
                     project,
-                    key(name + variant, identity, line, stated, recipe),
-                    seen -> new ConfigAssembly(seen, identity, cache, recipe).assemble(name, stated, line));
+                    key(name + variant, identity, line, stated, recipe, built),
+                    seen -> new ConfigAssembly(seen, identity, cache, recipe, built).assemble(name, stated, line));
         }
         observations.addAll(result.observations());
         return result.component();

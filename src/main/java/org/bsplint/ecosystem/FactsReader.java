@@ -265,6 +265,7 @@ final class FactsReader {
                 "packages",
                 "secure",
                 "loader",
+                "packed-loader",
                 "storage",
                 "programmer",
                 "confidence",
@@ -276,6 +277,7 @@ final class FactsReader {
                 row.text("packages").orElse(""),
                 row.text("secure").orElse(""),
                 row.text("loader").orElse(""),
+                row.text("packed-loader").orElse(""),
                 row.texts("storage"),
                 row.texts("programmer"),
                 provenance(row, errors::add));

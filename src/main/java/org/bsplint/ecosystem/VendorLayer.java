@@ -85,6 +85,7 @@ public record VendorLayer(
      *     last, with colons between), the configuration of {@code boot} that it goes with where the names differ
      * @param secure of OP-TEE; fields as of {@code boot}
      * @param loader of U-Boot, each perhaps with the SoC behind a {@code _}; first field: its defconfig
+     * @param packedLoader variable with the one that every FIP holds whose flag names none, or empty
      * @param storage TF-A's options for a storage that a BL2 boots from, the usual one first
      * @param programmer TF-A's options for a BL2 that a programmer loads over a wire
      */
@@ -95,6 +96,7 @@ public record VendorLayer(
             String packages,
             String secure,
             String loader,
+            String packedLoader,
             List<String> storage,
             List<String> programmer,
             Provenance provenance) {

@@ -180,4 +180,35 @@ class BootConfigurationsTest {
         assertTrue(shown.contains("STM32MP_EMMC=1"), shown.toString());
         assertTrue(shown.stream().noneMatch(text -> text.startsWith("LOG_LEVEL")), shown.toString());
     }
+
+    @Test
+    void ofSeveralDefconfigsTheRecipesOwnIsBuilt() {
+        FileTree tree = new OverlayTree(
+                tree(BOTH),
+                Map.of(
+                        "u-boot/configs/stm32mp15_trusted_defconfig", "CONFIG_BOOTDELAY=7\n",
+                        "u-boot/configs/other_defconfig", "CONFIG_BOOTDELAY=3\n"));
+        Image image = ASSEMBLER
+                .assemble(tree, SettingsReader.read(tree).tree())
+                .images()
+                .get(0);
+        assertEquals(Value.known("7"), image.component("u-boot").options().value("CONFIG_BOOTDELAY"));
+    }
+
+    @Test
+    void aDefconfigThatNobodyKnowsIsNotTakenForTheVendors() {
+        assertEquals(Value.known("y"), image(BOTH).component("u-boot").options().value("CONFIG_OPTEE"));
+        String shared = "layers/meta-vendor-stm32mp/conf/machine/include/vendor-stm32mp.inc";
+        String text =
+                tree(BOTH).read(shared).orElseThrow().text().replace("stm32mp15_trusted_defconfig", "acme_defconfig");
+        FileTree tree = new OverlayTree(tree(BOTH), Map.of(shared, text));
+        Image image = ASSEMBLER
+                .assemble(tree, SettingsReader.read(tree).tree())
+                .images()
+                .get(0);
+        Value own = image.component("u-boot").options().value("CONFIG_OPTEE");
+        assertTrue(own.isUndecided());
+        assertTrue(
+                own.causes().toString().contains("acme_defconfig"), own.causes().toString());
+    }
 }

@@ -32,14 +32,23 @@ public final class ConfigAssembly {
     private final Identity identity;
     private final EvaluationCache cache;
     private final Optional<RecipeConfiguration> recipe;
+    private final List<String> built;
 
-    /** @param recipe what the recipe says that it makes the configuration of, where it says so */
+    /**
+     * @param recipe what the recipe says that it makes the configuration of, where it says so
+     * @param built names of the defconfigs that the recipe builds; empty where it lists none
+     */
     public ConfigAssembly(
-            Project project, Identity identity, EvaluationCache cache, Optional<RecipeConfiguration> recipe) {
+            Project project,
+            Identity identity,
+            EvaluationCache cache,
+            Optional<RecipeConfiguration> recipe,
+            List<String> built) {
         this.project = project;
         this.identity = identity;
         this.cache = cache;
         this.recipe = recipe;
+        this.built = List.copyOf(built);
     }
 
     public FirmwareAssembly.Result assemble(String name, ComponentSettings settings, CommandLine line) {
@@ -56,6 +65,7 @@ public final class ConfigAssembly {
                 && base.isEmpty()
                 && (fragments.isEmpty() || line.whole())
                 && !builtFrom(name, "upstream");
+        boolean unseen = base.isEmpty() && isOwn(name);
         if (!anything && folders.isEmpty() && !identity.versions().containsKey(name)) {
             return new FirmwareAssembly.Result(Component.absent(name), List.of());
         }
@@ -66,7 +76,10 @@ public final class ConfigAssembly {
                     ? configurations(name, fragments)
                     : List.of();
             KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present(), made);
-            options = settled(options, fragments, defaults).withAbsent(asked -> absent(asked, line, defaults));
+            options = settled(options, fragments, defaults)
+                    .withAbsent(asked -> unseen && asked.startsWith("CONFIG_")
+                            ? Option.unknown(asked, notSeen())
+                            : absent(asked, line, defaults));
         }
         Component.Presence presence = base.isPresent() || !fragments.isEmpty()
                 ? Component.Presence.SOURCES
@@ -115,6 +128,9 @@ public final class ConfigAssembly {
             return List.of();
         }
         List<String> known = project.knowledge().options().sources(name).platforms(origin.get(), version.get());
+        if (!built.isEmpty() && known.containsAll(platforms())) {
+            return platforms();
+        }
         List<String> families = identity.platform()
                 .map(Fact::text)
                 .map(List::of)
@@ -128,6 +144,31 @@ public final class ConfigAssembly {
             found.addAll(own);
         }
         return found;
+    }
+
+    private Cause notSeen() {
+        return Cause.of(
+                Cause.Kind.MISSING_INPUT,
+                String.join(", ", built)
+                        + ", which the recipe builds, is neither in this project nor in the knowledge base");
+    }
+
+    /** Does the recipe build a defconfig that is none of the vendor's in this version? */
+    private boolean isOwn(String name) {
+        List<String> known = identity.origin(name)
+                .flatMap(origin -> identity.version(name)
+                        .map(version ->
+                                project.knowledge().options().sources(name).platforms(origin, version.toString())))
+                .orElse(List.of());
+        return !built.isEmpty() && !known.isEmpty() && !known.containsAll(platforms());
+    }
+
+    /** The defconfigs that are built, as the catalogue calls them. */
+    private List<String> platforms() {
+        return built.stream()
+                .map(name ->
+                        name.endsWith("_defconfig") ? name.substring(0, name.length() - "_defconfig".length()) : name)
+                .toList();
     }
 
     /** A SoC without a defconfig of its plain name has one a boot scheme: those that the release still builds. */
@@ -185,6 +226,12 @@ public final class ConfigAssembly {
             return project.read(whole.get(0));
         }
         List<String> defconfigs = project.inputs().paths(Role.DEFCONFIG, name);
+        List<String> own = defconfigs.stream()
+                .filter(path -> built.contains(Paths.name(path)))
+                .toList();
+        if (built.size() == 1 && own.size() == 1) {
+            return project.read(own.get(0));
+        }
         return defconfigs.size() == 1 ? project.read(defconfigs.get(0)) : Optional.empty();
     }
 

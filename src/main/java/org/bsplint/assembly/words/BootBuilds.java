@@ -139,6 +139,7 @@ public final class BootBuilds {
         List<String> devices = switches(boot);
         boolean stored = devices.stream().anyMatch(lists.storage()::contains);
         Optional<String> scheme = scheme(name).or(() -> scheme(boot));
+        entries.put(lists.loader(), loaders(name, boot));
         entries.put(lists.secure(), secure(name, boot).map(List::of).orElse(List.of()));
         return new BootBuild(
                 title, Optional.empty(), scheme, trees(name, boot), devices, !devices.isEmpty() && !stored, entries);
@@ -185,6 +186,33 @@ public final class BootBuilds {
         return sought.or(() -> all.stream()
                 .filter(entry -> begins(boot, entry) || begins(name, entry))
                 .max(Comparator.comparing(String::length)));
+    }
+
+    /** U-Boot's configurations: those that the FIP looks for, else those of its name, else all that are not named after another. */
+    private List<String> loaders(String name, String boot) {
+        List<String> all = known(lists.loader());
+        List<String> sought = Stream.concat(
+                        field(lists.packages(), name, SOUGHT).filter(Text::isKnown).map(Text::known).stream()
+                                .map(text -> text.strip().split(":")[0]),
+                        known(lists.packedLoader()).stream())
+                .filter(conf -> !conf.isEmpty())
+                .limit(1)
+                .toList();
+        for (List<String> wanted : List.of(sought, List.of(name), List.of(boot))) {
+            List<String> found =
+                    all.stream().filter(entry -> wanted.contains(plain(entry))).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        List<String> packages = known(lists.packages());
+        return all.stream().filter(entry -> !packages.contains(plain(entry))).toList();
+    }
+
+    /** Without the SoC. */
+    private static String plain(String entry) {
+        int bar = entry.indexOf('_');
+        return bar < 0 ? entry : entry.substring(0, bar);
     }
 
     private static boolean begins(String name, String label) {

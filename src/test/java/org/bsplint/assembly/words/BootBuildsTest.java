@@ -29,6 +29,7 @@ class BootBuildsTest {
             "FIP_LIST",
             "TEE_LIST",
             "LOADER_LIST",
+            "PACKED_LOADER",
             List.of("ACME_SD", "ACME_EMMC", "ACME_NOR"),
             List.of("ACME_USB", "ACME_UART"),
             new Provenance(Confidence.SEEN, "acme"));
@@ -167,5 +168,18 @@ class BootBuildsTest {
         BootBuilds builds = new BootBuilds(LISTS, OptionSet.complete(List.of(list)), SCHEMES);
         // targets that are not known may make a BL2
         assertEquals(List.of("tee-sd"), names(builds.all()));
+    }
+
+    @Test
+    void theBootLoaderIsTheOneThatTheFipLooksFor() {
+        apart().list("LOADER_LIST", "default_x1 default_y2 fast_x1").flag("FIP_LIST", "tee", "tee,a1,fast");
+        List<BootBuild> all = builds().all();
+        assertEquals(List.of("fast_x1"), named(all, "tee-sd").of("LOADER_LIST"));
+        assertEquals(
+                List.of("default_x1", "default_y2", "fast_x1"),
+                named(all, "plain-sd").of("LOADER_LIST"));
+        all = list("PACKED_LOADER", "default").builds().all();
+        assertEquals(List.of("default_x1", "default_y2"), named(all, "plain-sd").of("LOADER_LIST"));
+        assertEquals(List.of("fast_x1"), named(all, "tee-sd").of("LOADER_LIST"));
     }
 }
