@@ -54,7 +54,7 @@ public final class Linter {
 
     public Report lint(LintInput input, LintSettings settings) {
         Bsp bsp = withProfile(input.bsp(), settings);
-        List<RuleResult> results = results(bsp, settings);
+        List<RuleResult> results = results(bsp, input, settings);
         List<Finding> findings = new ArrayList<>(BuildErrors.findings(bsp, settings));
         results.forEach(result -> findings.addAll(result.findings()));
         List<Finding> single = BuildErrors.withoutPredicted(findings);
@@ -141,14 +141,16 @@ public final class Linter {
                 judgement.reason());
     }
 
-    private List<RuleResult> results(Bsp bsp, LintSettings settings) {
+    private List<RuleResult> results(Bsp bsp, LintInput input, LintSettings settings) {
         List<RuleResult> results = new ArrayList<>();
         List<List<View>> images = bsp.images().stream().map(Linter::views).toList();
         for (Rule rule : rules.rules()) {
+            input.files().stillWanted();
             if (isSelected(rule, settings)) {
                 images.forEach(views -> results.add(across(rule, views)));
             }
         }
+        verdicts.ifPresent(Verdicts::forgetOthers);
         return results;
     }
 

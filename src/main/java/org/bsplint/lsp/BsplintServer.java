@@ -193,7 +193,10 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
         WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
         begin.setTitle("bsplint: evaluating the project");
         connected.notifyProgress(new ProgressParams(token, Either.forLeft(begin)));
-        work.run();
-        connected.notifyProgress(new ProgressParams(token, Either.forLeft(new WorkDoneProgressEnd())));
+        try {
+            work.run();
+        } finally {
+            connected.notifyProgress(new ProgressParams(token, Either.forLeft(new WorkDoneProgressEnd())));
+        }
     }
 }

@@ -50,10 +50,11 @@ final class DocumentFeatures implements TextDocumentService {
 
     @Override
     public void didOpen(DidOpenTextDocumentParams opened) {
-        changed(
-                opened.getTextDocument().getUri(),
-                opened.getTextDocument().getText(),
-                opened.getTextDocument().getVersion());
+        String uri = opened.getTextDocument().getUri();
+        String text = opened.getTextDocument().getText();
+        texts.put(uri, text);
+        Buffer buffer = new Buffer(text, Optional.of(opened.getTextDocument().getVersion()));
+        Places.path(uri).ifPresent(file -> projects.open(file, buffer));
     }
 
     @Override
@@ -61,7 +62,7 @@ final class DocumentFeatures implements TextDocumentService {
         String uri = changed.getTextDocument().getUri();
         String text = texts.getOrDefault(uri, "");
         for (TextDocumentContentChangeEvent change : changed.getContentChanges()) {
-            text = Buffers.apply(text, change);
+            text = Buffer.apply(text, change);
         }
         changed(uri, text, changed.getTextDocument().getVersion());
     }
@@ -86,11 +87,12 @@ final class DocumentFeatures implements TextDocumentService {
     @Override
     @SuppressWarnings("NullAway") // the protocol's answer where there is nothing to show is null
     public CompletableFuture<Hover> hover(HoverParams at) {
-        return projects.ask(
+        return Projects.answered(
+                projects.ask(
                         at.getTextDocument().getUri(),
                         Optional.<Hover>empty(),
-                        (snapshot, path) -> new Hovers(snapshot).at(path, at.getPosition()))
-                .thenApply(found -> found.orElse(null));
+                        (snapshot, path) -> new Hovers(snapshot).at(path, at.getPosition())),
+                found -> found.orElse(null));
     }
 
     @Override
@@ -112,11 +114,12 @@ final class DocumentFeatures implements TextDocumentService {
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams at) {
-        return projects.ask(
+        return Projects.answered(
+                projects.ask(
                         at.getTextDocument().getUri(),
                         Optional.<WorkspaceEdit>empty(),
-                        (snapshot, path) -> new Navigation(snapshot).rename(path, at.getPosition(), at.getNewName()))
-                .thenApply(edit -> edit.orElse(null));
+                        (snapshot, path) -> new Navigation(snapshot).rename(path, at.getPosition(), at.getNewName())),
+                edit -> edit.orElse(null));
     }
 
     @Override

@@ -114,6 +114,7 @@ final class Navigation {
                         .forEach(span -> paths.add(span.path())));
         Set<Span> places = new LinkedHashSet<>();
         for (String path : paths) {
+            snapshot.tree().stillWanted();
             snapshot.file(path).ifPresent(file -> mentions(name, file, places));
         }
         return places;

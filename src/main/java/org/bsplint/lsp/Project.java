@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.Baseline;
@@ -47,6 +48,7 @@ final class Project {
     private final Path root;
     private final Assembler assembler;
     private final RuleBook builtIn;
+    private final BooleanSupplier superseded;
     private RememberedTree disk;
     private ClientSettings settings = ClientSettings.NONE;
     private final Map<String, Buffer> buffers = new TreeMap<>();
@@ -63,8 +65,10 @@ final class Project {
     private Optional<Snapshot> snapshot = Optional.empty();
     private ProjectSettings lastSettings = ProjectSettings.NONE;
 
-    Project(Path root, Assembler assembler, RuleBook builtIn) {
+    /** @param superseded is what is being evaluated, or asked, of no use any more? */
+    Project(Path root, Assembler assembler, RuleBook builtIn, BooleanSupplier superseded) {
         this.root = root;
+        this.superseded = superseded;
         this.assembler = assembler;
         this.builtIn = builtIn;
         this.verdicts = new Verdicts<>(builtIn.coded());
@@ -128,7 +132,11 @@ final class Project {
         return !evaluated;
     }
 
-    /** The project as it is now; evaluated only if something changed. */
+    /**
+     * The project as it is now; evaluated only if something changed.
+     *
+     * @throws org.bsplint.source.Superseded if that was not of use any more before it was done
+     */
     Snapshot snapshot() {
         Snapshot now = snapshot.orElseGet(this::evaluate);
         snapshot = Optional.of(now);
@@ -136,12 +144,16 @@ final class Project {
         return now;
     }
 
+    private FileTree laidOver(Map<String, SourceFile> files) {
+        return new WantedTree(new OverlayTree(disk, MemoryTree.ofFiles(files)), superseded);
+    }
+
     private Snapshot evaluate() {
         Map<String, Integer> versions = new TreeMap<>();
         buffers.forEach((path, buffer) -> buffer.version().ifPresent(version -> versions.put(path, version)));
-        FileTree open = new OverlayTree(disk, MemoryTree.ofFiles(texts));
+        FileTree open = laidOver(texts);
         Map<String, HalfTyped> halfTyped = halfTyped();
-        FileTree tree = halfTyped.isEmpty() ? open : new OverlayTree(disk, MemoryTree.ofFiles(mended(halfTyped)));
+        FileTree tree = halfTyped.isEmpty() ? open : laidOver(mended(halfTyped));
         List<Diagnostic> configuration = new ArrayList<>();
         boolean whole = !halfTyped.containsKey(SettingsReader.NAME);
         ProjectSettings stated = settings(tree, whole, configuration);

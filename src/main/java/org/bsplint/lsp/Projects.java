@@ -13,18 +13,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.source.DiskTree;
+import org.bsplint.source.Superseded;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
  * All workspace folders. Everything happens on one worker thread, in the order it was asked for; a change is evaluated when
- * all that came before it is done, or at once when a request needs the answer.
+ * all that came before it is done, or at once when a request needs the answer. A change that comes meanwhile ends an
+ * evaluation at its next step, and what is out of date is not published.
  */
 final class Projects {
     private final ExecutorService worker;
@@ -40,6 +46,12 @@ final class Projects {
 
     private final CompletableFuture<RuleBook> rules = CompletableFuture.supplyAsync(() -> RuleBook.prepared(""));
     private ClientSettings settings = ClientSettings.NONE;
+    /** Changes that were told and not yet taken over. */
+    private final AtomicInteger coming = new AtomicInteger();
+    /** What is being answered. */
+    private Optional<CompletableFuture<?>> asked = Optional.empty();
+    /** What was published last of each project. */
+    private final Map<Project, Snapshot> shown = new HashMap<>();
 
     /**
      * @param published told of each evaluation
@@ -83,6 +95,7 @@ final class Projects {
 
     void removeRoot(Path root) {
         execute(() -> {
+            shown.keySet().removeIf(project -> project.root().equals(root));
             if (projects.removeIf(project -> project.root().equals(root))) {
                 closed.accept(root);
             }
@@ -90,7 +103,7 @@ final class Projects {
     }
 
     void configure(ClientSettings changed) {
-        execute(() -> {
+        change(() -> {
             settings = changed;
             projects.forEach(project -> {
                 project.configure(changed);
@@ -99,17 +112,35 @@ final class Projects {
         });
     }
 
+    /** A document is opened, most often with the text that is on disk: then nothing that is known is out of date. */
+    void open(Path file, Buffer buffer) {
+        if (isOnDisk(file, buffer)) {
+            execute(() -> take(file, buffer));
+        } else {
+            edit(file, buffer);
+        }
+    }
+
+    private static boolean isOnDisk(Path file, Buffer buffer) {
+        return new DiskTree(alone(file))
+                .read(file.getFileName().toString())
+                .filter(saved -> saved.text().equals(buffer.text()))
+                .isPresent();
+    }
+
     void edit(Path file, Buffer buffer) {
-        execute(() -> {
-            open.put(file, buffer);
-            Project project = of(file);
-            project.edit(Places.relative(project.root(), file), buffer);
-            schedule(project);
-        });
+        change(() -> take(file, buffer));
+    }
+
+    private void take(Path file, Buffer buffer) {
+        open.put(file, buffer);
+        Project project = of(file);
+        project.edit(Places.relative(project.root(), file), buffer);
+        schedule(project);
     }
 
     void close(Path file) {
-        execute(() -> {
+        change(() -> {
             open.remove(file);
             Project project = of(file);
             project.close(Places.relative(project.root(), file));
@@ -119,13 +150,16 @@ final class Projects {
 
     /** Files changed on disk; an empty list for any. */
     void refresh(List<Path> written) {
-        execute(() -> projects.forEach(project -> {
+        change(() -> projects.forEach(project -> {
             project.refresh(written);
             schedule(project);
         }));
     }
 
-    /** Answers a question about a file on the project as it is now; a cancelled question is not asked. */
+    /**
+     * Answers a question about a file on the project as it is now. A cancelled question is not asked, or ends at its next
+     * step; one whose evaluation was overtaken by a change is answered so.
+     */
     <T> CompletableFuture<T> ask(String uri, T nothing, BiFunction<Snapshot, String, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Optional<Path> file = Places.path(uri);
@@ -133,32 +167,56 @@ final class Projects {
             answer.complete(nothing);
             return answer;
         }
-        submit(answer, () -> {
-            if (answer.isCancelled()) {
-                return;
-            }
-            try {
-                Project project = of(file.get());
-                answer.complete(question.apply(evaluated(project), Places.relative(project.root(), file.get())));
-            } catch (RuntimeException broken) {
-                answer.completeExceptionally(broken);
-            }
-        });
+        submit(
+                answer,
+                () -> answer(answer, () -> {
+                    Project project = of(file.get());
+                    Snapshot now = evaluated(project);
+                    asked = Optional.of(answer);
+                    return question.apply(now, Places.relative(project.root(), file.get()));
+                }));
         return answer;
     }
 
-    /** Answers a question about all projects. */
-    <T> CompletableFuture<List<T>> askAll(java.util.function.Function<Snapshot, List<T>> question) {
-        CompletableFuture<List<T>> answer = new CompletableFuture<>();
-        submit(answer, () -> {
-            try {
-                List<T> all = new ArrayList<>();
-                projects.forEach(project -> all.addAll(question.apply(evaluated(project))));
-                answer.complete(all);
-            } catch (RuntimeException broken) {
-                answer.completeExceptionally(broken);
+    private <T> void answer(CompletableFuture<T> answer, Supplier<T> question) {
+        if (answer.isDone()) {
+            return;
+        }
+        try {
+            answer.complete(question.get());
+        } catch (Superseded over) {
+            answer.completeExceptionally(new ResponseErrorException(
+                    new ResponseError(ResponseErrorCode.ContentModified, over.getMessage(), null)));
+        } catch (RuntimeException broken) {
+            answer.completeExceptionally(broken);
+        } finally {
+            asked = Optional.empty();
+        }
+    }
+
+    /** An answer as the protocol wants it; who cancels it cancels the question. */
+    static <T, R> CompletableFuture<R> answered(CompletableFuture<T> answer, Function<T, R> how) {
+        CompletableFuture<R> answered = answer.thenApply(how);
+        answered.whenComplete((result, failure) -> {
+            if (answered.isCancelled()) {
+                answer.cancel(false);
             }
         });
+        return answered;
+    }
+
+    /** Answers a question about all projects. */
+    <T> CompletableFuture<List<T>> askAll(Function<Snapshot, List<T>> question) {
+        CompletableFuture<List<T>> answer = new CompletableFuture<>();
+        submit(
+                answer,
+                () -> answer(answer, () -> {
+                    List<Snapshot> all = projects.stream().map(this::evaluated).toList();
+                    asked = Optional.of(answer);
+                    return all.stream()
+                            .flatMap(now -> question.apply(now).stream())
+                            .toList();
+                }));
         return answer;
     }
 
@@ -170,6 +228,19 @@ final class Projects {
             answer.completeExceptionally(new ResponseErrorException(
                     new ResponseError(ResponseErrorCode.InvalidRequest, "the server was shut down", null)));
         }
+    }
+
+    /** As {@link #execute}; what is being evaluated is out of date from now on. */
+    private void change(Runnable task) {
+        coming.incrementAndGet();
+        execute(() -> {
+            coming.decrementAndGet();
+            task.run();
+        });
+    }
+
+    private boolean isOver() {
+        return asked.map(CompletableFuture::isDone).orElseGet(() -> coming.get() > 0);
     }
 
     /** What a client tells after {@code shutdown} is of no use any more. */
@@ -193,7 +264,7 @@ final class Projects {
     }
 
     private Project newProject(Path root) {
-        Project project = new Project(root, new Assembler(knowledge.join()), rules.join());
+        Project project = new Project(root, new Assembler(knowledge.join()), rules.join(), this::isOver);
         project.configure(settings);
         projects.add(project);
         return project;
@@ -213,18 +284,29 @@ final class Projects {
         }
         try {
             evaluated(project);
+        } catch (Superseded over) {
+            // evaluated again behind the change
         } catch (RuntimeException broken) {
             failed.accept(broken);
         }
     }
 
+    /** @throws Superseded if a change came before it was done; it is evaluated again behind that */
     private Snapshot evaluated(Project project) {
-        if (project.isStale()) {
+        try {
             if (project.isNew()) {
                 progress.accept(project::snapshot);
             }
-            published.accept(project.snapshot());
+            Snapshot now = project.snapshot();
+            if (shown.get(project) != now) {
+                now.tree().stillWanted();
+                published.accept(now);
+                shown.put(project, now);
+            }
+            return now;
+        } catch (Superseded over) {
+            schedule(project);
+            throw over;
         }
-        return project.snapshot();
     }
 }

@@ -46,8 +46,8 @@ final class WorkspaceFeatures implements WorkspaceService {
     @Override
     public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(
             WorkspaceSymbolParams asked) {
-        return projects.askAll(snapshot -> new Navigation(snapshot).symbolsLike(asked.getQuery()))
-                .thenApply(Either::forRight);
+        return Projects.answered(
+                projects.askAll(snapshot -> new Navigation(snapshot).symbolsLike(asked.getQuery())), Either::forRight);
     }
 
     @Override
@@ -55,8 +55,9 @@ final class WorkspaceFeatures implements WorkspaceService {
         String argument = asked.getArguments() == null || asked.getArguments().isEmpty()
                 ? ""
                 : text(asked.getArguments().get(0));
-        return projects.askAll(snapshot -> Commands.run(snapshot, asked.getCommand(), argument))
-                .thenApply(texts -> String.join("\n", texts));
+        return Projects.answered(
+                projects.askAll(snapshot -> Commands.run(snapshot, asked.getCommand(), argument)),
+                texts -> String.join("\n", texts));
     }
 
     private static String text(Object argument) {

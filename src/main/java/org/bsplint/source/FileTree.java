@@ -27,6 +27,13 @@ public interface FileTree {
         return isFile(path) || isDirectory(path);
     }
 
+    /**
+     * Asked before each step of long work on this tree.
+     *
+     * @throws Superseded if nobody waits for the end of the work any more
+     */
+    default void stillWanted() {}
+
     /** The one path by which this tree knows what a path means: normalized, and relative where it lies below the root. */
     default String canonical(String path) {
         return Paths.normalize(path);

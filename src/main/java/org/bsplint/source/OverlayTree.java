@@ -52,6 +52,11 @@ public final class OverlayTree implements FileTree {
     }
 
     @Override
+    public void stillWanted() {
+        below.stillWanted();
+    }
+
+    @Override
     public FileTree base() {
         return below.base();
     }

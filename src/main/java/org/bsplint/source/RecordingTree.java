@@ -112,6 +112,11 @@ public final class RecordingTree implements FileTree {
     }
 
     @Override
+    public void stillWanted() {
+        tree.stillWanted();
+    }
+
+    @Override
     public FileTree base() {
         return tree.base();
     }

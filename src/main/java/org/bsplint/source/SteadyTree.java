@@ -49,6 +49,11 @@ public final class SteadyTree implements FileTree {
     }
 
     @Override
+    public void stillWanted() {
+        tree.stillWanted();
+    }
+
+    @Override
     public FileTree base() {
         return tree.base();
     }

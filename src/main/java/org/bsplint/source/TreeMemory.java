@@ -40,6 +40,7 @@ public final class TreeMemory<K, V> {
         if (known.isPresent()) {
             return known.get();
         }
+        tree.stillWanted();
         RecordingTree asked = new RecordingTree(tree);
         V fresh = make.apply(asked);
         keep(new Kept<>(key, asked, fresh));

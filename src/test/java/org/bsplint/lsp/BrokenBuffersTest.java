@@ -25,7 +25,7 @@ class BrokenBuffersTest {
     @BeforeEach
     void open() throws Exception {
         ServerTest.foundingCase(root);
-        project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""));
+        project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""), () -> false);
     }
 
     private List<Diagnostic> diagnostics(String path, String text) {

@@ -45,7 +45,7 @@ class LongSessionTest {
     void earlierStatesAreForgotten() throws Exception {
         ServerTest.foundingCase(root);
         Project project = new Project(
-                root, new Assembler(KnowledgeBase.load()), RuleBook.builtin("").tree());
+                root, new Assembler(KnowledgeBase.load()), RuleBook.builtin("").tree(), () -> false);
         List<WeakReference<SourceFile>> states = new ArrayList<>();
         List<WeakReference<RememberedTree>> trees = new ArrayList<>();
         for (int key = 0; key < 12; key++) {

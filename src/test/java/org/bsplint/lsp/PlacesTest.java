@@ -37,9 +37,9 @@ class PlacesTest {
     @Test
     void changesAreAppliedAtTheirRange() {
         Range range = new Range(new Position(1, 1), new Position(2, 0));
-        assertEquals("a\nbXc", Buffers.apply("a\nbb\nc", new TextDocumentContentChangeEvent(range, "X")));
+        assertEquals("a\nbXc", Buffer.apply("a\nbb\nc", new TextDocumentContentChangeEvent(range, "X")));
         Range past = new Range(new Position(9, 0), new Position(9, 0));
-        assertEquals("abc", Buffers.apply("ab", new TextDocumentContentChangeEvent(past, "c")));
-        assertEquals("new", Buffers.apply("old", new TextDocumentContentChangeEvent("new")));
+        assertEquals("abc", Buffer.apply("ab", new TextDocumentContentChangeEvent(past, "c")));
+        assertEquals("new", Buffer.apply("old", new TextDocumentContentChangeEvent("new")));
     }
 }

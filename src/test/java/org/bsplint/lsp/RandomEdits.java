@@ -18,6 +18,7 @@ import org.bsplint.engine.RuleBook;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.report.json.FindingsDocument;
+import org.bsplint.source.Superseded;
 import org.bsplint.value.Option;
 
 /**
@@ -86,11 +87,13 @@ public final class RandomEdits {
     private final List<String> log = new ArrayList<>();
     private ClientSettings settings = ClientSettings.NONE;
     private int made;
+    /** Steps of an evaluation until a change comes; none if not positive. */
+    private int untilChange;
 
     RandomEdits(Path root, long seed) {
         this.root = root;
         this.random = new Random(seed);
-        this.live = new Project(root, new Assembler(knowledge), rules);
+        this.live = new Project(root, new Assembler(knowledge), rules, () -> --untilChange == 0);
     }
 
     /** {@code PROJECT MINUTES SEED EVERY}: edits files of the project on disk, too. */
@@ -164,13 +167,24 @@ public final class RandomEdits {
             forgetEverything();
         }
         if (random.nextInt(3) > 0) {
-            live.snapshot();
+            evaluate();
         }
+    }
+
+    /** One in four evaluations ends at some step, as if a change came meanwhile. */
+    private void evaluate() {
+        untilChange = random.nextInt(4) == 0 ? 1 + random.nextInt(random.nextBoolean() ? 12 : 400) : 0;
+        try {
+            live.snapshot();
+        } catch (Superseded over) {
+            log.add("superseded");
+        }
+        untilChange = 0;
     }
 
     /** What the server knows that a check from scratch does not, or the other way round. */
     Optional<String> difference() {
-        Project fresh = new Project(root, new Assembler(knowledge), rules);
+        Project fresh = new Project(root, new Assembler(knowledge), rules, () -> false);
         fresh.configure(settings);
         open.forEach((path, text) -> fresh.edit(path, new Buffer(text, Optional.of(1))));
         // a configuration that does not parse says what it said when it last was whole, which only the server knows

@@ -2,6 +2,7 @@ package org.bsplint.rule.memory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class Verdicts<R> {
     private final Map<String, CodedFact> coded;
     private final Map<String, Kept<R>> kept = new HashMap<>();
     private final Map<String, Parts> parts = new HashMap<>();
+    /** What of both was of use since the last {@link #forgetOthers}. */
+    private final Set<String> used = new HashSet<>();
 
     /** What of an image concerns every rule: which components there are, and what will be done with it. */
     private record Shape(Set<Operation> operations, Map<String, List<Object>> components) {
@@ -64,6 +67,8 @@ public final class Verdicts<R> {
     public R of(Rule rule, Image image, Function<Image, R> judge, Predicate<R> lasts) {
         String key = rule.name() + " " + key(image);
         Parts now = parts(image);
+        used.add(key);
+        used.add(key(image));
         Kept<R> known = kept.get(key);
         if (known != null && known.rule() == rule && holds(known, now)) {
             kept.put(key, new Kept<>(rule, known.interests(), now, known.asked(), known.result()));
@@ -78,6 +83,16 @@ public final class Verdicts<R> {
             kept.put(key, new Kept<>(rule, interests, now, asked, result));
         }
         return result;
+    }
+
+    /**
+     * Forgets rules and images that nobody asked for since the last time: an image whose name is being typed is another one
+     * at every key.
+     */
+    public void forgetOthers() {
+        kept.keySet().retainAll(used);
+        parts.keySet().retainAll(used);
+        used.clear();
     }
 
     /** The boot configurations of an image are kept apart. */

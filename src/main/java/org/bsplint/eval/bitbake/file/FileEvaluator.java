@@ -50,6 +50,7 @@ public final class FileEvaluator {
 
     /** Evaluates a file by its path; false if it cannot be read. */
     public boolean evaluate(String path) {
+        files.tree().stillWanted();
         Optional<ParseResult<BitbakeFile>> parsed = files.parse(path);
         if (parsed.isEmpty()) {
             isUnread(path, SourceFile.of(path, "").span(0, 0));
