@@ -74,15 +74,27 @@ public final class DiskTree implements FileTree {
 
     /** A name of bytes that are no text here cannot be opened by its text. */
     private boolean isText(String directory, Path name) {
-        boolean text = onDisk(name.toString())
-                .map(Path::getFileName)
-                .filter(name::equals)
-                .isPresent();
+        boolean text = isPlain(name.toString())
+                || onDisk(name.toString())
+                        .map(Path::getFileName)
+                        .filter(name::equals)
+                        .isPresent();
         if (!text) {
             String path = Paths.resolve(canonical(directory), name.toString());
             refuse(path, "its name is no text in this locale's encoding: rename it, or set LC_ALL=C.UTF-8");
         }
         return text;
+    }
+
+    /** What is not of the encoding becomes another letter than these. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '?') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
