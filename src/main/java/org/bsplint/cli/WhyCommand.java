@@ -3,7 +3,9 @@ package org.bsplint.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bsplint.assembly.Assembler;
@@ -12,6 +14,7 @@ import org.bsplint.cli.shell.UsageException;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.catalogue.Misspelling;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
+import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Bsp;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
@@ -61,10 +64,8 @@ final class WhyCommand implements Callable<Integer> {
             for (Component component : image.components().values()) {
                 Optional<Option> option = find(component, assembler.knowledge());
                 if (option.isPresent()) {
-                    Option shown = Redaction.options(List.of(option.get())).get(0);
-                    title(out, bsp, image, component, shown);
-                    story(out, shown);
-                    meaning(out, assembler.knowledge(), component, shown);
+                    stories(out, bsp, image, component, option.get());
+                    meaning(out, assembler.knowledge(), component, option.get());
                     told = true;
                 }
             }
@@ -108,9 +109,28 @@ final class WhyCommand implements Callable<Integer> {
         return named || known ? Optional.of(component.options().get(plainName())) : Optional.empty();
     }
 
-    private static void title(PrintWriter out, Bsp bsp, Image image, Component component, Option option) {
+    /** One story, or one for each group of boot configurations that tell the same. */
+    private static void stories(PrintWriter out, Bsp bsp, Image image, Component component, Option option) {
+        Map<Option, List<String>> groups = new LinkedHashMap<>();
+        for (BootConfiguration one : image.configurations()) {
+            Option here = image.in(one).component(component.name()).options().get(option.name());
+            groups.computeIfAbsent(here, first -> new ArrayList<>()).add(one.name());
+        }
+        if (groups.size() < 2) {
+            groups = Map.of(option, List.of());
+        }
+        groups.forEach((told, names) -> {
+            Option shown = Redaction.options(List.of(told)).get(0);
+            title(out, bsp, image, component, shown, names);
+            story(out, shown);
+        });
+    }
+
+    private static void title(
+            PrintWriter out, Bsp bsp, Image image, Component component, Option option, List<String> names) {
         String version = component.knownVersion().map(text -> " " + text).orElse("");
-        String where = bsp.images().size() > 1 ? ", image " + image.name() : "";
+        String where = (bsp.images().size() > 1 ? ", image " + image.name() : "")
+                + (names.isEmpty() ? "" : ", in " + String.join(", ", names));
         out.println(option.name() + shown(option.value()) + "  [" + component.name() + version + where + "]");
     }
 
