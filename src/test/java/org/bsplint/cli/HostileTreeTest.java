@@ -230,6 +230,13 @@ class HostileTreeTest {
         files.put("kas.yml", "header:\n".repeat(30_000));
         files.put("more.yml", "header:\n" + "\n".repeat(250_000));
         files.put("open.yml", "header: {" + " header: {".repeat(20_000));
+        files.put(
+                "out/optee_os/conf.mk",
+                "# auto-generated\nPLATFORM=a\nCFG_A=" + " ".repeat(400_000) + "x\nCFG_B=" + "\t ".repeat(200_000)
+                        + "\n");
+        files.put(
+                "meta-x/recipes-y/optee/optee-os-stm32mp_1.bb",
+                "A = \"${@os.path.dirname('/x" + "/".repeat(400_000) + "y/')}\"\n");
         files.put("disk.wks", blanks + "part " + "--part-name".repeat(50_000));
         files.put("flash.tsv", blanks + "P\t0x1\t" + " ".repeat(400_000));
         files.put("board.dts", "/ { a = " + "<".repeat(100) + " ".repeat(400_000) + blanks + "/*".repeat(100_000));

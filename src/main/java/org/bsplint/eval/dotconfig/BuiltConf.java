@@ -23,9 +23,9 @@ public record BuiltConf(SourceFile file, boolean header, Map<String, Entry> entr
      */
     public record Entry(String text, Span span) {}
 
-    private static final Pattern LINE = Pattern.compile("(?m)^((?:CFG|PLATFORM|ARCH)\\w*)=(.*?)[ \\t\\r]*$");
-    private static final Pattern DEFINE = Pattern.compile(
-            "(?m)^#define ((?:CFG|PLATFORM)\\w*) (.*?)[ \\t\\r]*$|^/\\* ((?:CFG|PLATFORM)\\w*) is not set \\*/");
+    private static final Pattern LINE = Pattern.compile("(?m)^((?:CFG|PLATFORM|ARCH)\\w*)=(.*)$");
+    private static final Pattern DEFINE =
+            Pattern.compile("(?m)^#define ((?:CFG|PLATFORM)\\w*) (.*)$|^/\\* ((?:CFG|PLATFORM)\\w*) is not set \\*/");
 
     public BuiltConf {
         entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
@@ -39,7 +39,9 @@ public record BuiltConf(SourceFile file, boolean header, Map<String, Entry> entr
         while (lines.find()) {
             Span span = file.span(lines.start(), lines.end());
             boolean unset = lines.group(1) == null;
-            entries.put(unset ? lines.group(3) : lines.group(1), new Entry(unset ? "" : lines.group(2), span));
+            entries.put(
+                    unset ? lines.group(3) : lines.group(1),
+                    new Entry(unset ? "" : lines.group(2).stripTrailing(), span));
         }
         boolean generated = header
                 ? file.text().startsWith("#ifndef _")

@@ -79,7 +79,7 @@ final class ConfigurationReader {
     }
 
     private static String trimmed(String layer) {
-        String bare = layer.replaceAll("/+$", "");
+        String bare = layer.replaceAll("(?<!/)/++$|^/++$", "");
         return bare.isEmpty() ? layer : bare;
     }
 

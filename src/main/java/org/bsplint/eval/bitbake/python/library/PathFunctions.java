@@ -87,7 +87,11 @@ public final class PathFunctions {
     public static String[] split(String path) {
         int at = path.lastIndexOf('/') + 1;
         String head = path.substring(0, at);
-        String bare = head.replaceAll("/+$", "");
+        int end = at;
+        while (end > 0 && head.charAt(end - 1) == '/') {
+            end--;
+        }
+        String bare = head.substring(0, end);
         return new String[] {bare.isEmpty() ? head : bare, path.substring(at)};
     }
 
