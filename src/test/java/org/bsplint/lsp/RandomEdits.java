@@ -188,7 +188,9 @@ public final class RandomEdits {
         fresh.configure(settings);
         open.forEach((path, text) -> fresh.edit(path, new Buffer(text, Optional.of(1))));
         // a configuration that does not parse says what it said when it last was whole, which only the server knows
-        boolean whole = fresh.snapshot().configuration().isEmpty();
+        Snapshot now = fresh.snapshot();
+        boolean whole = now.configuration().isEmpty()
+                && now.halfTyped().stream().noneMatch(one -> one.span().path().endsWith(".yaml"));
         if (!whole) {
             return Optional.empty();
         }
