@@ -110,6 +110,12 @@ final class SecureMonitor {
                 monitors.get(0).history());
     }
 
+    /** Is OP-TEE no part of the image: built from a recipe, if at all, and run by no boot configuration? */
+    static boolean leavesOut(OptionSet facts, Component optee) {
+        Truth runs = facts.get("boot.secure-monitors").value().partial().containsWord("optee");
+        return runs == Truth.FALSE && optee.presence() == Component.Presence.KNOWLEDGE_BASE;
+    }
+
     /** The one scheme that counts: OP-TEE's where it is built, else the only one. */
     static Option scheme(Option schemes) {
         Text labels = schemes.value().partial();

@@ -28,7 +28,12 @@ public record Component(String name, Option version, Option origin, OptionSet op
 
     /** What is not there may still be part of the product: nothing about it is known, nothing is certainly unset. */
     public static Component absent(String name) {
-        Cause missing = Cause.of(Cause.Kind.MISSING_INPUT, "nothing here says anything of " + name);
+        return absent(name, "nothing here says anything of " + name);
+    }
+
+    /** @param reason why nothing is known of it */
+    public static Component absent(String name, String reason) {
+        Cause missing = Cause.of(Cause.Kind.MISSING_INPUT, reason);
         return new Component(
                 name,
                 Option.unknown("version", missing),

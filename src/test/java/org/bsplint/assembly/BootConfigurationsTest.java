@@ -1,6 +1,7 @@
 package org.bsplint.assembly;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -115,6 +116,15 @@ class BootConfigurationsTest {
         assertEquals(
                 "optee-sdcard",
                 image.fact("boot.configuration").value().asKnown().orElseThrow());
+    }
+
+    @Test
+    void whatNoConfigurationRunsIsNoPartOfTheImage() {
+        String machine = "MACHINE = \"acme-mp1\"\nBOOTSCHEME_LABELS_forcevariable = ";
+        assertFalse(image(machine + "\"trusted\"\n").component("optee").isPresent());
+        assertTrue(image(BOTH).component("optee").isPresent());
+        assertTrue(
+                image(machine + "\"${@int(os.getpid())}\"\n").component("optee").isPresent());
     }
 
     @Test

@@ -15,8 +15,8 @@ final class BootVariantTable {
         if (variants.isEmpty()) {
             return "";
         }
-        StringBuilder out =
-                new StringBuilder("<table><caption>Boot configurations that are built</caption><thead><tr>");
+        StringBuilder out = new StringBuilder(
+                "<table class=\"boot\"><caption>Boot configurations that are built</caption><thead><tr>");
         for (String title : List.of("Configuration", "For", "Secure monitor", "What is not the same in all")) {
             out.append("<th scope=\"col\">").append(title).append("</th>");
         }
