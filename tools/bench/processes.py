@@ -67,6 +67,17 @@ def oelint(folder, files):
             {"PYTHONPATH": ":".join(paths)})
 
 
+def edited(work, files, evaluate):
+    """The files as copies, of which one gets another line before each run."""
+    copies = [str(work / "copies" / path.lstrip("/")) for path in files]
+    for path, copy in zip(files, copies):
+        pathlib.Path(copy).parent.mkdir(parents=True, exist_ok=True)
+        pathlib.Path(copy).write_bytes(pathlib.Path(path).read_bytes())
+    subprocess.run([*evaluate, *copies], stdout=subprocess.DEVNULL)
+    one = next(copy for copy in copies if copy.endswith(".bb"))
+    return ["sh", "-c", 'date "+# %N" >>"$0"; exec "$@"', one, *evaluate, *copies]
+
+
 def project(folder, layers):
     (folder / "build/conf").mkdir(parents=True)
     names = [f"meta-{i:03}" for i in range(layers)]
@@ -126,7 +137,8 @@ def main():
             compare(f"{len(files)} files, {size / 1e6:.1f} MB", rounds, ("wc -l", ["wc", "-l", *files], {}),
                     ("each evaluated", [*evaluate, "--no-cache", *files], {}),
                     ("the same, one job", [*evaluate, "--no-cache", "--jobs", "1", *files], {}),
-                    ("the same, files unchanged", [*evaluate, *files], {}))
+                    ("the same, files unchanged", [*evaluate, *files], {}),
+                    ("the same, one file edited", edited(work, files, evaluate), {}))
         if given.build:
             folder, *recipes = given.build
             command = [BSPLINT, "eval", "yocto", folder, "--format", "json"]
