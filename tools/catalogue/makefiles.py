@@ -116,19 +116,36 @@ def words(component, text):
 
 
 def included(component, texts):
-    """File name -> what decides whether the file is included at all; a file that some makefile always includes hangs on nothing."""
-    found = {}
-    for text in texts.values():
+    """File name -> what decides whether the file is included at all; a file that is included in any case is left out."""
+    by = {}
+    for path, text in texts.items():
         stack = []
         for line in text.splitlines():
             line = re.sub(r"(^|\s)#.*", "", line)
             stack = nested(component, line, stack)
-            include = re.match(r"^\s*-?include\s+(\S+)\s*$", line)
+            # a variable may hold the name: AUTH_MK := drivers/auth/x.mk, include ${AUTH_MK}
+            include = re.match(r"^\s*(?:-?include\s+|[A-Z0-9_]+_MK\s*:?=\s*)(\S+\.mk)\s*$", line)
             if include:
-                name = os.path.basename(include.group(1))
-                names = set().union(*stack) if stack else None
-                found[name] = None if names is None or found.get(name, names) is None else found.get(name, set()) | names
+                edge = (os.path.basename(path), set().union(*stack))
+                by.setdefault(os.path.basename(include.group(1)), []).append(edge)
+    # a driver's makefile that no relevant one includes is not included at all
+    unused = {os.path.basename(path) for path in texts if "/drivers/" in path} - set(by)
+    by = {name: [edge for edge in edges if edge[0] not in unused] for name, edges in by.items()}
+    found = {name: reasons(name, by, ()) for name in by}
     return {name: names for name, names in found.items() if names}
+
+
+def reasons(name, by, seen):
+    """Names that decide the including of a file, through all files that lead to it; none if one way is always taken."""
+    every = set()
+    for includer, names in by.get(name, ()):
+        if includer in seen:
+            continue
+        way = names | reasons(includer, by, (*seen, name))
+        if not way:
+            return set()
+        every |= way
+    return every
 
 
 def nested(component, line, stack):
