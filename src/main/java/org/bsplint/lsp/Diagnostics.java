@@ -102,7 +102,7 @@ final class Diagnostics {
 
     private void syntaxError(org.bsplint.diagnostic.Diagnostic error) {
         Diagnostic diagnostic =
-                new Diagnostic(Places.range(error.span()), error.message(), DiagnosticSeverity.Error, SOURCE);
+                new Diagnostic(Places.range(error.span()), error.message(), severity(error.severity()), SOURCE);
         diagnostic.setCode(SYNTAX_ERROR);
         add(error.span().path(), diagnostic);
     }

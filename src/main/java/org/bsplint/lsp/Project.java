@@ -22,6 +22,7 @@ import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.engine.settings.StatedChoice;
 import org.bsplint.lsp.typing.HalfTyped;
+import org.bsplint.lsp.typing.HalfTypedKconfig;
 import org.bsplint.lsp.typing.HalfTypedMakefile;
 import org.bsplint.lsp.typing.HalfTypedScript;
 import org.bsplint.lsp.typing.HalfTypedYaml;
@@ -39,6 +40,7 @@ import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.source.TreeMemory;
 import org.bsplint.syntax.ParseResult;
+import org.bsplint.syntax.dotconfig.ConfigFile;
 
 /** One workspace folder: its files, the buffers that lie over them, and the last evaluation. Used by one thread. */
 final class Project {
@@ -199,8 +201,15 @@ final class Project {
         return switch (FileKind.of(path)) {
             case SCRIPT -> HalfTypedScript.of(file);
             case MAKE -> HalfTypedMakefile.of(file);
-            default -> isYaml(path) ? HalfTypedYaml.of(file) : Optional.empty();
+            case KCONFIG -> ignoredLines(file);
+            default -> otherHalfTyped(path, file);
         };
+    }
+
+    /** {@code conf} drops such lines with a warning that a build's output hides. */
+    private static Optional<HalfTyped> ignoredLines(SourceFile file) {
+        List<Diagnostic> ignored = ConfigFile.parse(file).diagnostics();
+        return ignored.isEmpty() ? Optional.empty() : Optional.of(new HalfTyped(file, ignored));
     }
 
     /** Files of this program, which are read whatever the product's are. */
@@ -208,8 +217,12 @@ final class Project {
         return FileKind.of(file.path()) == FileKind.SETTINGS || RuleCompletions.isRule(file);
     }
 
-    private static boolean isYaml(String path) {
-        return path.endsWith(".yaml") || path.endsWith(".yml");
+    private static Optional<HalfTyped> otherHalfTyped(String path, SourceFile file) {
+        String name = Paths.name(path);
+        if (name.matches(".*\\.ya?ml")) {
+            return HalfTypedYaml.of(file);
+        }
+        return name.startsWith("Kconfig") ? HalfTypedKconfig.of(file) : Optional.empty();
     }
 
     private Map<String, SourceFile> mended(Map<String, HalfTyped> halfTyped) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.SourceFile;
@@ -22,6 +24,9 @@ public final class HalfTypedScript {
     private static final int MAX_LINES = 8;
     /** Characters that may be read in search of a line: longer scripts are mended at the line of the error alone. */
     private static final long BUDGET = 4_000_000;
+
+    private static final Pattern OPEN_REFERENCE =
+            Pattern.compile("^(?![ \\t]*#).*?(\\$\\{)[^}\\n]*$", Pattern.MULTILINE);
 
     private HalfTypedScript() {}
 
@@ -104,6 +109,14 @@ public final class HalfTypedScript {
                 return chunk.get().fault();
             }
         }
-        return Optional.empty();
+        return dialect == Dialect.OLD ? openReference(text) : Optional.empty();
+    }
+
+    /** The old shell takes lines into a variable's name up to the next brace, which nobody means. */
+    private static Optional<Chunk.Fault> openReference(String text) {
+        Matcher reference = OPEN_REFERENCE.matcher(text);
+        return reference.find()
+                ? Optional.of(new Chunk.Fault(reference.start(1), "`${` is not closed by `}` in its line", false))
+                : Optional.empty();
     }
 }

@@ -109,7 +109,13 @@ public final class BitbakeParser {
             boolean loneBackslash = joined.isEmpty() && lines.end() - lines.start() == 1;
             add(joined, lines.end() - 1);
             if (!lines.advance()) {
-                error(eof(), "the file ends within a continued line");
+                Related begins = Related.at(file.span(start, start + 1), "the line begins here");
+                diagnostics.add(new Diagnostic(
+                        Severity.ERROR,
+                        eof(),
+                        "the file ends within a continued line",
+                        Diagnostic.Kind.SYNTAX,
+                        List.of(begins)));
                 statements.add(new Statement.Unparsed(
                         joined.build().text(), file.span(start, file.text().length())));
                 return false;
