@@ -66,11 +66,17 @@ final class UpgradeCommand implements Callable<Integer> {
                 + bsp.platform().map(platform -> " for " + platform.value()).orElse("") + "  (" + before.date() + ", "
                 + after.date() + ")");
         String topic = "";
+        boolean unused = false;
         for (Change change : changes) {
             if (!change.topic().equals(topic)) {
                 topic = change.topic();
                 out.println();
                 out.println(TITLES.getOrDefault(topic, topic));
+            }
+            // those that the project uses come first
+            if (!unused && topic.equals("variables") && change.places().isEmpty()) {
+                unused = true;
+                out.println("  not used by this project:");
             }
             print(out, change);
         }
