@@ -24,6 +24,9 @@ final class Pieces {
     /** @param asked positions in the list of questions */
     private record Piece(int[] asked, String text) {}
 
+    /** What came of a thing now, and what it asked. */
+    private record Made(Witness witness, String text) {}
+
     private final RunFolder folder;
     private final String key;
     private final FileTree tree;
@@ -33,8 +36,7 @@ final class Pieces {
     private final Map<String, Piece> before;
     private final Map<Integer, Boolean> holds = new ConcurrentHashMap<>();
     private final Map<String, Long> texts = new ConcurrentHashMap<>();
-    private final Map<String, Witness> asked = new ConcurrentHashMap<>();
-    private final Map<String, String> made = new ConcurrentHashMap<>();
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     private Pieces(
             RunFolder folder,
@@ -99,8 +101,7 @@ final class Pieces {
         Witness witness = new Witness(tree, hash, root, texts);
         String text = work.of(thing, witness);
         if (witness.isWhole()) {
-            asked.put(thing, witness);
-            made.put(thing, text);
+            made.put(thing, new Made(witness, text));
         }
         return text;
     }
@@ -138,12 +139,12 @@ final class Pieces {
                 all.put(name, new Piece(moved, piece.text()));
             }
         });
-        made.forEach((name, text) -> {
+        made.forEach((name, one) -> {
             List<Integer> moved = new ArrayList<>();
-            asked.get(name)
+            one.witness()
                     .answers()
                     .forEach((question, answer) -> moved.add(position(new Answered(question, answer), positions)));
-            all.put(name, new Piece(moved.stream().mapToInt(Integer::intValue).toArray(), text));
+            all.put(name, new Piece(moved.stream().mapToInt(Integer::intValue).toArray(), one.text()));
         });
         out.writeInt(positions.size());
         for (Answered one : positions.keySet()) {
