@@ -1,6 +1,7 @@
 package org.bsplint.assembly;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,8 @@ final class ImageAssembly {
         OptionSet facts = facts(main, chain.first(), first, components, trees);
         Map<String, CommandLine> every = new TreeMap<>(first);
         List<BootConfiguration> configurations = new ArrayList<>();
+        // most boot configurations build the same OP-TEE, and rules see at a glance that it is
+        Map<List<Object>, Component> alike = new HashMap<>();
         chain.first().ifPresent(build -> configurations.add(new BootConfiguration(build.name(), facts, Map.of())));
         for (BootBuild build : chain.others()) {
             Map<String, CommandLine> here = lines.of(chain, Optional.of(build), layer);
@@ -119,7 +122,12 @@ final class ImageAssembly {
             Map<String, Component> changed = new TreeMap<>();
             here.forEach((name, line) -> {
                 if (!line.equals(first.get(name)) || !own.equals(main) || loader && name.equals("u-boot")) {
-                    changed.put(name, made(name, own, line, defconfigs, " " + build.name(), observations));
+                    List<Object> inputs = List.of(name, own, line, name.equals("u-boot") ? defconfigs : List.of());
+                    changed.put(
+                            name,
+                            alike.computeIfAbsent(
+                                    inputs,
+                                    same -> made(name, own, line, defconfigs, " " + build.name(), observations)));
                     every.merge(name, line, CommandLine::plus);
                 }
             });

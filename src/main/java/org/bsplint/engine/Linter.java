@@ -95,22 +95,25 @@ public final class Linter {
      */
     private record View(Image image, Set<String> changing, Comparisons comparisons) {}
 
-    /** Decided anew only for boot configurations that answer otherwise what was asked of the first. */
+    /** Decided anew only for boot configurations that answer otherwise what was asked of one before. */
     private RuleResult across(Rule rule, List<View> views) {
         Image first = views.get(0).image();
         if (views.size() == 1) {
             return result(rule, first);
         }
-        Optional<Asked> asked =
-                verdicts.isEmpty() ? Optional.of(new Asked(first, views.get(0).changing())) : Optional.empty();
-        RuleResult here = result(rule, asked.map(Asked::watched).orElse(first));
+        List<Verdicts.Answer<RuleResult>> answers = new ArrayList<>();
         List<RuleResult> each = new ArrayList<>();
         for (View view : views) {
-            boolean same = view.image() == first
-                    || asked.filter(questions -> questions.holdsFor(view.image(), view.comparisons()))
-                            .isPresent();
-            each.add(same ? here : result(rule, view.image()));
+            Optional<Verdicts.Answer<RuleResult>> same = answers.stream()
+                    .filter(one -> one.asked().holdsFor(view.image(), view.comparisons()))
+                    .findFirst();
+            Verdicts.Answer<RuleResult> answer = same.orElseGet(() -> answer(rule, view));
+            if (same.isEmpty()) {
+                answers.add(answer);
+            }
+            each.add(answer.result());
         }
+        RuleResult here = each.get(0);
         return each.stream().allMatch(here::equals)
                 ? here
                 : RuleResult.across(
@@ -120,11 +123,20 @@ public final class Linter {
                         each);
     }
 
-    /** Findings are always made anew, for their fixes depend on files. */
     private RuleResult result(Rule rule, Image image) {
-        return verdicts.map(known ->
-                        known.of(rule, image, seen -> decide(rule, seen), result -> result.verdict() != Verdict.FAIL))
-                .orElseGet(() -> decide(rule, image));
+        return verdicts.map(known -> known(rule, image, known).result()).orElseGet(() -> decide(rule, image));
+    }
+
+    private Verdicts.Answer<RuleResult> answer(Rule rule, View view) {
+        return verdicts.map(known -> known(rule, view.image(), known)).orElseGet(() -> {
+            Asked asked = new Asked(view.image(), view.changing());
+            return new Verdicts.Answer<>(decide(rule, asked.watched()), asked);
+        });
+    }
+
+    /** Findings are always made anew, for their fixes depend on files. */
+    private Verdicts.Answer<RuleResult> known(Rule rule, Image image, Verdicts<RuleResult> known) {
+        return known.of(rule, image, seen -> decide(rule, seen), result -> result.verdict() != Verdict.FAIL);
     }
 
     private RuleResult decide(Rule rule, Image image) {

@@ -62,6 +62,7 @@ final class Project {
 
     private final Map<String, Typed> typed = new HashMap<>();
     private final Verdicts<RuleResult> verdicts;
+    private final TreeMemory<List<Object>, Optional<String>> appends = new TreeMemory<>(ProductFiles.MAX_KEPT);
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
     private boolean evaluated;
     private Optional<Snapshot> snapshot = Optional.empty();
@@ -174,7 +175,7 @@ final class Project {
                 .orElse(Baseline.EMPTY);
         LintSettings lint = choice.settings(baseline);
         Inputs inputs = assembler.inputs(tree, stated);
-        Placement placement = new ProductFiles(tree, inputs, assembler.knowledge());
+        Placement placement = new ProductFiles(tree, inputs, assembler.knowledge(), appends);
         List<Diagnostic> broken = halfTyped.entrySet().stream()
                 .filter(file -> isOwn(file.getValue().mended()) || bsp.inputs().contains(file.getKey()))
                 .flatMap(file -> file.getValue().errors().stream())

@@ -12,10 +12,14 @@ import org.bsplint.project.Role;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.TreeMemory;
 import org.bsplint.value.Option;
 
 /** The files of one project as places for options. */
 public final class ProductFiles implements Placement {
+    /** For each component and the layers before the last key. */
+    public static final int MAX_KEPT = 8;
+
     private final FileTree files;
     private final Inputs inputs;
     private final RecipeFiles recipes;
@@ -26,9 +30,18 @@ public final class ProductFiles implements Placement {
     }
 
     public ProductFiles(FileTree files, Inputs inputs, KnowledgeBase knowledge) {
+        this(files, inputs, knowledge, new TreeMemory<>(MAX_KEPT));
+    }
+
+    /** @param appends keeps which files were found; for one project's states */
+    public ProductFiles(
+            FileTree files,
+            Inputs inputs,
+            KnowledgeBase knowledge,
+            TreeMemory<List<Object>, Optional<String>> appends) {
         this.files = files;
         this.inputs = inputs;
-        this.recipes = new RecipeFiles(files, inputs.paths(Role.LAYER), knowledge);
+        this.recipes = new RecipeFiles(files, inputs.paths(Role.LAYER), knowledge, appends);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.TreeMemory;
 
 /** Recipes and appends in the layers of a project: which append of the product's own layer is a component's place. */
 final class RecipeFiles {
@@ -22,8 +23,15 @@ final class RecipeFiles {
     private final FileTree files;
     private final KnowledgeBase knowledge;
     private final List<String> layers;
+    /** By component and layers: many findings ask for the same. */
+    private final TreeMemory<List<Object>, Optional<String>> appends;
 
-    RecipeFiles(FileTree files, List<String> layers, KnowledgeBase knowledge) {
+    RecipeFiles(
+            FileTree files,
+            List<String> layers,
+            KnowledgeBase knowledge,
+            TreeMemory<List<Object>, Optional<String>> appends) {
+        this.appends = appends;
         this.files = files;
         this.knowledge = knowledge;
         this.layers = List.copyOf(layers);
@@ -35,6 +43,13 @@ final class RecipeFiles {
 
     /** The product's append for the component's recipe, existing or to be made; empty without a product layer or a recipe. */
     Optional<String> append(String component) {
+        return appends.of(
+                List.of(component, layers),
+                files,
+                seen -> new RecipeFiles(seen, layers, knowledge, appends).findAppend(component));
+    }
+
+    private Optional<String> findAppend(String component) {
         String prefix = RECIPES.getOrDefault(component, "");
         List<String> own = layers.stream().filter(layer -> !isForeign(layer)).toList();
         List<String> recipes = new ArrayList<>();

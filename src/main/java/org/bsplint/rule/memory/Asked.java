@@ -49,11 +49,27 @@ public final class Asked {
         return watched;
     }
 
+    /** Nothing more will be asked. */
+    void settle() {
+        components.values().removeIf(Questions::isEmpty);
+    }
+
     /** Would another image answer the same? */
     public boolean holdsFor(Image other, Comparisons comparisons) {
-        return facts.holdFor(other.facts(), comparisons)
-                && components.entrySet().stream()
-                        .allMatch(asked -> asked.getValue()
-                                .holdFor(other.component(asked.getKey()).options(), comparisons));
+        if (!facts.holdFor(other.facts(), comparisons)) {
+            return false;
+        }
+        for (Map.Entry<String, Questions> asked : components.entrySet()) {
+            if (!asked.getValue().holdFor(other.component(asked.getKey()).options(), comparisons)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** From now on it is this other image that was asked, which answers the same. */
+    void follow(Image other) {
+        facts.follow(other.facts());
+        components.forEach((name, asked) -> asked.follow(other.component(name).options()));
     }
 }

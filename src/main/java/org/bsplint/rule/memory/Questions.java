@@ -36,18 +36,23 @@ final class Questions implements OptionSet.Watcher {
         listed = true;
     }
 
-    /** Would this set have answered the same? If so, it is the one that was asked from now on. */
+    boolean isEmpty() {
+        return !listed && read.isEmpty() && soughtAndListed.isEmpty() && soughtInVain.isEmpty();
+    }
+
+    /** This set, which answers the same, is the one that was asked from now on. */
+    void follow(OptionSet now) {
+        set = now;
+    }
+
+    /** Would this set have answered the same? */
     boolean holdFor(OptionSet now, Comparisons comparisons) {
         if (now == set) {
             return true;
         }
-        boolean hold = (!listed || comparisons.listsTheSame(set, now))
+        return (!listed || comparisons.listsTheSame(set, now))
                 && soughtAndListed.stream().allMatch(now::has)
                 && soughtInVain.stream().noneMatch(now::has)
                 && (read.isEmpty() || comparisons.answersTheSame(set, now, read));
-        if (hold) {
-            set = now;
-        }
-        return hold;
     }
 }

@@ -54,6 +54,13 @@ public final class Verdicts<R> {
         }
     }
 
+    /**
+     * What a rule says of an image.
+     *
+     * @param asked what it asked of the image; another image that answers the same it says the same of
+     */
+    public record Answer<R>(R result, Asked asked) {}
+
     private record Kept<R>(Rule rule, Interests interests, Parts parts, Asked asked, R result) {}
 
     public Verdicts(Map<String, CodedFact> coded) {
@@ -64,25 +71,27 @@ public final class Verdicts<R> {
      * @param judge decides the rule for an image that tells what it is asked
      * @param lasts may the result be used again? Not if it depends on more than the image
      */
-    public R of(Rule rule, Image image, Function<Image, R> judge, Predicate<R> lasts) {
+    public Answer<R> of(Rule rule, Image image, Function<Image, R> judge, Predicate<R> lasts) {
         String key = rule.name() + " " + key(image);
         Parts now = parts(image);
         used.add(key);
         used.add(key(image));
         Kept<R> known = kept.get(key);
         if (known != null && known.rule() == rule && holds(known, now)) {
+            known.asked().follow(image);
             kept.put(key, new Kept<>(rule, known.interests(), now, known.asked(), known.result()));
-            return known.result();
+            return new Answer<>(known.result(), known.asked());
         }
         Interests interests = Interests.of(rule, coded);
         Asked asked = new Asked(interests.seen(image));
         R result = judge.apply(asked.watched());
+        asked.settle();
         if (!lasts.test(result)) {
             kept.remove(key);
         } else {
             kept.put(key, new Kept<>(rule, interests, now, asked, result));
         }
-        return result;
+        return new Answer<>(result, asked);
     }
 
     /**
@@ -106,9 +115,15 @@ public final class Verdicts<R> {
         Parts then = known.parts();
         return then.shape() == now.shape()
                 && (!known.interests().commands() || then.commands() == now.commands())
-                && (!known.interests().allObservations() || then.observations() == now.observations())
+                && (!known.interests().allObservations() || sameSights(then, now))
                 && known.interests().kinds().stream().allMatch(kind -> then.seen(kind) == now.seen(kind))
                 && known.asked().holdsFor(now.image(), now.comparisons());
+    }
+
+    /** Who looks at observations may look at other boot configurations, too, of which it is not told what was asked. */
+    private static boolean sameSights(Parts then, Parts now) {
+        return then.observations() == now.observations()
+                && now.image().configurations().isEmpty();
     }
 
     private Parts parts(Image image) {
