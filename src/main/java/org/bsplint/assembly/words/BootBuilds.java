@@ -188,7 +188,10 @@ public final class BootBuilds {
                 .max(Comparator.comparing(String::length)));
     }
 
-    /** U-Boot's configurations: those that the FIP looks for, else those of its name, else all that are not named after another. */
+    /**
+     * U-Boot's configurations: those that the FIP looks for, else those of its name, else all that are not named after another.
+     * A BL2 that no FIP goes with is loaded with any of the FIPs.
+     */
     private List<String> loaders(String name, String boot) {
         List<String> all = known(lists.loader());
         List<String> sought = Stream.concat(
@@ -206,7 +209,11 @@ public final class BootBuilds {
             }
         }
         List<String> packages = known(lists.packages());
-        return all.stream().filter(entry -> !packages.contains(plain(entry))).toList();
+        boolean alone = !packages.isEmpty() && !packages.contains(name);
+        List<String> found = all.stream()
+                .filter(entry -> packages.contains(plain(entry)) == alone)
+                .toList();
+        return alone && found.isEmpty() ? all : found;
     }
 
     /** Without the SoC. */
