@@ -1,0 +1,211 @@
+package org.bsplint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Messages that arrive while the server works, as bytes on its streams: what they overtake ends, and is not shown. */
+@Timeout(120)
+class OvertakenTest {
+    private static final String APPEND = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend";
+    private static final int REQUEST_CANCELLED = -32800;
+    private static final int CONTENT_MODIFIED = -32801;
+
+    @TempDir
+    Path root;
+
+    private OutputStream toServer;
+    private DataInputStream fromServer;
+
+    @BeforeEach
+    void start() throws Exception {
+        root = root.toRealPath();
+        ServerTest.foundingCase(root);
+        PipedInputStream in = new PipedInputStream(1 << 22);
+        PipedInputStream out = new PipedInputStream(1 << 22);
+        toServer = new PipedOutputStream(in);
+        fromServer = new DataInputStream(out);
+        Connection.serve(new BsplintServer("test"), in, new PipedOutputStream(out));
+        send(
+                request(
+                        1,
+                        "initialize",
+                        "{\"capabilities\": {}, \"workspaceFolders\": [{\"uri\": \"" + root.toUri()
+                                + "\", \"name\": \"p\"}]}"),
+                notice("initialized", "{}"));
+        await(message -> isAnswer(message, 1));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        send(request(99, "shutdown", "null"), notice("exit", "null"));
+    }
+
+    @Test
+    void aCancelledRequestIsAnsweredAsSuch() throws Exception {
+        send(
+                opened("EXTRA_OEMAKE:append = \" CFG_X=y\"\n"),
+                request(7, "textDocument/hover", position()),
+                request(8, "textDocument/references", position()),
+                notice("$/cancelRequest", "{\"id\": 7}"));
+        JsonObject hover = await(message -> isAnswer(message, 7));
+        assertEquals(REQUEST_CANCELLED, code(hover));
+        assertTrue(await(message -> isAnswer(message, 8)).has("result"));
+    }
+
+    @Test
+    void aQuestionThatAChangeOvertakesIsAnsweredAsSuch() throws Exception {
+        send(
+                opened("EXTRA_OEMAKE:append = \" CFG_X=y\"\n"),
+                request(9, "textDocument/hover", position()),
+                changed(2, "EXTRA_OEMAKE:append = \" CFG_X=n\"\n"),
+                request(10, "textDocument/hover", position()));
+        assertEquals(CONTENT_MODIFIED, code(await(message -> isAnswer(message, 9))));
+        assertTrue(await(message -> isAnswer(message, 10)).has("result"));
+    }
+
+    @Test
+    void ofManyKeysOnlyTheLastOnesAreShown() throws Exception {
+        int keys = 80;
+        List<String> messages = new ArrayList<>(List.of(opened("")));
+        for (int key = 1; key <= keys; key++) {
+            messages.add(changed(key + 1, "UNKNOWN_" + key + " = \"\n"));
+        }
+        send(messages.toArray(String[]::new));
+        List<Integer> versions = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        await(message -> {
+            if (!isPublished(message)) {
+                return false;
+            }
+            JsonObject shown = message.getAsJsonObject("params");
+            versions.add(shown.get("version").getAsInt());
+            texts.add(shown.get("diagnostics").toString());
+            return shown.get("version").getAsInt() == keys + 1;
+        });
+        assertEquals(versions.stream().sorted().distinct().toList(), versions, "later ones come later");
+        assertTrue(versions.size() <= keys / 4, versions.size() + " of " + keys + " states were shown");
+        send(changed(keys + 2, "UNKNOWN_" + keys + " = \"\n\n"));
+        JsonObject again = await(message -> isPublished(message)
+                && message.getAsJsonObject("params").get("version").getAsInt() == keys + 2);
+        assertEquals(
+                texts.get(texts.size() - 1),
+                again.getAsJsonObject("params").get("diagnostics").toString());
+    }
+
+    private boolean isPublished(JsonObject message) {
+        return message.has("method")
+                && message.get("method").getAsString().equals("textDocument/publishDiagnostics")
+                && message.getAsJsonObject("params").get("uri").getAsString().equals(uri());
+    }
+
+    // ---- messages
+
+    private String uri() {
+        return Places.uri(root, APPEND);
+    }
+
+    private String opened(String text) throws IOException {
+        Files.createDirectories(root.resolve(APPEND).getParent());
+        return notice(
+                "textDocument/didOpen",
+                "{\"textDocument\": {\"uri\": \"" + uri()
+                        + "\", \"languageId\": \"bitbake\", \"version\": 1, \"text\": " + quoted(text) + "}}");
+    }
+
+    private String changed(int version, String text) {
+        return notice(
+                "textDocument/didChange",
+                "{\"textDocument\": {\"uri\": \"" + uri() + "\", \"version\": " + version
+                        + "}, \"contentChanges\": [{\"text\": " + quoted(text) + "}]}");
+    }
+
+    private String position() {
+        return "{\"textDocument\": {\"uri\": \"" + uri()
+                + "\"}, \"position\": {\"line\": 0, \"character\": 3}, \"context\": {\"includeDeclaration\": true}}";
+    }
+
+    private static String quoted(String text) {
+        return new JsonPrimitive(text).toString();
+    }
+
+    private static String request(int id, String method, String parameters) {
+        return "{\"jsonrpc\": \"2.0\", \"id\": " + id + ", \"method\": \"" + method + "\", \"params\": " + parameters
+                + "}";
+    }
+
+    private static String notice(String method, String parameters) {
+        return "{\"jsonrpc\": \"2.0\", \"method\": \"" + method + "\", \"params\": " + parameters + "}";
+    }
+
+    /** All at once, so that the last arrives before the first is worked on. */
+    private void send(String... messages) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String message : messages) {
+            byte[] body = message.getBytes(StandardCharsets.UTF_8);
+            bytes.write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            bytes.write(body);
+        }
+        toServer.write(bytes.toByteArray());
+        toServer.flush();
+    }
+
+    private JsonObject await(Predicate<JsonObject> wanted) throws IOException {
+        while (true) {
+            JsonObject message = receive();
+            if (wanted.test(message)) {
+                return message;
+            }
+        }
+    }
+
+    private JsonObject receive() throws IOException {
+        int length = 0;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.startsWith("Content-Length: ")) {
+                length = Integer.parseInt(header.substring(16));
+            }
+        }
+        return JsonParser.parseString(new String(fromServer.readNBytes(length), StandardCharsets.UTF_8))
+                .getAsJsonObject();
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int read = fromServer.read(); read != '\n'; read = fromServer.read()) {
+            if (read < 0) {
+                throw new IOException("the server is gone");
+            }
+            line.append((char) read);
+        }
+        return line.toString().strip();
+    }
+
+    private static boolean isAnswer(JsonObject message, int id) {
+        return message.has("id") && !message.has("method") && message.get("id").getAsInt() == id;
+    }
+
+    private static int code(JsonObject answer) {
+        return answer.has("error") ? answer.getAsJsonObject("error").get("code").getAsInt() : 0;
+    }
+}
