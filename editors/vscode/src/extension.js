@@ -9,11 +9,15 @@ const java = require('./java');
 /** Files the server looks after, whatever language another extension gives them. */
 const PATTERNS = [
   '**/*.{cmd,ubs,bb,bbappend,bbclass,inc,conf,mk,cfg,config,env,dts,dtsi}',
-  '**/*_defconfig', '**/defconfig', '**/.config', '**/boot.scr.txt', '**/uEnv*.txt', '**/bsplint.yaml',
+  '**/*_defconfig', '**/defconfig', '**/.config', '**/Kconfig*', '**/Makefile', '**/boot.scr.txt', '**/uEnv*.txt',
+  '**/*.{yaml,yml}',
 ];
+/** How long diagnostics have to be still before the status bar asks for its numbers. */
+const QUIET = 400;
 
 let client;
 let status;
+let waiting;
 
 function settings() {
   return vscode.workspace.getConfiguration('bsplint');
@@ -47,20 +51,42 @@ async function start(context) {
       documentSelector: PATTERNS.map((pattern) => ({ scheme: 'file', pattern })),
       initializationOptions: choices(),
       synchronize: { configurationSection: 'bsplint' },
+      middleware: { executeCommand: show },
     });
   await client.start();
   await refreshStatus();
 }
 
-async function ask(command, ...given) {
+/** The second argument tells the server that its answer is shown here. */
+async function ask(command, argument = '') {
+  const given = [argument, 'shown'];
   return client ? client.sendRequest('workspace/executeCommand', { command, arguments: given }) : '';
 }
 
+/** Commands of code actions and lenses: their answers are documents. */
+async function show(command, given, next) {
+  const kind = command.replace('bsplint.', '');
+  return ['explain', 'story'].includes(kind) ? openText(kind, given[0]) : next(command, given);
+}
+
+/** Opens what the server says; a document of its own scheme, so that nobody is asked to save it. */
+async function openText(kind, argument) {
+  const uri = vscode.Uri.from({ scheme: 'bsplint', path: `${kind}.md`, query: argument });
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+}
+
 async function refreshStatus() {
+  if (!client || !client.isRunning()) return;
   const text = await ask('bsplint.summary');
   status.text = `$(checklist) ${text.split('\n')[0] || 'bsplint'}`;
   status.tooltip = text;
   status.show();
+}
+
+/** Findings changed: the status bar tells their number. */
+function diagnosticsChanged() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => refreshStatus().catch(() => {}), QUIET);
 }
 
 async function checkProject() {
@@ -75,9 +101,7 @@ async function explainRule(rule) {
     .map((one) => String(one.code.value || one.code)))].sort();
   const name = rule || await vscode.window.showQuickPick(names, { placeHolder: 'rule' });
   if (!name) return;
-  const content = await ask('bsplint.explain', name);
-  const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
-  await vscode.window.showTextDocument(document, { preview: true });
+  await openText('explain', name);
 }
 
 /** Runs `report --format html` on the first folder and opens the page. */
@@ -103,8 +127,9 @@ async function choose(setting, prompt) {
 }
 
 async function restart(context) {
-  if (client) await client.stop();
+  const old = client;
   client = undefined;
+  if (old) await old.stop().catch(() => {}); // also a server that did not start
   await start(context);
 }
 
@@ -118,11 +143,15 @@ async function activate(context) {
   register('bsplint.chooseMachine', () => choose('machine', 'Machine to evaluate for; empty for the project\'s own'));
   register('bsplint.chooseImage', () => choose('image', 'Image in view; empty for all'));
   register('bsplint.restart', () => restart(context));
-  context.subscriptions.push(status);
+  context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider('bsplint', {
+    provideTextDocumentContent: (uri) => ask(`bsplint.${uri.path.replace(/\.md$/, '')}`, uri.query),
+  }));
+  context.subscriptions.push(status, vscode.languages.onDidChangeDiagnostics(diagnosticsChanged));
   await start(context);
 }
 
 function deactivate() {
+  clearTimeout(waiting);
   return client ? client.stop() : undefined;
 }
 

@@ -15,7 +15,8 @@ const stub = {
         update: async (name, value) => { configuration[name] = value; },
       }),
       workspaceFolders: [],
-      openTextDocument: async (document) => document,
+      registerTextDocumentContentProvider: (scheme, provider) => { said.provider = provider; return {}; },
+      openTextDocument: async (uri) => ({ content: await said.provider.provideTextDocumentContent(uri) }),
     },
     window: {
       createStatusBarItem: () => ({ show() { said.shown = true; } }),
@@ -28,7 +29,8 @@ const stub = {
       registerCommand: (name, run) => { said.commands[name] = run; return {}; },
       executeCommand: async (name) => { said.executed.push(name); },
     },
-    languages: { getDiagnostics: () => [['u', [{ source: 'bsplint', code: 'some-rule' }, { source: 'other', code: 'x' }]]] },
+    languages: { onDidChangeDiagnostics: (run) => { said.changed = run; return {}; }, getDiagnostics: () => [['u', [{ source: 'bsplint', code: 'some-rule' }, { source: 'other', code: 'x' }]]] },
+    Uri: { from: (parts) => parts },
     StatusBarAlignment: { Left: 1 },
     ConfigurationTarget: { Workspace: 2 },
   },
@@ -36,6 +38,7 @@ const stub = {
     LanguageClient: class {
       constructor(id, name, server, options) { said.clients.push({ server, options }); }
       async start() {}
+      isRunning() { return true; }
       async stop() { said.stopped = (said.stopped || 0) + 1; }
       async sendRequest(method, asked) { said.requests.push(asked); return `answer to ${asked.command}`; }
     },
@@ -66,8 +69,23 @@ test('every command of the manifest is registered', () => {
 
 test('explaining a rule offers those that are found', async () => {
   await said.commands['bsplint.explainRule']();
-  assert.deepEqual(said.requests.at(-1), { command: 'bsplint.explain', arguments: ['some-rule'] });
+  assert.deepEqual(said.requests.at(-1), { command: 'bsplint.explain', arguments: ['some-rule', 'shown'] });
   assert.equal(said.document.content, 'answer to bsplint.explain');
+});
+
+test('a code action that explains opens the answer, other commands go to the server', async () => {
+  const { middleware } = said.clients[0].options;
+  await middleware.executeCommand('bsplint.story', ['fuse prog'], () => assert.fail('not to the server alone'));
+  assert.equal(said.document.content, 'answer to bsplint.story');
+  assert.equal(await middleware.executeCommand('other', [], () => 'passed on'), 'passed on');
+});
+
+test('when findings change the status bar asks anew, once', async () => {
+  said.requests.length = 0;
+  said.changed();
+  said.changed();
+  await new Promise((done) => setTimeout(done, 600));
+  assert.deepEqual(said.requests.map((one) => one.command), ['bsplint.summary']);
 });
 
 test('a chosen machine becomes a setting', async () => {

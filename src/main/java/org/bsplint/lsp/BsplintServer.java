@@ -44,7 +44,7 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 public final class BsplintServer implements LanguageServer, LanguageClientAware {
     private final Projects projects = new Projects(this::publish, this::closed, this::withProgress, this::failed);
     private final TextDocumentService documents = new DocumentFeatures(projects, this);
-    private final WorkspaceService workspace = new WorkspaceFeatures(projects);
+    private final WorkspaceService workspace = new WorkspaceFeatures(projects, this::show);
     private final String version;
     private volatile Optional<LanguageClient> client = Optional.empty();
     private volatile ClientCapabilities capabilities = new ClientCapabilities();
@@ -144,6 +144,10 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
     private void failed(RuntimeException failure) {
         client.ifPresent(connected ->
                 connected.logMessage(new MessageParams(MessageType.Error, "bsplint: internal error: " + failure)));
+    }
+
+    private void show(String text) {
+        client.ifPresent(connected -> connected.showMessage(new MessageParams(MessageType.Info, text)));
     }
 
     /** Was {@code shutdown} asked for before the end, as the protocol wants? */

@@ -1,5 +1,6 @@
 package org.bsplint.lsp;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.project.SettingsReader;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.Superseded;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -80,6 +82,9 @@ final class Projects {
     }
 
     void addRoot(Path root) {
+        if (isNoProject(root)) {
+            return;
+        }
         execute(() -> {
             if (projects.stream().noneMatch(project -> project.root().equals(root))) {
                 Project project = newProject(root);
@@ -91,6 +96,12 @@ final class Projects {
                 schedule(project);
             }
         });
+    }
+
+    /** Some editors name the home folder where they know of no project; nobody wants all of it read. */
+    private static boolean isNoProject(Path root) {
+        boolean everything = root.getParent() == null || root.equals(Path.of(System.getProperty("user.home", "/")));
+        return everything && !Files.isRegularFile(root.resolve(SettingsReader.NAME));
     }
 
     void removeRoot(Path root) {

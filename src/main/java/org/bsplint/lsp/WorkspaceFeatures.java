@@ -3,6 +3,7 @@ package org.bsplint.lsp;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
@@ -16,9 +17,12 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /** Requests and notices about the whole workspace. */
 final class WorkspaceFeatures implements WorkspaceService {
     private final Projects projects;
+    private final Consumer<String> shown;
 
-    WorkspaceFeatures(Projects projects) {
+    /** @param shown shows a text to the user, as editors do nothing with the answer to a command */
+    WorkspaceFeatures(Projects projects, Consumer<String> shown) {
         this.projects = projects;
+        this.shown = shown;
     }
 
     @Override
@@ -50,14 +54,22 @@ final class WorkspaceFeatures implements WorkspaceService {
                 projects.askAll(snapshot -> new Navigation(snapshot).symbolsLike(asked.getQuery())), Either::forRight);
     }
 
+    /** A client that shows the answer by itself gives a second argument. */
     @Override
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams asked) {
         String argument = asked.getArguments() == null || asked.getArguments().isEmpty()
                 ? ""
                 : text(asked.getArguments().get(0));
+        boolean shows = !asked.getCommand().equals(Commands.SUMMARY)
+                && (asked.getArguments() == null || asked.getArguments().size() < 2);
         return Projects.answered(
-                projects.askAll(snapshot -> Commands.run(snapshot, asked.getCommand(), argument)),
-                texts -> String.join("\n", texts));
+                projects.askAll(snapshot -> Commands.run(snapshot, asked.getCommand(), argument)), texts -> {
+                    String text = String.join("\n", texts);
+                    if (shows && !text.isBlank()) {
+                        shown.accept(text);
+                    }
+                    return text;
+                });
     }
 
     private static String text(Object argument) {

@@ -48,6 +48,9 @@ import org.eclipse.lsp4j.services.LanguageServer;
 
 /** An editor in miniature, joined to the server by the protocol's own streams. */
 final class Client implements LanguageClient, AutoCloseable {
+    /** What the server showed to the user. */
+    final List<String> messages = new java.util.concurrent.CopyOnWriteArrayList<>();
+
     private static final long PATIENCE = 40;
 
     private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
@@ -225,7 +228,9 @@ final class Client implements LanguageClient, AutoCloseable {
     public void telemetryEvent(Object event) {}
 
     @Override
-    public void showMessage(MessageParams message) {}
+    public void showMessage(MessageParams message) {
+        messages.add(message.getMessage());
+    }
 
     @Override
     public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams asked) {

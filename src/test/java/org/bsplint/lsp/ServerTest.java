@@ -122,6 +122,23 @@ class ServerTest {
     }
 
     @Test
+    void answersToCommandsAreShown() throws Exception {
+        founding();
+        var workspace = client.server().getWorkspaceService();
+        Object page = workspace
+                .executeCommand(new org.eclipse.lsp4j.ExecuteCommandParams("bsplint.explain", List.of(RULE)))
+                .get();
+        assertTrue(String.valueOf(page).contains(RULE), String.valueOf(page));
+        workspace
+                .executeCommand(new org.eclipse.lsp4j.ExecuteCommandParams("bsplint.explain", List.of(RULE, "shown")))
+                .get();
+        assertEquals(
+                1,
+                client.messages.size(),
+                () -> "shown by the server only where the client does not: " + client.messages);
+    }
+
+    @Test
     void hoverTellsValueStoryAndFuses() throws Exception {
         founding();
         client.type(SCRIPT, "setenv word 0x0\nfuse prog -y 0 ${word} 0x40\n");
