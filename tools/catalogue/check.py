@@ -188,10 +188,11 @@ def kernel_values(catalogue, origin, version, tree):
     wrong, compared, sources = [], 0, tree.partition("+")[0]
     for platform, arch, here, layers in kernels.configurations(tree):
         fragments = [kconfig_values.Path(path).resolve() for path in here + layers]
+        base = kconfig_values.Path(sources, "arch", arch, "configs", kernels.DEFCONFIG[arch]).resolve()
         with tempfile.TemporaryDirectory() as scratch:
             conf = kconfig_values.Conf(sources, arch, kconfig_values.CROSS[arch], scratch)
             truth = kconfig_values.read_config(
-                conf.config(kconfig_values.defconfig_file(sources, arch, kernels.DEFCONFIG[arch]), fragments, "config"))
+                conf.config(base, fragments, "config"))
         where = catalogue.evaluated.get((platform, origin))
         for name in catalogue.entries if where and catalogue.stretch(where, origin, version) else ():
             said = catalogue.value(name, platform, origin, version)
