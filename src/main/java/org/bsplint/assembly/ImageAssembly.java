@@ -137,7 +137,9 @@ final class ImageAssembly {
                     new BootConfiguration(build.name(), facts(own, Optional.of(build), here, all, trees), changed));
         }
         List<BootConfiguration> told = SecureMonitor.told(configurations);
-        if (!told.isEmpty() && SecureMonitor.leavesOut(told.get(0).facts(), components.get("optee"))) {
+        if (!told.isEmpty()
+                && SecureMonitor.leavesOut(
+                        told.get(0).facts(), components.getOrDefault("optee", Component.absent("optee")))) {
             components.put("optee", Component.absent("optee", "no boot configuration that is built runs it"));
         }
         return new Parts(

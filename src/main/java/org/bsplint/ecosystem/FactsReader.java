@@ -111,16 +111,17 @@ final class FactsReader {
 
     private void sections(String vendor, ParseResult<Optional<YamlNode>> parsed) {
         YamlFields sections = document(parsed, SECTIONS);
+        LayerRows layer = new LayerRows(vendor, errors::add);
         each(sections, "releases", row -> releases.add(release(vendor, row)));
         each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors::add).map(row)));
         each(sections, "commands", row -> commands.add(command(vendor, row)));
         each(sections, "lock-values", row -> lockValues.add(lockValue(vendor, row)));
         each(sections, "otp-transport", row -> transports.add(transport(vendor, row)));
-        each(sections, "boot-schemes", row -> schemes.add(scheme(vendor, row)));
-        each(sections, "variables", row -> variables.add(variable(vendor, row)));
-        each(sections, "passes", row -> passes.add(pass(vendor, row)));
-        each(sections, "recipe-words", row -> recipeWords.add(recipeWord(vendor, row)));
-        each(sections, "boot-lists", row -> bootLists.add(bootLists(vendor, row)));
+        each(sections, "boot-schemes", row -> schemes.add(layer.scheme(row)));
+        each(sections, "variables", row -> variables.add(layer.variable(row)));
+        each(sections, "passes", row -> passes.add(layer.pass(row)));
+        each(sections, "recipe-words", row -> recipeWords.add(layer.recipeWord(row)));
+        each(sections, "boot-lists", row -> bootLists.add(layer.bootLists(row)));
         each(sections, "renames", row -> renames.add(rename(vendor, row)));
         each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
         each(sections, "vendors", row -> vendors.add(new VendorRows(errors::add).vendor(vendor, row)));
@@ -220,101 +221,6 @@ final class FactsReader {
                 row.required("component"),
                 scope(vendor, row, "versions", errors::add),
                 row.texts("transports"),
-                provenance(row, errors::add));
-    }
-
-    private VendorLayer.Schemes scheme(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "releases", "labels", "gone", "confidence", "source");
-        return new VendorLayer.Schemes(
-                vendor,
-                range(row, "releases", errors::add),
-                row.texts("labels"),
-                row.textMap("gone"),
-                provenance(row, errors::add));
-    }
-
-    private VendorLayer.Variable variable(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "name", "releases", "for", "if", "value", "confidence", "source");
-        return new VendorLayer.Variable(
-                vendor,
-                row.required("name"),
-                range(row, "releases", errors::add),
-                row.text("for"),
-                OptionRows.tests(row, "if", errors::add).stream().findFirst(),
-                row.text("value").orElse(""),
-                provenance(row, errors::add));
-    }
-
-    private VendorLayer.Pass pass(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "component", "releases", "for", "if", "word", "confidence", "source");
-        return new VendorLayer.Pass(
-                vendor,
-                row.required("component"),
-                range(row, "releases", errors::add),
-                row.text("for"),
-                OptionRows.tests(row, "if", errors::add).stream().findFirst(),
-                row.required("word"),
-                provenance(row, errors::add));
-    }
-
-    private VendorLayer.BootLists bootLists(String vendor, YamlNode node) {
-        YamlFields row = fields(
-                node,
-                "releases",
-                "boot",
-                "packages",
-                "secure",
-                "loader",
-                "packed-loader",
-                "storage",
-                "programmer",
-                "confidence",
-                "source");
-        return new VendorLayer.BootLists(
-                vendor,
-                range(row, "releases", errors::add),
-                row.required("boot"),
-                row.text("packages").orElse(""),
-                row.text("secure").orElse(""),
-                row.text("loader").orElse(""),
-                row.text("packed-loader").orElse(""),
-                row.texts("storage"),
-                row.texts("programmer"),
-                provenance(row, errors::add));
-    }
-
-    private VendorLayer.RecipeWord recipeWord(String vendor, YamlNode node) {
-        YamlFields row = fields(
-                node,
-                "component",
-                "releases",
-                "configs",
-                "trees",
-                "for",
-                "if",
-                "config",
-                "tree-word",
-                "soc-word",
-                "word",
-                "words-of",
-                "open-word",
-                "confidence",
-                "source");
-        return new VendorLayer.RecipeWord(
-                vendor,
-                row.required("component"),
-                range(row, "releases", errors::add),
-                row.text("configs").orElse(""),
-                row.text("trees").orElse(""),
-                row.text("for"),
-                OptionRows.tests(row, "if", errors::add).stream().findFirst(),
-                row.text("config").orElse(""),
-                row.text("tree-word")
-                        .or(() -> row.text("soc-word"))
-                        .or(() -> row.text("word"))
-                        .or(() -> row.text("open-word"))
-                        .or(() -> row.text("words-of").map(name -> "${" + name + "}"))
-                        .orElse(""),
                 provenance(row, errors::add));
     }
 

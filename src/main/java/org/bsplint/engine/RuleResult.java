@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.source.Span;
@@ -78,7 +79,7 @@ public record RuleResult(
                 needs.addAll(result.needs());
             }
         });
-        RuleResult first = results.get(names.get(0));
+        RuleResult first = Objects.requireNonNull(results.get(names.get(0)));
         return new RuleResult(
                 first.rule(),
                 first.image(),

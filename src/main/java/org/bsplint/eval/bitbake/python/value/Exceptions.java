@@ -60,12 +60,16 @@ public final class Exceptions {
     }
 
     public Raised raise(String type, String message) {
-        return of(Objects.requireNonNull(types.get(type), type), List.of(Py.of(message)));
+        return of(known(type), List.of(Py.of(message)));
+    }
+
+    private Py.Type known(String type) {
+        return Objects.requireNonNull(types.get(type), type);
     }
 
     /** What a dictionary raises that has no such key. */
     public Raised missingKey(Py key) {
-        return of(types.get("KeyError"), List.of(key));
+        return of(known("KeyError"), List.of(key));
     }
 
     /** An exception of a class with the arguments of its call. */
