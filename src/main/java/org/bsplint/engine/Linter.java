@@ -20,10 +20,8 @@ import org.bsplint.rule.RuleSet;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Evaluator;
 import org.bsplint.rule.condition.Readers;
-import org.bsplint.rule.memory.Asked;
-import org.bsplint.rule.memory.Comparisons;
-import org.bsplint.rule.memory.Interests;
 import org.bsplint.rule.memory.Verdicts;
+import org.bsplint.rule.memory.Views;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
 import org.bsplint.source.SourceFile;
@@ -73,70 +71,32 @@ public final class Linter {
 
     /** One rule for one image: what {@code why-not} shows. */
     public RuleResult judge(Rule rule, Image image) {
-        return across(rule, views(Interests.of(rule, coded).seen(image)));
-    }
-
-    /** The image as it is in each of its boot configurations. */
-    private static List<View> views(Image image) {
-        List<Image> views = image.configurations().isEmpty()
-                ? List.of(image)
-                : image.configurations().stream().map(image::in).toList();
-        Set<String> changing = new TreeSet<>();
-        image.configurations().forEach(one -> changing.addAll(one.components().keySet()));
-        return views.stream()
-                .map(view -> new View(view, changing, new Comparisons()))
-                .toList();
-    }
-
-    /**
-     * An image in one boot configuration, beside the first one.
-     *
-     * @param changing components that are not the same in all
-     */
-    private record View(Image image, Set<String> changing, Comparisons comparisons) {}
-
-    /** Decided anew only for boot configurations that answer otherwise what was asked of one before. */
-    private RuleResult across(Rule rule, List<View> views) {
-        Image first = views.get(0).image();
-        if (views.size() == 1) {
-            return result(rule, first);
-        }
-        List<Verdicts.Answer<RuleResult>> answers = new ArrayList<>();
-        List<RuleResult> each = new ArrayList<>();
-        for (View view : views) {
-            Optional<Verdicts.Answer<RuleResult>> same = answers.stream()
-                    .filter(one -> one.asked().holdsFor(view.image(), view.comparisons()))
-                    .findFirst();
-            Verdicts.Answer<RuleResult> answer = same.orElseGet(() -> answer(rule, view));
-            if (same.isEmpty()) {
-                answers.add(answer);
-            }
-            each.add(answer.result());
-        }
-        RuleResult here = each.get(0);
-        return each.stream().allMatch(here::equals)
-                ? here
-                : RuleResult.across(
-                        first.configurations().stream()
-                                .map(BootConfiguration::name)
-                                .toList(),
-                        each);
-    }
-
-    private RuleResult result(Rule rule, Image image) {
-        return verdicts.map(known -> known(rule, image, known).result()).orElseGet(() -> decide(rule, image));
-    }
-
-    private Verdicts.Answer<RuleResult> answer(Rule rule, View view) {
-        return verdicts.map(known -> known(rule, view.image(), known)).orElseGet(() -> {
-            Asked asked = new Asked(view.image(), view.changing());
-            return new Verdicts.Answer<>(decide(rule, asked.watched()), asked);
-        });
+        Verdicts<RuleResult> memory = new Verdicts<>(coded);
+        return result(rule, memory.views(image), memory);
     }
 
     /** Findings are always made anew, for their fixes depend on files. */
-    private Verdicts.Answer<RuleResult> known(Rule rule, Image image, Verdicts<RuleResult> known) {
-        return known.of(rule, image, seen -> decide(rule, seen), result -> result.verdict() != Verdict.FAIL);
+    private RuleResult result(Rule rule, Views views, Verdicts<RuleResult> memory) {
+        Image first = views.images().get(0);
+        if (verdicts.isEmpty() && views.images().size() == 1) {
+            return decide(rule, first);
+        }
+        return memory.of(
+                rule,
+                views,
+                seen -> decide(rule, seen),
+                each -> across(first, each),
+                result -> result.verdict() != Verdict.FAIL);
+    }
+
+    private static RuleResult across(Image image, List<RuleResult> each) {
+        return each.stream().allMatch(each.get(0)::equals)
+                ? each.get(0)
+                : RuleResult.across(
+                        image.configurations().stream()
+                                .map(BootConfiguration::name)
+                                .toList(),
+                        each);
     }
 
     private RuleResult decide(Rule rule, Image image) {
@@ -155,14 +115,15 @@ public final class Linter {
 
     private List<RuleResult> results(Bsp bsp, LintInput input, LintSettings settings) {
         List<RuleResult> results = new ArrayList<>();
-        List<List<View>> images = bsp.images().stream().map(Linter::views).toList();
+        Verdicts<RuleResult> memory = verdicts.orElseGet(() -> new Verdicts<>(coded));
+        List<Views> images = bsp.images().stream().map(memory::views).toList();
         for (Rule rule : rules.rules()) {
             input.files().stillWanted();
             if (isSelected(rule, settings)) {
-                images.forEach(views -> results.add(across(rule, views)));
+                images.forEach(views -> results.add(result(rule, views, memory)));
             }
         }
-        verdicts.ifPresent(Verdicts::forgetOthers);
+        memory.forgetOthers();
         return results;
     }
 

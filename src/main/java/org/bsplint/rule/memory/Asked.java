@@ -2,27 +2,20 @@ package org.bsplint.rule.memory;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 
 /** What a rule asks of an image's options and facts, and is answered. */
-public final class Asked {
+final class Asked {
     private final Image watched;
     private final Map<String, Questions> components = new HashMap<>();
     private final Questions facts;
 
-    public Asked(Image image) {
-        this(image, image.components().keySet());
-    }
-
-    /** @param names components whose options other images may have otherwise */
-    public Asked(Image image, Set<String> names) {
+    Asked(Image image) {
         this.facts = new Questions(image.facts());
         Map<String, Component> told = new TreeMap<>(image.components());
-        names.forEach(name -> {
-            Component component = image.component(name);
+        image.components().forEach((name, component) -> {
             Questions questions = new Questions(component.options());
             components.put(name, questions);
             told.put(
@@ -45,8 +38,14 @@ public final class Asked {
     }
 
     /** The image, which tells what it is asked. */
-    public Image watched() {
+    Image watched() {
         return watched;
+    }
+
+    /** Were the very same sets of options asked then as would be now? */
+    boolean isOfTheSame(Views then, Views now) {
+        return (facts.isEmpty() || then.facts() == now.facts())
+                && components.keySet().stream().allMatch(name -> now.isTheSame(name, then));
     }
 
     /** Nothing more will be asked. */
@@ -55,7 +54,7 @@ public final class Asked {
     }
 
     /** Would another image answer the same? */
-    public boolean holdsFor(Image other, Comparisons comparisons) {
+    boolean holdsFor(Image other, Comparisons comparisons) {
         if (!facts.holdFor(other.facts(), comparisons)) {
             return false;
         }

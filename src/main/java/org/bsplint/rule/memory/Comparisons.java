@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
 /** An image's sets of options beside those of before; each option is compared once, for many rules read the same ones. */
-public final class Comparisons {
+final class Comparisons {
     /** By the earlier set, then by the later one. */
     private final Map<OptionSet, Map<OptionSet, Pair>> pairs = new IdentityHashMap<>();
 
@@ -43,5 +44,11 @@ public final class Comparisons {
             }
         }
         return true;
+    }
+
+    /** Forgets all sets but these. */
+    void retain(Set<OptionSet> current) {
+        pairs.keySet().removeIf(then -> !current.contains(then));
+        pairs.values().forEach(later -> later.keySet().removeIf(now -> !current.contains(now)));
     }
 }

@@ -1,97 +1,150 @@
 package org.bsplint.rule.memory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.bsplint.model.BootCommand;
 import org.bsplint.model.Image;
-import org.bsplint.model.Operation;
 import org.bsplint.rule.Rule;
 import org.bsplint.rule.condition.CodedFact;
-import org.bsplint.value.Observation;
+import org.bsplint.value.OptionSet;
 
 /**
- * What rules said of images, each used again as long as everything that the rule asked of the image answers the same. For one
- * thread.
+ * What rules said of images, each used again as long as everything that the rule asked of the image answers the same: for
+ * the image's other boot configurations, and for the image as it is after an edit. For one thread.
  *
  * @param <R> what a rule says of an image
  */
 public final class Verdicts<R> {
     private final Map<String, CodedFact> coded;
     private final Map<String, Kept<R>> kept = new HashMap<>();
-    private final Map<String, Parts> parts = new HashMap<>();
-    /** What of both was of use since the last {@link #forgetOthers}. */
+    private final Map<String, Views> views = new HashMap<>();
+    private final Comparisons comparisons = new Comparisons();
+    /** What was of use since the last {@link #forgetOthers}. */
     private final Set<String> used = new HashSet<>();
 
-    /** What of an image concerns every rule: which components there are, and what will be done with it. */
-    private record Shape(Set<Operation> operations, Map<String, List<Object>> components) {
-        static Shape of(Image image) {
-            Map<String, List<Object>> components = new TreeMap<>();
-            image.components()
-                    .forEach((name, component) -> components.put(
-                            name, List.of(component.version(), component.origin(), component.presence())));
-            return new Shape(image.operations(), components);
-        }
-    }
-
-    /** An image in the parts that rules depend on; a part that is as it was before is the same object. */
-    private record Parts(
-            Image image,
-            Shape shape,
-            List<BootCommand> commands,
-            List<Observation> observations,
-            Map<String, List<Observation>> byKind,
-            Comparisons comparisons) {
-        List<Observation> seen(String kind) {
-            return byKind.getOrDefault(kind, List.of());
+    /**
+     * What a rule said of some boot configurations of an image, which answer alike.
+     *
+     * @param views their numbers
+     */
+    private record Answer<R>(R result, Asked asked, Views.Shape shape, List<Integer> views) {
+        Answer(R result, Asked asked, Views.Shape shape) {
+            this(result, asked, shape, new ArrayList<>());
         }
     }
 
     /**
-     * What a rule says of an image.
+     * What a rule said of an image.
      *
-     * @param asked what it asked of the image; another image that answers the same it says the same of
+     * @param last whether all answers may be used again
      */
-    public record Answer<R>(R result, Asked asked) {}
-
-    private record Kept<R>(Rule rule, Interests interests, Parts parts, Asked asked, R result) {}
+    private record Kept<R>(
+            Rule rule, Interests interests, Views views, List<Answer<R>> answers, R whole, boolean last) {}
 
     public Verdicts(Map<String, CodedFact> coded) {
         this.coded = Map.copyOf(coded);
     }
 
+    /** An image in each of its boot configurations, to be given to {@link #of}. */
+    public Views views(Image image) {
+        Views now = Views.of(image, Optional.ofNullable(views.get(image.name())));
+        views.put(image.name(), now);
+        used.add(image.name());
+        return now;
+    }
+
     /**
+     * What a rule says of an image.
+     *
      * @param judge decides the rule for an image that tells what it is asked
+     * @param whole what it says of the image by what it says of each of several boot configurations
      * @param lasts may the result be used again? Not if it depends on more than the image
      */
-    public Answer<R> of(Rule rule, Image image, Function<Image, R> judge, Predicate<R> lasts) {
-        String key = rule.name() + " " + key(image);
-        Parts now = parts(image);
+    public R of(Rule rule, Views now, Function<Image, R> judge, Function<List<R>, R> whole, Predicate<R> lasts) {
+        String key = rule.name() + " " + now.images().get(0).name();
         used.add(key);
-        used.add(key(image));
-        Kept<R> known = kept.get(key);
-        if (known != null && known.rule() == rule && holds(known, now)) {
-            known.asked().follow(image);
-            kept.put(key, new Kept<>(rule, known.interests(), now, known.asked(), known.result()));
-            return new Answer<>(known.result(), known.asked());
+        Optional<Kept<R>> known = Optional.ofNullable(kept.get(key))
+                .filter(one -> one.rule() == rule && now.showTheSame(one.interests(), one.views()))
+                .filter(one -> !looksAround(one, now)
+                        || one.answers().stream()
+                                .allMatch(answer -> answer.asked().isOfTheSame(one.views(), now)));
+        if (known.isPresent() && known.get().last() && holds(known.get(), now)) {
+            Kept<R> same = known.get();
+            same.answers()
+                    .forEach(answer -> answer.asked()
+                            .follow(now.images().get(answer.views().get(0))));
+            kept.put(key, new Kept<>(rule, same.interests(), now, same.answers(), same.whole(), true));
+            return same.whole();
         }
-        Interests interests = Interests.of(rule, coded);
-        Asked asked = new Asked(interests.seen(image));
-        R result = judge.apply(asked.watched());
+        Interests interests = known.map(Kept::interests).orElseGet(() -> Interests.of(rule, coded));
+        List<Answer<R>> before = known.map(Kept::answers).orElse(List.of());
+        List<Answer<R>> answers = new ArrayList<>();
+        List<R> each = new ArrayList<>();
+        now.numbers().forEach(view -> {
+            Answer<R> answer = holding(answers, view, now)
+                    .or(() -> holding(before, view, now)
+                            .map(old -> adopted(old, now.images().get(view), answers)))
+                    .orElseGet(() -> judged(judge, interests, view, now, answers));
+            answer.views().add(view);
+            each.add(answer.result());
+        });
+        R result = now.areSeveral() ? whole.apply(each) : each.get(0);
+        List<Answer<R>> lasting =
+                answers.stream().filter(one -> lasts.test(one.result())).toList();
+        kept.put(key, new Kept<>(rule, interests, now, lasting, result, lasting.size() == answers.size()));
+        return result;
+    }
+
+    private Optional<Answer<R>> holding(List<Answer<R>> answers, int view, Views now) {
+        return answers.stream().filter(one -> holds(one, view, now)).findFirst();
+    }
+
+    private boolean holds(Answer<R> answer, int view, Views now) {
+        return answer.shape() == now.shapes().get(view)
+                && answer.asked().holdsFor(now.images().get(view), comparisons);
+    }
+
+    private static <R> Answer<R> adopted(Answer<R> old, Image image, List<Answer<R>> answers) {
+        old.asked().follow(image);
+        Answer<R> answer = new Answer<>(old.result(), old.asked(), old.shape());
+        answers.add(answer);
+        return answer;
+    }
+
+    private Answer<R> judged(
+            Function<Image, R> judge, Interests interests, int view, Views now, List<Answer<R>> answers) {
+        Asked asked = new Asked(interests.seen(now.images().get(view)));
+        Answer<R> answer =
+                new Answer<>(judge.apply(asked.watched()), asked, now.shapes().get(view));
         asked.settle();
-        if (!lasts.test(result)) {
-            kept.remove(key);
-        } else {
-            kept.put(key, new Kept<>(rule, interests, now, asked, result));
-        }
-        return new Answer<>(result, asked);
+        answers.add(answer);
+        return answer;
+    }
+
+    /** Who looks at observations may look at the same components of other boot configurations, which is not told. */
+    private static boolean looksAround(Kept<?> known, Views now) {
+        return known.interests().allObservations()
+                && (now.areSeveral() || known.views().areSeveral());
+    }
+
+    /** Does each boot configuration answer as it did? */
+    private boolean holds(Kept<R> known, Views now) {
+        return known.views().names().equals(now.names())
+                && known.answers().stream().allMatch(answer -> holds(answer, known.views(), now));
+    }
+
+    private boolean holds(Answer<R> answer, Views then, Views now) {
+        boolean same = answer.asked().isOfTheSame(then, now);
+        return answer.views().stream()
+                .allMatch(view -> same ? answer.shape() == now.shapes().get(view) : holds(answer, view, now));
     }
 
     /**
@@ -100,55 +153,13 @@ public final class Verdicts<R> {
      */
     public void forgetOthers() {
         kept.keySet().retainAll(used);
-        parts.keySet().retainAll(used);
+        views.keySet().retainAll(used);
         used.clear();
-    }
-
-    /** The boot configurations of an image are kept apart. */
-    private static String key(Image image) {
-        return image.name()
-                + " "
-                + image.fact("boot.configuration").value().asKnown().orElse("");
-    }
-
-    private static boolean holds(Kept<?> known, Parts now) {
-        Parts then = known.parts();
-        return then.shape() == now.shape()
-                && (!known.interests().commands() || then.commands() == now.commands())
-                && (!known.interests().allObservations() || sameSights(then, now))
-                && known.interests().kinds().stream().allMatch(kind -> then.seen(kind) == now.seen(kind))
-                && known.asked().holdsFor(now.image(), now.comparisons());
-    }
-
-    /** Who looks at observations may look at other boot configurations, too, of which it is not told what was asked. */
-    private static boolean sameSights(Parts then, Parts now) {
-        return then.observations() == now.observations()
-                && now.image().configurations().isEmpty();
-    }
-
-    private Parts parts(Image image) {
-        Parts before = parts.get(key(image));
-        if (before != null && before.image() == image) {
-            return before;
-        }
-        Optional<Parts> last = Optional.ofNullable(before);
-        Map<String, List<Observation>> byKind = new HashMap<>();
-        image.observations()
-                .forEach(one -> byKind.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
-                        .add(one));
-        last.ifPresent(old -> byKind.replaceAll((kind, list) ->
-                list.equals(old.byKind().get(kind)) ? old.byKind().get(kind) : list));
-        Shape shape = Shape.of(image);
-        Parts now = new Parts(
-                image,
-                last.map(Parts::shape).filter(shape::equals).orElse(shape),
-                last.map(Parts::commands).filter(image.commands()::equals).orElse(image.commands()),
-                last.map(Parts::observations)
-                        .filter(image.observations()::equals)
-                        .orElse(image.observations()),
-                byKind,
-                new Comparisons());
-        parts.put(key(image), now);
-        return now;
+        Set<OptionSet> current = Collections.newSetFromMap(new IdentityHashMap<>());
+        views.values().forEach(one -> {
+            one.sets().values().forEach(current::addAll);
+            current.addAll(one.facts());
+        });
+        comparisons.retain(current);
     }
 }
