@@ -45,6 +45,7 @@ public final class Assembler {
     private final WorkspaceMemory memory = new WorkspaceMemory();
     private final ProjectMemory<Key, YoctoView> truths = new ProjectMemory<>(MAX_PARTS, Key::image);
     private final ProjectMemory<Key, ImageAssembly.Parts> parts = new ProjectMemory<>(MAX_PARTS, Key::image);
+    private final KnownFacts facts = new KnownFacts();
     private final TreeMemory<String, Inputs> discovered = new TreeMemory<>(2);
 
     public Assembler(KnowledgeBase knowledge) {
@@ -101,7 +102,7 @@ public final class Assembler {
                         project,
                         seen -> GroundTruth.prefer(seen, evaluated));
         Key key = new Key(image.name(), List.of(image, project.settings(), project.inputs(), yocto));
-        return parts.of(key, project, seen -> new ImageAssembly(seen, image, yocto, library, cache).parts());
+        return parts.of(key, project, seen -> new ImageAssembly(seen, image, yocto, library, cache, facts).parts());
     }
 
     /** What the folder holds, and what the settings name beside it. */

@@ -43,14 +43,21 @@ final class ImageAssembly {
     private final YoctoView yocto;
     private final MakeLibrary library;
     private final EvaluationCache cache;
+    private final KnownFacts known;
 
     ImageAssembly(
-            Project project, ImageSettings settings, YoctoView yocto, MakeLibrary library, EvaluationCache cache) {
+            Project project,
+            ImageSettings settings,
+            YoctoView yocto,
+            MakeLibrary library,
+            EvaluationCache cache,
+            KnownFacts known) {
         this.project = project;
         this.settings = settings;
         this.yocto = yocto;
         this.library = library;
         this.cache = cache;
+        this.known = known;
     }
 
     /** An image and what it was taken for. */
@@ -136,7 +143,9 @@ final class ImageAssembly {
             configurations.add(
                     new BootConfiguration(build.name(), facts(own, Optional.of(build), here, all, trees), changed));
         }
-        List<BootConfiguration> told = SecureMonitor.told(configurations);
+        List<BootConfiguration> told = SecureMonitor.told(configurations).stream()
+                .map(one -> new BootConfiguration(one.name(), known(one.name(), one.facts()), one.components()))
+                .toList();
         if (!told.isEmpty()
                 && SecureMonitor.leavesOut(
                         told.get(0).facts(), components.getOrDefault("optee", Component.absent("optee")))) {
@@ -146,7 +155,7 @@ final class ImageAssembly {
                 identity,
                 components,
                 told.isEmpty()
-                        ? facts.with(List.of(SecureMonitor.all(List.of(facts))))
+                        ? known("", facts.with(List.of(SecureMonitor.all(List.of(facts)))))
                         : told.get(0).facts(),
                 told.size() < 2 ? List.of() : told,
                 List.copyOf(observations),
@@ -178,6 +187,10 @@ final class ImageAssembly {
             DeviceTrees trees) {
         CommandLine tfa = lines.getOrDefault("tf-a", CommandLine.NOTHING);
         return new ImageFacts(project, settings, identity, build, tfa, components).facts(trees.facts());
+    }
+
+    private OptionSet known(String configuration, OptionSet facts) {
+        return known.of(settings.name() + " " + configuration, facts);
     }
 
     /** What is seen once all components are there. */

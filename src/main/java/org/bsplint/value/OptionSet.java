@@ -3,6 +3,7 @@ package org.bsplint.value;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class OptionSet {
     /** {@link #listed} in order, once someone asks: a datastore has thousands of names, and most readers want a few. */
     private volatile Optional<SortedSet<String>> names = Optional.empty();
 
+    /** What was picked so far: looking through all options is done once for all that are interested. */
+    private final Map<Set<Origin>, List<Option>> picked;
+
     private final Watcher watcher;
 
     /** Is told what is asked of a set. */
@@ -41,6 +45,9 @@ public final class OptionSet {
 
             @Override
             public void lists() {}
+
+            @Override
+            public void picks(Set<Origin> origins, List<Option> picked) {}
         };
 
         /** The option of this name is read, and is this one. */
@@ -51,18 +58,26 @@ public final class OptionSet {
 
         /** All listed names are asked for. */
         void lists();
+
+        /** The listed options of these origins are asked for, and are these. */
+        void picks(Set<Origin> origins, List<Option> picked);
     }
 
     private OptionSet(
-            Map<String, Option> options, Set<String> listed, Function<String, Option> absent, Watcher watcher) {
+            Map<String, Option> options,
+            Set<String> listed,
+            Function<String, Option> absent,
+            Map<Set<Origin>, List<Option>> picked,
+            Watcher watcher) {
         this.options = options;
         this.listed = listed;
         this.absent = absent;
+        this.picked = picked;
         this.watcher = watcher;
     }
 
     private OptionSet(Map<String, Option> options, Set<String> listed, Function<String, Option> absent) {
-        this(options, listed, absent, Watcher.NOBODY);
+        this(options, listed, absent, new ConcurrentHashMap<>(), Watcher.NOBODY);
     }
 
     private OptionSet(TreeMap<String, Option> options, Function<String, Option> absent) {
@@ -97,12 +112,12 @@ public final class OptionSet {
     }
 
     public static OptionSet empty() {
-        return complete(java.util.List.of());
+        return complete(List.of());
     }
 
     /** The same options; what is asked of the set is told. */
     public OptionSet watched(Watcher told) {
-        return new OptionSet(options, listed, absent, told);
+        return new OptionSet(options, listed, absent, picked, told);
     }
 
     public Option get(String name) {
@@ -149,6 +164,21 @@ public final class OptionSet {
     /** Listed options in order of name; evaluates all of them. */
     public Collection<Option> all() {
         return names().stream().map(this::get).toList();
+    }
+
+    /** Listed options that come from one of these origins, in order of name; evaluates all. */
+    public List<Option> from(Set<Origin> origins) {
+        List<Option> found = picked.get(origins);
+        if (found == null) {
+            OptionSet all = watched(Watcher.NOBODY);
+            found = all.names().stream()
+                    .map(all::get)
+                    .filter(option -> origins.contains(option.origin()))
+                    .toList();
+            picked.put(origins, found);
+        }
+        watcher.picks(origins, found);
+        return found;
     }
 
     /** Further options laid over this set: same names are replaced. */

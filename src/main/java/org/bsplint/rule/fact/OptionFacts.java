@@ -168,9 +168,7 @@ final class OptionFacts {
         if (!optee.isPresent()) {
             return Outcome.absent("optee");
         }
-        List<Option> set = optee.options().all().stream()
-                .filter(option -> PRODUCTS.contains(option.origin()))
-                .toList();
+        List<Option> set = optee.options().from(PRODUCTS);
         List<Option> found =
                 set.stream().filter(option -> wanted.test(option, text(option))).toList();
         if (found.isEmpty()) {

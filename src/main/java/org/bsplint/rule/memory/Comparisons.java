@@ -2,11 +2,13 @@ package org.bsplint.rule.memory;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
 
 /** An image's sets of options beside those of before; each option is compared once, for many rules read the same ones. */
 final class Comparisons {
@@ -15,6 +17,7 @@ final class Comparisons {
 
     private static final class Pair {
         private final Map<String, Boolean> same = new HashMap<>();
+        private final Map<Set<Origin>, Boolean> samePicked = new HashMap<>();
         private Optional<Boolean> sameNames = Optional.empty();
     }
 
@@ -28,6 +31,16 @@ final class Comparisons {
         boolean same = pair.sameNames.orElseGet(() -> then.hasSameNames(now));
         pair.sameNames = Optional.of(same);
         return same;
+    }
+
+    /** @param picked options of some origins as the earlier set has them */
+    boolean picksTheSame(OptionSet then, OptionSet now, Map<Set<Origin>, List<Option>> picked) {
+        return picked.isEmpty()
+                || picked.entrySet().stream()
+                        .allMatch(one -> pair(then, now)
+                                .samePicked
+                                .computeIfAbsent(
+                                        one.getKey(), origins -> one.getValue().equals(now.from(origins))));
     }
 
     /** @param read options as the earlier set has them */

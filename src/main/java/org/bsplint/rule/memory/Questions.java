@@ -2,10 +2,12 @@ package org.bsplint.rule.memory;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
 
 /** What a rule asked of one set of options, and was answered. */
 final class Questions implements OptionSet.Watcher {
@@ -15,6 +17,7 @@ final class Questions implements OptionSet.Watcher {
     private final Map<String, Option> read = new HashMap<>();
     private final Set<String> soughtAndListed = new HashSet<>();
     private final Set<String> soughtInVain = new HashSet<>();
+    private final Map<Set<Origin>, List<Option>> picked = new HashMap<>();
     private boolean listed;
 
     Questions(OptionSet set) {
@@ -36,8 +39,13 @@ final class Questions implements OptionSet.Watcher {
         listed = true;
     }
 
+    @Override
+    public void picks(Set<Origin> origins, List<Option> found) {
+        picked.put(origins, found);
+    }
+
     boolean isEmpty() {
-        return !listed && read.isEmpty() && soughtAndListed.isEmpty() && soughtInVain.isEmpty();
+        return !listed && picked.isEmpty() && read.isEmpty() && soughtAndListed.isEmpty() && soughtInVain.isEmpty();
     }
 
     /** This set, which answers the same, is the one that was asked from now on. */
@@ -53,6 +61,7 @@ final class Questions implements OptionSet.Watcher {
         return (!listed || comparisons.listsTheSame(set, now))
                 && soughtAndListed.stream().allMatch(now::has)
                 && soughtInVain.stream().noneMatch(now::has)
+                && comparisons.picksTheSame(set, now, picked)
                 && (read.isEmpty() || comparisons.answersTheSame(set, now, read));
     }
 }
