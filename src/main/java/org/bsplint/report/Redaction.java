@@ -1,6 +1,7 @@
 package org.bsplint.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -38,6 +39,8 @@ public final class Redaction {
 
     private final Map<SourceFile, SourceFile> files = new IdentityHashMap<>();
     private final Set<String> secrets = new TreeSet<>();
+    /** Options that were looked at: many rules read the same ones. */
+    private final Set<Option> learnt = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Each text that was looked at, without its own secrets: rules say the same of many options. */
     private final Map<String, String> texts = new HashMap<>();
@@ -122,7 +125,7 @@ public final class Redaction {
     }
 
     private void learn(Evidence evidence) {
-        evidence.option().ifPresent(this::learn);
+        evidence.option().filter(learnt::add).ifPresent(this::learn);
     }
 
     private void learn(Option option) {
