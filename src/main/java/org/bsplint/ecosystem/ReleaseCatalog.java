@@ -13,8 +13,7 @@ import org.bsplint.syntax.version.Version;
  * @param spelling how vendors write the versions of components
  */
 public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
-    /** Components whose versions tell releases apart; the kernel's does not where a product has its own. */
-    /** The components whose versions tell a release; a kernel fits many. */
+    /** The components whose versions tell a release; a kernel fits many, and products have their own. */
     public static final List<String> TELLING = List.of("tf-a", "optee", "u-boot");
 
     public ReleaseCatalog {
