@@ -3,6 +3,7 @@
 # fragments, a script, a machine; where OPTEE_DIR is given, also OP-TEE's sources. Types into the files and prints p50 and
 # p95 for each kind of file, the time to the first diagnostics, and the server's memory.
 # Usage: tools/bench/editor.sh OE_CORE_DIR META_ST_STM32MP_DIR [OPTEE_DIR]
+# LIKE=MACHINE: the vendor's machine that the product's is a copy of (stm32mp15-disco; stm32mp1 is for every board and SoC).
 # ONLY=KIND types into that kind of file alone; KEEP=DIR makes the project there and keeps it; CLASSPATH_OF_TESTS names test classes and libraries (default: Maven's).
 set -euo pipefail
 core=$(realpath "$1") st=$(realpath "$2") optee=${3:+$(realpath "$3")}
@@ -47,7 +48,7 @@ BBFILE_PATTERN_acme = "^\${LAYERDIR}/"
 BBFILE_PRIORITY_acme = "8"
 LAYERSERIES_COMPAT_acme = "$series"
 END
-sed 's/^#@NAME:.*/#@NAME: acme-mp1/' "$work/layers/meta-st-stm32mp/conf/machine/stm32mp1.conf" |
+sed 's/^#@NAME:.*/#@NAME: acme-mp1/' "$work/layers/meta-st-stm32mp/conf/machine/${LIKE:-stm32mp15-disco}.conf" |
     put layers/meta-acme/conf/machine/acme-mp1.conf
 put layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend <<END
 EXTRA_OEMAKE${sep}append = " CFG_TEE_CORE_LOG_LEVEL=2"

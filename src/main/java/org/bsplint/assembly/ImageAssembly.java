@@ -143,14 +143,17 @@ final class ImageAssembly {
             configurations.add(
                     new BootConfiguration(build.name(), facts(own, Optional.of(build), here, all, trees), changed));
         }
+        boolean leavesOut = !configurations.isEmpty()
+                && SecureMonitor.leavesOut(
+                        SecureMonitor.told(configurations).get(0).facts(),
+                        components.getOrDefault("optee", Component.absent("optee")));
+        Component unused = Component.absent("optee", "no boot configuration that is built runs it");
+        components.computeIfPresent("optee", (name, known) -> leavesOut ? unused : known);
         List<BootConfiguration> told = SecureMonitor.told(configurations).stream()
+                .map(one -> whole(one, configurations, components))
+                .map(one -> leavesOut ? one.without("optee") : one)
                 .map(one -> new BootConfiguration(one.name(), known(one.name(), one.facts()), one.components()))
                 .toList();
-        if (!told.isEmpty()
-                && SecureMonitor.leavesOut(
-                        told.get(0).facts(), components.getOrDefault("optee", Component.absent("optee")))) {
-            components.put("optee", Component.absent("optee", "no boot configuration that is built runs it"));
-        }
         return new Parts(
                 identity,
                 components,
@@ -160,6 +163,19 @@ final class ImageAssembly {
                 told.size() < 2 ? List.of() : told,
                 List.copyOf(observations),
                 seen(identity, every, components, trees));
+    }
+
+    /** With every component that is not the same in all, so that one can be looked at from within another. */
+    private static BootConfiguration whole(
+            BootConfiguration one, List<BootConfiguration> all, Map<String, Component> components) {
+        Map<String, Component> own = new TreeMap<>();
+        for (BootConfiguration other : all) {
+            other.components()
+                    .keySet()
+                    .forEach(name -> own.put(name, components.getOrDefault(name, Component.absent(name))));
+        }
+        own.putAll(one.components());
+        return new BootConfiguration(one.name(), one.facts(), own);
     }
 
     /** Variables that are only supposed to be set, for a project without a Yocto part. */

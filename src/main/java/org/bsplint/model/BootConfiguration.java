@@ -9,10 +9,17 @@ import org.bsplint.value.OptionSet;
  *
  * @param name as the build names it: {@code optee-sdcard}, {@code serialboot}
  * @param facts the image's facts as they are in it
- * @param components those that are built otherwise than the image's own
+ * @param components those that are not the same in all boot configurations of the image, as they are in this one
  */
 public record BootConfiguration(String name, OptionSet facts, Map<String, Component> components) {
     public BootConfiguration {
         components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
+    }
+
+    /** Without what is said here of a component: the image's own counts. */
+    public BootConfiguration without(String component) {
+        Map<String, Component> others = new TreeMap<>(components);
+        others.remove(component);
+        return new BootConfiguration(name, facts, others);
     }
 }

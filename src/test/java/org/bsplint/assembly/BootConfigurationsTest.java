@@ -109,6 +109,18 @@ class BootConfigurationsTest {
     }
 
     @Test
+    void eachIsTheSameFromWithinAnother() {
+        Image image = image(BOTH);
+        for (BootConfiguration inside : image.configurations()) {
+            for (BootConfiguration one : image.configurations()) {
+                assertEquals(
+                        image.in(one).component("tf-a").options().value("AARCH32_SP"),
+                        image.in(inside).in(one).component("tf-a").options().value("AARCH32_SP"));
+            }
+        }
+    }
+
+    @Test
     void oneConfigurationIsNoList() {
         Image image = image("MACHINE = \"acme-mp1\"\nBOOTSCHEME_LABELS_forcevariable = \"optee\"\n"
                 + "TF_A_CONFIG_forcevariable = \"optee sdcard\"\n");
