@@ -63,7 +63,7 @@ class CountedWorkTest {
                         .assemble(tree, SettingsReader.read(tree).tree()));
         RuleBook rules = RuleBook.prepared("");
         within(
-                10,
+                12, // each of the sample's boot configurations is judged
                 () -> rules.linter(Placement.NOWHERE)
                         .lint(new LintInput(bsp, tree, Optional.empty()), LintSettings.DEFAULT));
     }
