@@ -82,26 +82,14 @@ public record Finding(
     }
 
     public Finding withFix(Fix changed) {
-        return new Finding(
-                rule,
-                severity,
-                irreversible,
-                confidence,
-                title,
-                message,
-                label,
-                image,
-                component,
-                subjects,
-                span,
-                trace,
-                console,
-                Optional.of(changed),
-                fingerprint,
-                configurations);
+        return with(Optional.of(changed), configurations);
     }
 
     Finding in(List<String> names) {
+        return with(fix, names);
+    }
+
+    private Finding with(Optional<Fix> changed, List<String> names) {
         return new Finding(
                 rule,
                 severity,
@@ -116,7 +104,7 @@ public record Finding(
                 span,
                 trace,
                 console,
-                fix,
+                changed,
                 fingerprint,
                 names);
     }

@@ -46,7 +46,7 @@ class RecipeConfigurationTest {
 
     @Test
     void theFragmentsThatTheRecipeMergesTellTheConfiguration() {
-        RecipeConfiguration made = recipe("/tmp/work/src/arch/arm/configs/base.config  /tmp/work/6.1/modules.config ");
+        RecipeConfiguration made = recipe("/scratch/src/arch/arm/configs/base.config  /scratch/6.1/modules.config ");
         assertEquals(List.of("defconfig", "base.config", "modules.config"), made.files());
         assertEquals(Optional.of("arm"), name(made, "6.1-v-r1"));
         assertEquals(Optional.empty(), name(made, "5.10-v-r1"));
