@@ -130,17 +130,18 @@ class ProcessTest {
                 List.of("rules", "docs", pages.toString()));
         int interrupted = 0;
         for (List<String> command : commands) {
-            for (long pause : new long[] {150, 400, 900}) {
+            for (long pause : new long[] {40, 150, 400, 900}) {
                 Files.writeString(output, "as it was\n");
                 ProcessBuilder builder = bsplint(command.toArray(new String[0]));
                 builder.command().addAll(0, List.of("env", "--default-signal=INT"));
                 Process process = builder.redirectOutput(Redirect.DISCARD).start();
                 if (!process.waitFor(pause, TimeUnit.MILLISECONDS)) {
-                    assertEquals(
-                            0,
-                            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    boolean sent = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                                     .start()
-                                    .waitFor());
+                                    .waitFor()
+                            == 0;
+                    // one that was done in the moment between is no longer there to be told
+                    assertTrue(sent || !process.isAlive(), command::toString);
                     assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS), command::toString);
                     int status = process.exitValue();
                     interrupted += status == 130 ? 1 : 0;
