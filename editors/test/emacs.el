@@ -6,7 +6,7 @@
 (require 'eglot)
 
 (defvar bsplint-root (file-name-as-directory (expand-file-name (getenv "BSPLINT_PROJECT"))))
-(setq eglot-sync-connect 60 eglot-send-changes-idle-time 0 flymake-no-changes-timeout 0.1)
+(setq eglot-sync-connect 120 eglot-connect-timeout 120 eglot-send-changes-idle-time 0 flymake-no-changes-timeout 0.1)
 
 (load (expand-file-name "editors/emacs/bsplint.el") nil t)
 (setq bsplint-command (append (split-string (getenv "BSPLINT")) '("lsp")))
@@ -31,12 +31,12 @@
 (let* ((script (progn (find-file (concat bsplint-root "provision/close.cmd"))
                       (run-hooks 'post-command-hook)
                       (current-buffer))))
-  (bsplint-wait "the finding shows" 30 (lambda () (bsplint-shows script)))
+  (bsplint-wait "the finding shows" 120 (lambda () (bsplint-shows script)))
   (find-file (concat bsplint-root "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend"))
   (goto-char (point-max))
   (insert "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n")
   (eglot--signal-textDocument/didChange)
-  (bsplint-wait "it vanishes when the fix is typed, unsaved" 30 (lambda () (not (bsplint-shows script))))
+  (bsplint-wait "it vanishes when the fix is typed, unsaved" 120 (lambda () (not (bsplint-shows script))))
   (set-buffer-modified-p nil)
   (message "ok: Emacs")
   (kill-emacs 0))

@@ -30,37 +30,37 @@ local function run()
   vim.cmd('edit ' .. vim.fn.fnameescape(script))
   local buffer = vim.api.nvim_get_current_buf()
   local client
-  check(vim.wait(40000, function() client = next(vim.lsp.buf_get_clients(buffer)); return client end, 20),
+  check(vim.wait(120000, function() client = next(vim.lsp.buf_get_clients(buffer)); return client end, 20),
     'opening the script starts the server')
-  check(vim.wait(40000, function() return has(buffer) end, 20), 'the finding shows')
+  check(vim.wait(120000, function() return has(buffer) end, 20), 'the finding shows')
 
   vim.cmd('edit ' .. vim.fn.fnameescape(append):gsub('%%', '\\%%'))
   local other = vim.api.nvim_get_current_buf()
-  check(vim.wait(20000, function() return next(vim.lsp.buf_get_clients(other)) == client end, 20), 'one server for both files')
+  check(vim.wait(90000, function() return next(vim.lsp.buf_get_clients(other)) == client end, 20), 'one server for both files')
   vim.api.nvim_buf_set_lines(other, -1, -1, false, { 'EXTRA_OEMAKE += "CFG_STM32_BSEC_WRITE=y"' })
-  check(vim.wait(20000, function() return not has(buffer) end, 20), 'it vanishes when the fix is typed, unsaved')
+  check(vim.wait(90000, function() return not has(buffer) end, 20), 'it vanishes when the fix is typed, unsaved')
 
   local line = vim.api.nvim_buf_line_count(other) - 1
   local at = { textDocument = { uri = vim.uri_from_bufnr(other) }, position = { line = line, character = 22 } }
-  local hover = vim.lsp.buf_request_sync(other, 'textDocument/hover', at, 20000)
+  local hover = vim.lsp.buf_request_sync(other, 'textDocument/hover', at, 90000)
   local text = vim.inspect(hover)
   check(text:find('CFG_STM32_BSEC_WRITE', 1, true) and text:find('`y`', 1, true), 'hover tells the effective value')
-  local definition = vim.inspect(vim.lsp.buf_request_sync(other, 'textDocument/definition', at, 20000))
+  local definition = vim.inspect(vim.lsp.buf_request_sync(other, 'textDocument/definition', at, 90000))
   check(definition:find('bbappend', 1, true), 'definition finds the assignment that wins')
 
   vim.api.nvim_buf_set_lines(other, -2, -1, false, {})
-  check(vim.wait(20000, function() return has(buffer) end, 20), 'it comes back when that is undone')
+  check(vim.wait(90000, function() return has(buffer) end, 20), 'it comes back when that is undone')
 
   local range = { start = { line = 3, character = 0 }, ['end'] = { line = 3, character = 1 } }
   local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction',
-    { textDocument = { uri = vim.uri_from_bufnr(buffer) }, range = range, context = { diagnostics = {} } }, 20000)
+    { textDocument = { uri = vim.uri_from_bufnr(buffer) }, range = range, context = { diagnostics = {} } }, 90000)
   local fix
   for _, action in ipairs(answers[client].result or {}) do
     if action.isPreferred and vim.inspect(action):find('CFG_STM32_BSEC_WRITE', 1, true) then fix = action end
   end
   check(fix, 'a code action offers the fix')
   vim.lsp.util.apply_workspace_edit(fix.edit, 'utf-16')
-  check(vim.wait(20000, function() return not has(buffer) end, 20), 'applied, the finding vanishes')
+  check(vim.wait(90000, function() return not has(buffer) end, 20), 'applied, the finding vanishes')
   finish(true, 'Neovim')
 end
 

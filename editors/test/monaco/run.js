@@ -19,6 +19,7 @@ async function main() {
   const server = await bridge.start({ monaco, page: __dirname }, process.env.BSPLINT.split(' '));
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    timeout: 120000,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   const page = await browser.newPage({ viewport: { width: 1240, height: 340 } });

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is told, the rest is analysed as before, and what it may have said is open rather than absent.
  */
 class HostileTreeTest {
-    private static final Duration HANG = Duration.ofSeconds(90);
+    private static final Duration HANG = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process of its own: full disks, closed pipes, interrupts, no home, a cache that cannot be written. */
 class ProcessTest {
-    private static final long PATIENCE = 120;
+    private static final long PATIENCE = 300;
 
     @TempDir
     private Path folder;
@@ -140,9 +140,8 @@ class ProcessTest {
                                     .start()
                                     .waitFor()
                             == 0;
-                    // one that was done in the moment between is no longer there to be told
-                    assertTrue(sent || !process.isAlive(), command::toString);
-                    assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS), command::toString);
+                    // one that was done in the moment between is no longer there to be told: it ends without
+                    assertTrue(process.waitFor(sent ? PATIENCE : 10, TimeUnit.SECONDS), command::toString);
                     int status = process.exitValue();
                     interrupted += status == 130 ? 1 : 0;
                     assertTrue(status == 130 || status <= 2, command + " ended with " + status);

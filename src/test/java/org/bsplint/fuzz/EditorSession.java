@@ -45,7 +45,7 @@ final class EditorSession {
         try {
             CompletableFuture<Void> ended = Connection.serve(new BsplintServer("0"), in, answers);
             ended.thenRun(answers.last::countDown);
-            ended.get(60, TimeUnit.SECONDS);
+            ended.get(200, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException stuck) {
             throw new AssertionError("the server did not end with its input", stuck);
         }
@@ -77,7 +77,7 @@ final class EditorSession {
 
         private void awaitAtEnd() {
             try {
-                if (available() == 0 && !answered.await(40, TimeUnit.SECONDS)) {
+                if (available() == 0 && !answered.await(150, TimeUnit.SECONDS)) {
                     throw new AssertionError("the last question was never answered");
                 }
             } catch (InterruptedException stopped) {

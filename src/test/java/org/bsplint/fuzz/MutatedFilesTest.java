@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * tools/mutate.sh} tries 10,000. Each case can be repeated: its number and the seed are told.
  */
 class MutatedFilesTest {
-    private static final Duration HANG = Duration.ofSeconds(90);
+    private static final Duration HANG = Duration.ofMinutes(5);
 
     /** A tree of which one file holds other bytes. */
     private record Changed(FileTree tree, String path, byte[] bytes) implements FileTree {

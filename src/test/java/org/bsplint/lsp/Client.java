@@ -51,7 +51,7 @@ final class Client implements LanguageClient, AutoCloseable {
     /** What the server showed to the user. */
     final List<String> messages = new java.util.concurrent.CopyOnWriteArrayList<>();
 
-    private static final long PATIENCE = 40;
+    private static final long PATIENCE = 150;
 
     private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();

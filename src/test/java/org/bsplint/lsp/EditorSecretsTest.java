@@ -70,7 +70,7 @@ class EditorSecretsTest {
         String hints = client.server()
                 .getTextDocumentService()
                 .inlayHint(new InlayHintParams(client.document(BUILD), all))
-                .get(40, TimeUnit.SECONDS)
+                .get(150, TimeUnit.SECONDS)
                 .toString();
         assertTrue(hints.contains("KEY_PASSWORD = ********"), hints);
         assertClean(hints);
@@ -84,7 +84,7 @@ class EditorSecretsTest {
         HoverParams nowhere = new HoverParams();
         ExecutionException refused = org.junit.jupiter.api.Assertions.assertThrows(
                 ExecutionException.class,
-                () -> client.server().getTextDocumentService().hover(nowhere).get(40, TimeUnit.SECONDS));
+                () -> client.server().getTextDocumentService().hover(nowhere).get(150, TimeUnit.SECONDS));
         ResponseErrorException error = (ResponseErrorException) refused.getCause();
         assertEquals(
                 ResponseErrorCode.InvalidRequest.getValue(),
@@ -95,7 +95,7 @@ class EditorSecretsTest {
         Hover hover = client.server()
                 .getTextDocumentService()
                 .hover(new HoverParams(new TextDocumentIdentifier(client.uri(path)), new Position(line, column)))
-                .get(40, TimeUnit.SECONDS);
+                .get(150, TimeUnit.SECONDS);
         assertNotNull(hover);
         return hover.getContents().getRight().getValue();
     }

@@ -41,7 +41,7 @@ class EditorsTest {
         environment.put("BSPLINT_PROJECT", root.toString());
         environment.put("HOME", root.toString());
         Process editor = builder.start();
-        boolean ended = editor.waitFor(150, TimeUnit.SECONDS);
+        boolean ended = editor.waitFor(600, TimeUnit.SECONDS);
         if (!ended) {
             editor.destroyForcibly();
         }

@@ -96,11 +96,12 @@ public final class RandomEdits {
         this.live = new Project(root, new Assembler(knowledge), rules, () -> --untilChange == 0);
     }
 
-    /** {@code PROJECT MINUTES SEED EVERY}: edits files of the project on disk, too. */
+    /** {@code PROJECT MINUTES SEED EVERY EDITS}: edits files of the project on disk, too. */
     public static void main(String[] args) throws IOException {
         Path root = Path.of(args[0]).toRealPath();
         long seed = Long.parseLong(args[2]);
         int every = Integer.parseInt(args[3]);
+        int most = Integer.parseInt(args[4]);
         Duration length = Duration.ofMinutes(Long.parseLong(args[1]));
         RandomEdits edits = new RandomEdits(root, seed);
         long start = System.nanoTime();
@@ -108,7 +109,7 @@ public final class RandomEdits {
         int steps = 0;
         int checks = 0;
         long early = 0;
-        while (System.nanoTime() - start < length.toNanos()) {
+        while (steps < most && System.nanoTime() - start < length.toNanos()) {
             edits.step();
             if (++steps % every == 0) {
                 checks++;

@@ -157,7 +157,7 @@ class ServerTest {
         Hover hover = client.server()
                 .getTextDocumentService()
                 .hover(new HoverParams(client.document(path), Client.at(line, column)))
-                .get(60, TimeUnit.SECONDS);
+                .get(150, TimeUnit.SECONDS);
         assertNotNull(hover, path + ":" + line + ":" + column);
         return hover.getContents().getRight().getValue();
     }
@@ -171,19 +171,19 @@ class ServerTest {
         var places = client.server()
                 .getTextDocumentService()
                 .definition(new DefinitionParams(client.document(SCRIPT), Client.at(1, 18)))
-                .get(60, TimeUnit.SECONDS)
+                .get(150, TimeUnit.SECONDS)
                 .getLeft();
         assertEquals(0, places.get(0).getRange().getStart().getLine());
         var option = client.server()
                 .getTextDocumentService()
                 .definition(new DefinitionParams(client.document(APPEND), Client.at(0, 20)))
-                .get(60, TimeUnit.SECONDS)
+                .get(150, TimeUnit.SECONDS)
                 .getLeft();
         assertTrue(option.stream().anyMatch(place -> place.getUri().contains("bbappend")), option::toString);
         List<? extends Location> mentions = client.server()
                 .getTextDocumentService()
                 .references(new ReferenceParams(client.document(APPEND), Client.at(0, 20), new ReferenceContext(true)))
-                .get(60, TimeUnit.SECONDS);
+                .get(150, TimeUnit.SECONDS);
         assertTrue(mentions.stream().anyMatch(place -> place.getUri().contains("bbappend")), mentions::toString);
     }
 
@@ -197,7 +197,7 @@ class ServerTest {
                         client.document(SCRIPT),
                         new Range(Client.at(3, 0), Client.at(3, 5)),
                         new CodeActionContext(List.of())))
-                .get(60, TimeUnit.SECONDS)
+                .get(150, TimeUnit.SECONDS)
                 .stream()
                 .map(one -> one.getRight())
                 .toList();
@@ -212,7 +212,7 @@ class ServerTest {
         Object page = client.server()
                 .getWorkspaceService()
                 .executeCommand(new ExecuteCommandParams(Commands.EXPLAIN, List.of(RULE)))
-                .get(60, TimeUnit.SECONDS);
+                .get(150, TimeUnit.SECONDS);
         assertTrue(page.toString().contains(RULE), page::toString);
     }
 
@@ -234,7 +234,7 @@ class ServerTest {
                 .server()
                 .getTextDocumentService()
                 .completion(new CompletionParams(client.document(path), Client.at(line, column)))
-                .get(60, TimeUnit.SECONDS)
+                .get(150, TimeUnit.SECONDS)
                 .getLeft()
                 .stream()
                 .map(CompletionItem::getLabel)
@@ -250,22 +250,22 @@ class ServerTest {
                 "word",
                 documents
                         .documentSymbol(new DocumentSymbolParams(client.document(SCRIPT)))
-                        .get(60, TimeUnit.SECONDS)
+                        .get(150, TimeUnit.SECONDS)
                         .get(0)
                         .getRight()
                         .getName());
         String hints = documents
                 .inlayHint(new InlayHintParams(client.document(SCRIPT), new Range(Client.at(0, 0), Client.at(9, 0))))
-                .get(60, TimeUnit.SECONDS)
+                .get(150, TimeUnit.SECONDS)
                 .toString();
         assertTrue(hints.contains("OTP 0"), hints);
         var lenses =
-                documents.codeLens(new CodeLensParams(client.document(SCRIPT))).get(60, TimeUnit.SECONDS);
+                documents.codeLens(new CodeLensParams(client.document(SCRIPT))).get(150, TimeUnit.SECONDS);
         assertTrue(lenses.get(0).getCommand().getTitle().contains("irreversible"));
         assertNotNull(client.server()
                 .getWorkspaceService()
                 .symbol(new WorkspaceSymbolParams("CORE_DEBUG"))
-                .get(60, TimeUnit.SECONDS));
+                .get(150, TimeUnit.SECONDS));
     }
 
     @Test
@@ -275,14 +275,14 @@ class ServerTest {
         var edit = client.server()
                 .getTextDocumentService()
                 .rename(new RenameParams(client.document(SCRIPT), Client.at(1, 18), "otp"))
-                .get(60, TimeUnit.SECONDS);
+                .get(150, TimeUnit.SECONDS);
         assertEquals(2, edit.getChanges().get(client.uri(SCRIPT)).size());
         client.openFile(APPEND);
         client.type(APPEND, "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
         assertNull(client.server()
                 .getTextDocumentService()
                 .rename(new RenameParams(client.document(APPEND), Client.at(0, 20), "X"))
-                .get(60, TimeUnit.SECONDS));
+                .get(150, TimeUnit.SECONDS));
     }
 
     @Test
@@ -311,7 +311,7 @@ class ServerTest {
         return client.server()
                 .getWorkspaceService()
                 .executeCommand(new ExecuteCommandParams(Commands.SUMMARY, List.of()))
-                .get(60, TimeUnit.SECONDS)
+                .get(150, TimeUnit.SECONDS)
                 .toString()
                 .replace("\"", "");
     }
@@ -363,7 +363,7 @@ class ServerTest {
         client.server()
                 .getTextDocumentService()
                 .hover(new HoverParams(client.document(SCRIPT), Client.at(0, 0)))
-                .get(60, TimeUnit.SECONDS);
+                .get(150, TimeUnit.SECONDS);
     }
 
     private static org.eclipse.lsp4j.Position position(CharSequence text, int offset) {

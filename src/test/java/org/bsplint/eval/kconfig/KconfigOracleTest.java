@@ -32,7 +32,7 @@ import org.bsplint.value.Observation;
 class KconfigOracleTest {
     private static final int BATCH = 60;
 
-    @Property(tries = 4, seed = "20261125")
+    @Property(tries = 4)
     void randomTreesGiveWhatKconfiglibGives(@ForAll @LongRange(min = 0, max = 1_000_000_000L) long seed)
             throws Exception {
         if (!hasKconfiglib()) {
@@ -55,7 +55,7 @@ class KconfigOracleTest {
         assertEquals(List.of(), failures.stream().limit(1).toList(), failures.size() + " of " + BATCH + " differ");
     }
 
-    @Property(tries = 4, seed = "20261125")
+    @Property(tries = 4)
     void randomTreesGiveWhatConfGives(@ForAll @LongRange(min = 0, max = 1_000_000_000L) long seed) throws Exception {
         String conf = System.getProperty("bsplint.conf", "");
         if (conf.isEmpty()) {
@@ -75,7 +75,7 @@ class KconfigOracleTest {
     }
 
     /** The lines that are offered for a lost request, put in, make it survive in {@code conf} itself. */
-    @Property(tries = 4, seed = "20261125")
+    @Property(tries = 4)
     void offeredLinesSurviveInConf(@ForAll @LongRange(min = 0, max = 1_000_000_000L) long seed) throws Exception {
         String conf = System.getProperty("bsplint.conf", "");
         Path folder = Files.createTempDirectory("kconfig");

@@ -19,7 +19,7 @@ import org.bsplint.syntax.make.MakeLine;
 import org.bsplint.syntax.make.MakeText;
 
 /** Nothing that a file may hold makes a parser or the evaluator throw. */
-class AnyTextProperties {
+class AnyTextBoundsTest {
     private static final Tree NO_FILES = new Tree() {
         @Override
         public boolean isFile(String name) {
