@@ -61,6 +61,9 @@ final class Project {
     private record Typed(SourceFile file, Optional<HalfTyped> half) {}
 
     private final Map<String, Typed> typed = new HashMap<>();
+    /** What each buffer was taken for last: while a line is half typed the rest is the same file. */
+    private final Map<String, SourceFile> shown = new HashMap<>();
+
     private final Verdicts<RuleResult> verdicts;
     private final TreeMemory<List<Object>, Optional<String>> appends = new TreeMemory<>(ProductFiles.MAX_KEPT);
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
@@ -102,6 +105,7 @@ final class Project {
         Buffer closed = buffers.remove(path);
         texts.remove(path);
         typed.remove(path);
+        shown.remove(path);
         boolean same = closed != null
                 && disk.read(path)
                         .filter(file -> file.text().equals(closed.text()))
@@ -156,7 +160,8 @@ final class Project {
         buffers.forEach((path, buffer) -> buffer.version().ifPresent(version -> versions.put(path, version)));
         FileTree open = laidOver(texts);
         Map<String, HalfTyped> halfTyped = halfTyped();
-        FileTree tree = halfTyped.isEmpty() ? open : laidOver(mended(halfTyped));
+        Map<String, SourceFile> mended = mended(halfTyped);
+        FileTree tree = laidOver(mended);
         List<Diagnostic> configuration = new ArrayList<>();
         boolean whole = !halfTyped.containsKey(SettingsReader.NAME);
         ProjectSettings stated = settings(tree, whole, configuration);
@@ -167,7 +172,7 @@ final class Project {
         Bsp bsp = assembler.assemble(tree, stated);
         StatedChoice choice = StatedChoice.of(stated.rules());
         choice.wrong().forEach(entry -> configuration.add(told(entry, stated)));
-        configuration.addAll(rulesInView(stated.rules().packs(), mended(halfTyped)));
+        configuration.addAll(rulesInView(stated.rules().packs(), mended));
         Baseline baseline = stated.rules()
                 .baseline()
                 .flatMap(tree::read)
@@ -229,6 +234,8 @@ final class Project {
     private Map<String, SourceFile> mended(Map<String, HalfTyped> halfTyped) {
         Map<String, SourceFile> files = new TreeMap<>(texts);
         halfTyped.forEach((path, half) -> files.put(path, half.mended()));
+        files.replaceAll((path, file) ->
+                shown.merge(path, file, (last, now) -> last.text().equals(now.text()) ? last : now));
         return files;
     }
 

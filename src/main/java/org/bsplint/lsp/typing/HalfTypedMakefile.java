@@ -58,9 +58,7 @@ public final class HalfTypedMakefile {
                 text = HalfTyped.blanked(text, start, end);
             }
         }
-        return errors.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new HalfTyped(SourceFile.of(makefile.path(), text), errors));
+        return errors.isEmpty() ? Optional.empty() : Optional.of(HalfTyped.of(makefile, text, errors));
     }
 
     private List<Bad> badLines() {

@@ -41,8 +41,7 @@ public final class HalfTypedScript {
         for (int round = 0; round < MAX_LINES; round++) {
             Optional<Chunk.Fault> fault = fault(text);
             if (fault.isEmpty()) {
-                SourceFile mended = SourceFile.of(script.path(), text);
-                return Optional.of(new HalfTyped(mended, errors));
+                return Optional.of(HalfTyped.of(script, text, errors));
             }
             int line = culprit(SourceFile.of(script.path(), text), fault.get());
             int at = script.line(line).start();

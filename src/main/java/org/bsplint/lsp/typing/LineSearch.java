@@ -26,7 +26,7 @@ record LineSearch(Function<SourceFile, Optional<Diagnostic>> error, long budget)
         for (int round = 0; round < MAX_LINES; round++) {
             Optional<Diagnostic> found = error.apply(now);
             if (found.isEmpty()) {
-                return errors.isEmpty() ? Optional.empty() : Optional.of(new HalfTyped(now, errors));
+                return errors.isEmpty() ? Optional.empty() : Optional.of(HalfTyped.of(file, now.text(), errors));
             }
             int line = culprit(now, found.get().span().line());
             errors.add(Diagnostic.syntax(file.line(line).stripped(), found.get().message()));
