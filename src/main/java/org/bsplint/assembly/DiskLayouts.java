@@ -20,6 +20,11 @@ import org.bsplint.value.Observation;
 final class DiskLayouts {
     private static final Pattern WIC =
             Pattern.compile("(?m)^[ \\t]*+part(?:ition)?\\s[^\\n]*?--part-name[= ]\"?([\\w.-]+)");
+
+    /** The root file system of a kickstart file, which needs no name of its partition. */
+    private static final Pattern ROOT =
+            Pattern.compile("(?m)^[ \\t]*+part(?:ition)?\\s++(?:/[ \\t]|[^\\n]*?--source[= ]rootfs\\b)");
+
     private static final Pattern TABLE =
             Pattern.compile("(?m)^(?!#)[^\\t\\n]*\\t[^\\t\\n]*\\t[ \\t\\r]*+([\\w.-]+)[ \\r]*+\\t");
 
@@ -51,7 +56,8 @@ final class DiskLayouts {
         List<String> names = names(file);
         boolean boots = names.stream().anyMatch(name -> name.startsWith("fsbl"))
                 && names.stream().anyMatch(name -> name.startsWith("fip"));
-        boolean whole = names.stream().anyMatch(name -> name.startsWith("rootfs") || name.startsWith("bootfs"));
+        boolean whole = names.stream().anyMatch(name -> name.startsWith("rootfs") || name.startsWith("bootfs"))
+                || !file.path().endsWith(".tsv") && ROOT.matcher(file.text()).find();
         if (!boots || !whole || names.stream().anyMatch(name -> name.contains("metadata"))) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.project.ComponentFolder;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
@@ -17,8 +18,8 @@ import org.bsplint.value.Observation;
  * still evaluated, on a stand-in that knows nothing but that the recipe sets something.
  */
 final class OrphanAppends {
-    private static final String RECIPE = "EXTRA_OEMAKE = \"${@the_recipe_is_not_here()}\"\n";
-    private static final String VERSION = "PV = \"${@the_recipe_is_not_here()}\"\n";
+    private static final String RECIPE = "EXTRA_OEMAKE = \"" + RecipeWords.NO_RECIPE + "\"\n";
+    private static final String VERSION = "PV = \"" + RecipeWords.NO_RECIPE + "\"\n";
     private static final String APPEND = ".bbappend";
     private static final String LAYER = "/conf/layer.conf";
 

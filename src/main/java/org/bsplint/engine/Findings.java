@@ -102,7 +102,18 @@ final class Findings {
                         .flatMap(held -> held.option().history().stream())
                         .flatMap(assignment -> assignment.span().stream())
                         .findFirst())
-                .or(this::factPlace);
+                .or(this::factPlace)
+                .or(() -> identityPlace(cause));
+    }
+
+    /** A default that no file of the project holds follows from the version: where that is said, or the release, or the SoC. */
+    private Optional<Span> identityPlace(Cause cause) {
+        return image.component(cause.component())
+                .version()
+                .place()
+                .or(() -> image.fact("ecosystem").place())
+                .or(() -> image.fact("machine").place())
+                .or(() -> image.fact("soc").place());
     }
 
     private Optional<Span> factPlace() {

@@ -32,12 +32,18 @@ final class Message {
 
     /** A message of fewer than 160 characters. */
     String message(Template template) {
-        String text = template.render(this::value);
+        String text = template.render(this::said);
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
     }
 
     String render(Template template) {
         return template.render(this::value);
+    }
+
+    /** In a sentence a value that is nothing but blanks has a word. */
+    private String said(String name) {
+        String value = value(name);
+        return value.isEmpty() && !name.startsWith("observed.") && !name.startsWith("fact.") ? "empty" : value;
     }
 
     private String value(String name) {

@@ -75,7 +75,10 @@ public final class ConfigAssembly {
             List<String> made = settings.set().isEmpty() && folders.isEmpty() && vendorBuilds
                     ? configurations(name, fragments)
                     : List.of();
-            KnownDefaults defaults = defaults(name, options, vendorBuilds, result.present(), made);
+            KnownDefaults.Base setOn = base.isPresent()
+                    ? KnownDefaults.Base.SOURCES
+                    : vendorBuilds ? KnownDefaults.Base.VENDOR : KnownDefaults.Base.UNSEEN;
+            KnownDefaults defaults = defaults(name, options, setOn, result.present(), made);
             options = settled(options, fragments, defaults)
                     .withAbsent(asked -> unseen && asked.startsWith("CONFIG_")
                             ? Option.unknown(asked, notSeen())
@@ -268,7 +271,7 @@ public final class ConfigAssembly {
     private KnownDefaults defaults(
             String name,
             OptionSet options,
-            boolean vendorBuilds,
+            KnownDefaults.Base base,
             java.util.function.Predicate<String> present,
             List<String> configurations) {
         String version = identity.versions().containsKey(name)
@@ -284,7 +287,7 @@ public final class ConfigAssembly {
                 identity.version(name),
                 Optional.empty(),
                 soc,
-                vendorBuilds,
+                base,
                 present,
                 asked -> options.has(asked) ? Optional.of(options.get(asked)) : Optional.empty(),
                 asked -> Optional.empty(),

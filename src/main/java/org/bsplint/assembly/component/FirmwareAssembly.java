@@ -132,7 +132,7 @@ public final class FirmwareAssembly {
                 identity.version(name),
                 platform(line),
                 soc,
-                false,
+                KnownDefaults.Base.SOURCES,
                 result.present(),
                 stated,
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),

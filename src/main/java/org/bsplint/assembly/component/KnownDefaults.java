@@ -23,7 +23,7 @@ import org.bsplint.value.Value;
  * What the option catalogue says of a component's options that nothing in the project sets. A value is known only at an
  * exactly known version, and only where the file that would decide it is absent: a file that is present is the authority.
  *
- * @param vendorConfig true where the vendor's own defconfig is built without its sources
+ * @param base what the options are set on
  * @param present is this file of the component's sources part of the project?
  * @param decided the options that the project's files decide; absent from the result if they do not
  * @param line the words of make's command line
@@ -37,11 +37,21 @@ public record KnownDefaults(
         Optional<Version> version,
         Optional<String> platform,
         Optional<String> soc,
-        boolean vendorConfig,
+        Base base,
         Predicate<String> present,
         Function<String, Optional<Option>> decided,
         Function<String, Optional<Option>> line,
         Optional<SourceDefaults> sources) {
+    /** What a component's options are set on. */
+    public enum Base {
+        /** Its makefiles, or a defconfig that is part of the project: what that does not set has the sources' default. */
+        SOURCES,
+        /** The vendor's own defconfig, without its sources. */
+        VENDOR,
+        /** A defconfig that nobody has seen: it may set any symbol that the version has. */
+        UNSEEN
+    }
+
     private static final int MAX_DEPTH = 12;
     private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
 
@@ -151,7 +161,11 @@ public record KnownDefaults(
     }
 
     private Optional<Value> said(OptionDefault row) {
-        return vendorConfig && row.inDefconfig().isPresent() ? row.inDefconfig() : row.value();
+        return switch (base) {
+            case SOURCES -> row.value();
+            case VENDOR -> row.inDefconfig().or(row::value);
+            case UNSEEN -> row.value().filter(Value::isUnset);
+        };
     }
 
     private Truth applies(OptionDefault row, Optional<String> byOrigin, int depth) {

@@ -71,7 +71,7 @@ final class ReleaseDefaults {
                         .map(row -> platform(component, row))
                         .filter(text -> !text.isEmpty()),
                 soc,
-                vendorConfig,
+                vendorConfig ? KnownDefaults.Base.VENDOR : KnownDefaults.Base.SOURCES,
                 file -> false,
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),
                 asked -> Optional.ofNullable(words.get(asked)).map(MakeWord::option),

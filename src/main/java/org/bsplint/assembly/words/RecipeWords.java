@@ -23,6 +23,9 @@ import org.bsplint.value.Text;
  * variable's value into the task's shell code.
  */
 public final class RecipeWords {
+    /** What a stand-in for a recipe that is not among the inputs passes; its lines are in no file. */
+    public static final String NO_RECIPE = "${@the_recipe_is_not_here()}";
+
     private static final int MAX_DEPTH = 4;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final Pattern PASSED = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]*)=");
@@ -252,7 +255,7 @@ public final class RecipeWords {
 
     private static Optional<Assignment> caller(Option option, int count) {
         return option.history().stream()
-                .filter(step -> step.span().isPresent())
+                .filter(step -> step.span().isPresent() && !step.text().contains(NO_RECIPE))
                 .reduce((first, second) -> second)
                 .map(step -> noted(step, "`" + option.name() + "` passes " + count + " words to make"));
     }

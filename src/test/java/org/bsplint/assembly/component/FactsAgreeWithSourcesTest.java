@@ -59,7 +59,7 @@ class FactsAgreeWithSourcesTest {
                 Version.parse(version),
                 Optional.of(component.equals("optee") ? row.optee() : row.tfa()),
                 Optional.of(soc),
-                false,
+                KnownDefaults.Base.SOURCES,
                 file -> false,
                 name -> Optional.empty(),
                 name -> Optional.empty(),
