@@ -19,14 +19,18 @@ same() { # same NAME COMMAND…: the command checks the sample as a checkout doe
     echo "ok: $name"
 }
 
-tar -C "$scratch" -xzf "$dist/bsplint-$version.tar.gz"
-same "release archive" "$scratch/bsplint-$version/bin/bsplint"
-share=$scratch/bsplint-$version/share
+mkdir "$scratch/in a folder"
+tar -C "$scratch/in a folder" -xzf "$dist/bsplint-$version.tar.gz"
+unpacked="$scratch/in a folder/bsplint-$version"
+for run in first second; do same "release archive, $run run" "$unpacked/bin/bsplint"; done # the second has an archive of classes
+[ -n "$(find "$unpacked/lib/archives" "$scratch/cache/bsplint/archives" -type f 2>/dev/null)" ] || fail "the release archive made no archive of classes"
+XDG_CACHE_HOME="$scratch/a cache" "$unpacked/bin/bsplint" --version >/dev/null
+share=$unpacked/share
 bash -n "$share/bash-completion/completions/bsplint"
 ! command -v zsh >/dev/null || zsh -n "$share/zsh/site-functions/_bsplint"
 ! command -v fish >/dev/null || fish -n "$share/fish/vendor_completions.d/bsplint.fish"
 gzip -dc "$share/man/man1/bsplint.1.gz" | grep -q '^\.SS bsplint check' || fail "the man page lacks check"
-rm -rf "$scratch/bsplint-$version"
+rm -rf "$unpacked" "$scratch/cache"
 
 own=$dist/bsplint-$version-linux-$(uname -m).tar.gz
 if [ -f "$own" ]; then

@@ -37,7 +37,7 @@ final class WarmUpCommand implements Callable<Integer> {
         try {
             Path folder = Files.createTempDirectory("bsplint-warm-up");
             try {
-                ResourceTree tree = new ResourceTree(WarmUpCommand.class.getClassLoader());
+                ResourceTree tree = new ResourceTree(WarmUpCommand.class);
                 unpack(tree, SAMPLE, folder.resolve(SAMPLE));
                 unpack(tree, SOURCES, folder.resolve(SOURCES));
                 return run(folder);

@@ -29,7 +29,7 @@ public record Diagnosis(
     public record Symptom(Failure failure, Seen at) {}
 
     public Diagnosis {
-        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
         symptoms = List.copyOf(symptoms);
     }
 

@@ -32,7 +32,7 @@ public record Release(
         Provenance provenance,
         Confidence numberConfidence) {
     public Release {
-        components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
+        components = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(components));
         socs = List.copyOf(socs);
         marks = List.copyOf(marks);
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public record ReleaseMatch(Release nearest, List<String> agreeing, Map<String, String> odd) {
     public ReleaseMatch {
         agreeing = List.copyOf(agreeing);
-        odd = java.util.Collections.unmodifiableMap(new TreeMap<>(odd));
+        odd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(odd));
     }
 
     public boolean isExact() {

@@ -23,10 +23,15 @@ record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when
     static Judgement of(Rule rule, Image image, Evaluator evaluator) {
         List<Judged> applies = judge(rule.appliesTo(), evaluator);
         if (truth(applies) == Truth.FALSE) {
-            return new Judgement(rule, image, applies, List.of(), List.of());
+            return ofOther(rule, image, applies);
         }
         List<Judged> when = judge(rule.when(), evaluator);
         return new Judgement(rule, image, applies, when, judge(rule.require(), evaluator));
+    }
+
+    /** Of a rule that is not for this image. */
+    static Judgement ofOther(Rule rule, Image image, List<Judged> applies) {
+        return new Judgement(rule, image, applies, List.of(), List.of());
     }
 
     private static List<Judged> judge(List<Condition> conditions, Evaluator evaluator) {
@@ -34,7 +39,11 @@ record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when
     }
 
     static Truth truth(List<Judged> all) {
-        return all.stream().map(Judged::truth).reduce(Truth.TRUE, Truth::and);
+        Truth truth = Truth.TRUE;
+        for (Judged one : all) {
+            truth = truth.and(one.truth());
+        }
+        return truth;
     }
 
     Verdict verdict() {

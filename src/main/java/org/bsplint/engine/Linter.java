@@ -19,7 +19,9 @@ import org.bsplint.rule.Rule;
 import org.bsplint.rule.RuleSet;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Evaluator;
+import org.bsplint.rule.condition.Judged;
 import org.bsplint.rule.condition.Readers;
+import org.bsplint.rule.memory.Agreement;
 import org.bsplint.rule.memory.Verdicts;
 import org.bsplint.rule.memory.Views;
 import org.bsplint.source.FileTree;
@@ -72,12 +74,21 @@ public final class Linter {
     /** One rule for one image: what {@code why-not} shows. */
     public RuleResult judge(Rule rule, Image image) {
         Verdicts<RuleResult> memory = new Verdicts<>(coded);
-        return result(rule, memory.views(image), memory);
+        return result(rule, agreement(memory.views(image)), memory);
+    }
+
+    private Agreement agreement(Views views) {
+        return new Agreement(views, new Evaluator(views.images().get(0), coded, readers));
     }
 
     /** Findings are always made anew, for their fixes depend on files. */
-    private RuleResult result(Rule rule, Views views, Verdicts<RuleResult> memory) {
+    private RuleResult result(Rule rule, Agreement agreement, Verdicts<RuleResult> memory) {
+        Views views = agreement.views();
         Image first = views.images().get(0);
+        Optional<List<Judged>> ruledOut = agreement.ruledOut(rule);
+        if (ruledOut.isPresent()) {
+            return result(Judgement.ofOther(rule, first, ruledOut.get()));
+        }
         if (verdicts.isEmpty() && views.images().size() == 1) {
             return decide(rule, first);
         }
@@ -100,12 +111,15 @@ public final class Linter {
     }
 
     private RuleResult decide(Rule rule, Image image) {
-        Judgement judgement = Judgement.of(rule, image, new Evaluator(image, coded, readers));
+        return result(Judgement.of(rule, image, new Evaluator(image, coded, readers)));
+    }
+
+    private RuleResult result(Judgement judgement) {
         Verdict verdict = judgement.verdict();
         List<Finding> findings = verdict == Verdict.FAIL ? Findings.of(judgement, coded, placement) : List.of();
         return new RuleResult(
-                rule.name(),
-                image.name(),
+                judgement.rule().name(),
+                judgement.image().name(),
                 verdict,
                 judgement.evidence(),
                 findings,
@@ -116,11 +130,12 @@ public final class Linter {
     private List<RuleResult> results(Bsp bsp, LintInput input, LintSettings settings) {
         List<RuleResult> results = new ArrayList<>();
         Verdicts<RuleResult> memory = verdicts.orElseGet(() -> new Verdicts<>(coded));
-        List<Views> images = bsp.images().stream().map(memory::views).toList();
+        List<Agreement> images =
+                bsp.images().stream().map(memory::views).map(this::agreement).toList();
         for (Rule rule : rules.rules()) {
             input.files().stillWanted();
             if (isSelected(rule, settings)) {
-                images.forEach(views -> results.add(result(rule, views, memory)));
+                images.forEach(image -> results.add(result(rule, image, memory)));
             }
         }
         memory.forgetOthers();

@@ -38,12 +38,12 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
 
     /** The same with other facts. */
     public static ParseResult<RuleBook> builtin(String program, Supplier<KnowledgeBase> knowledge) {
-        return read(new ResourceTree(RuleBook.class.getClassLoader()), program, knowledge);
+        return read(new ResourceTree(RuleBook.class), program, knowledge);
     }
 
     /** The program's own rules as the build prepared them, without their examples; quick. */
     public static RuleBook prepared(String program) {
-        ResourceTree files = new ResourceTree(RuleBook.class.getClassLoader());
+        ResourceTree files = new ResourceTree(RuleBook.class);
         Optional<byte[]> binary = files.bytes(PREPARED);
         if (binary.isEmpty()) {
             return builtin(program).tree();

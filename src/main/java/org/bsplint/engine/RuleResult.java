@@ -52,6 +52,9 @@ public record RuleResult(
 
     /** The verdict alone, without why. */
     public RuleResult bare() {
+        if (evidence.isEmpty() && findings.isEmpty() && needs.isEmpty() && reason.isEmpty()) {
+            return this;
+        }
         return new RuleResult(rule, image, verdict, List.of(), List.of(), List.of(), "", configurations);
     }
 

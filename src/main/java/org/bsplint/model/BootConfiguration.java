@@ -13,7 +13,7 @@ import org.bsplint.value.OptionSet;
  */
 public record BootConfiguration(String name, OptionSet facts, Map<String, Component> components) {
     public BootConfiguration {
-        components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
+        components = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(components));
     }
 
     /** Without what is said here of a component: the image's own counts. */

@@ -24,7 +24,7 @@ public record Bsp(
         List<Diagnostic> problems,
         List<String> inputs) {
     public Bsp {
-        versions = java.util.Collections.unmodifiableMap(new TreeMap<>(versions));
+        versions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(versions));
         images = List.copyOf(images);
         errors = List.copyOf(errors);
         problems = List.copyOf(problems);

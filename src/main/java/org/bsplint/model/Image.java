@@ -31,8 +31,8 @@ public record Image(
         List<Observation> observations,
         List<BootConfiguration> configurations) {
     public Image {
-        operations = java.util.Collections.unmodifiableSet(new TreeSet<>(operations));
-        components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
+        operations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(operations));
+        components = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(components));
         commands = List.copyOf(commands);
         observations = List.copyOf(observations);
         configurations = List.copyOf(configurations);

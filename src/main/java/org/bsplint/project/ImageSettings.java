@@ -27,6 +27,6 @@ public record ImageSettings(
     public ImageSettings {
         operations = operations.map(List::copyOf);
         scripts = scripts.map(List::copyOf);
-        components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
+        components = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(components));
     }
 }

@@ -32,7 +32,7 @@ public record Overrides(
         operations = List.copyOf(operations);
         TreeMap<String, Map<String, String>> copy = new TreeMap<>();
         set.forEach((component, values) ->
-                copy.put(component, java.util.Collections.unmodifiableMap(new TreeMap<>(values))));
+                copy.put(component, java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values))));
         set = java.util.Collections.unmodifiableMap(copy);
     }
 

@@ -47,11 +47,11 @@ public record ProjectSettings(
             RuleSettings.NONE);
 
     public ProjectSettings {
-        versions = java.util.Collections.unmodifiableMap(new TreeMap<>(versions));
-        origins = java.util.Collections.unmodifiableMap(new TreeMap<>(origins));
-        board = java.util.Collections.unmodifiableMap(new TreeMap<>(board));
+        versions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        origins = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(origins));
+        board = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(board));
         operations = List.copyOf(operations);
-        components = java.util.Collections.unmodifiableMap(new TreeMap<>(components));
+        components = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(components));
         scripts = List.copyOf(scripts);
         images = List.copyOf(images);
     }

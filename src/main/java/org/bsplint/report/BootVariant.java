@@ -22,7 +22,7 @@ import org.bsplint.value.Value;
 public record BootVariant(
         String name, String scheme, String monitor, String purpose, Map<String, List<Option>> values) {
     public BootVariant {
-        values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
+        values = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
     /** All of an image; empty where it has but one. */

@@ -191,6 +191,11 @@ public final class Redaction {
     }
 
     private RuleResult shown(RuleResult result) {
+        if (result.evidence().isEmpty()
+                && result.findings().isEmpty()
+                && result.reason().isEmpty()) {
+            return result;
+        }
         return new RuleResult(
                 result.rule(),
                 result.image(),

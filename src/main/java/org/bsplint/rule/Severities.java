@@ -10,7 +10,7 @@ import org.bsplint.model.Operation;
 /** How bad a rule's finding is: one severity, or one by operation; of several operations the worst counts. */
 public record Severities(Severity standard, Map<Operation, Severity> byOperation) {
     public Severities {
-        byOperation = Collections.unmodifiableMap(new TreeMap<>(byOperation));
+        byOperation = Collections.unmodifiableSortedMap(new TreeMap<>(byOperation));
     }
 
     public static Severities always(Severity severity) {
@@ -18,6 +18,9 @@ public record Severities(Severity standard, Map<Operation, Severity> byOperation
     }
 
     public Severity of(Set<Operation> operations) {
+        if (byOperation.isEmpty()) {
+            return standard;
+        }
         return operations.stream()
                 .filter(byOperation::containsKey)
                 .map(byOperation::get)
@@ -27,9 +30,11 @@ public record Severities(Severity standard, Map<Operation, Severity> byOperation
 
     /** The worst it can be. */
     public Severity worst() {
-        return byOperation.values().stream()
-                .filter(severity -> severity.compareTo(standard) < 0)
-                .min(Severity::compareTo)
-                .orElse(standard);
+        return byOperation.isEmpty()
+                ? standard
+                : byOperation.values().stream()
+                        .filter(severity -> severity.compareTo(standard) < 0)
+                        .min(Severity::compareTo)
+                        .orElse(standard);
     }
 }

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,8 +19,9 @@ import java.util.zip.ZipFile;
 public final class ResourceTree implements FileTree {
     private final ClassLoader loader;
 
-    public ResourceTree(ClassLoader loader) {
-        this.loader = loader;
+    /** @param near a class of the same program: one that the boot loader has brings no loader of its own */
+    public ResourceTree(Class<?> near) {
+        this.loader = Objects.requireNonNullElseGet(near.getClassLoader(), ClassLoader::getSystemClassLoader);
     }
 
     @Override

@@ -27,7 +27,7 @@ public record Observation(
         Optional<Fix> fix) {
     public Observation {
         subjects = List.copyOf(subjects);
-        details = java.util.Collections.unmodifiableMap(new TreeMap<>(details));
+        details = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(details));
         story = List.copyOf(story);
     }
 }

@@ -22,7 +22,7 @@ public record Option(
         List<String> inputs) {
     public Option {
         history = List.copyOf(history);
-        flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
+        flags = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(flags));
         inputs = List.copyOf(inputs);
     }
 

@@ -23,6 +23,9 @@ public final class OptionSet {
     /** What was evaluated so far; all of it unless {@link #lazy}. */
     private final Map<String, Option> options;
 
+    /** Names that are not listed, as far as they were asked for: what they are takes time to work out. */
+    private final Map<String, Option> unlisted;
+
     private final Set<String> listed;
     private final Function<String, Option> absent;
     /** {@link #listed} in order, once someone asks: a datastore has thousands of names, and most readers want a few. */
@@ -65,11 +68,13 @@ public final class OptionSet {
 
     private OptionSet(
             Map<String, Option> options,
+            Map<String, Option> unlisted,
             Set<String> listed,
             Function<String, Option> absent,
             Map<Set<Origin>, List<Option>> picked,
             Watcher watcher) {
         this.options = options;
+        this.unlisted = unlisted;
         this.listed = listed;
         this.absent = absent;
         this.picked = picked;
@@ -77,7 +82,7 @@ public final class OptionSet {
     }
 
     private OptionSet(Map<String, Option> options, Set<String> listed, Function<String, Option> absent) {
-        this(options, listed, absent, new ConcurrentHashMap<>(), Watcher.NOBODY);
+        this(options, new ConcurrentHashMap<>(), listed, absent, new ConcurrentHashMap<>(), Watcher.NOBODY);
     }
 
     private OptionSet(TreeMap<String, Option> options, Function<String, Option> absent) {
@@ -117,16 +122,17 @@ public final class OptionSet {
 
     /** The same options; what is asked of the set is told. */
     public OptionSet watched(Watcher told) {
-        return new OptionSet(options, listed, absent, picked, told);
+        return new OptionSet(options, unlisted, listed, absent, picked, told);
     }
 
     public Option get(String name) {
         Option option = options.get(name);
         if (option == null) {
+            option = unlisted.get(name);
+        }
+        if (option == null) {
             option = absent.apply(name);
-            if (listed.contains(name)) {
-                options.put(name, option);
-            }
+            (listed.contains(name) ? options : unlisted).put(name, option);
         }
         watcher.reads(name, option);
         return option;

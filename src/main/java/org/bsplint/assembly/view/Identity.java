@@ -25,8 +25,8 @@ public record Identity(
         Map<String, Fact> versions,
         Map<String, Fact> origins) {
     public Identity {
-        versions = java.util.Collections.unmodifiableMap(new TreeMap<>(versions));
-        origins = java.util.Collections.unmodifiableMap(new TreeMap<>(origins));
+        versions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        origins = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(origins));
     }
 
     /** The same product on this SoC family. */

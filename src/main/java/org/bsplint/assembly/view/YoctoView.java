@@ -17,7 +17,7 @@ public record YoctoView(Optional<OptionSet> config, Map<String, RecipeView> reci
     public static final YoctoView NONE = new YoctoView(Optional.empty(), Map.of(), List.of());
 
     public YoctoView {
-        recipes = java.util.Collections.unmodifiableMap(new TreeMap<>(recipes));
+        recipes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(recipes));
         observations = List.copyOf(observations);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Truth;
@@ -20,6 +21,7 @@ import org.bsplint.value.Truth;
  */
 public final class SourceCatalog {
     private static final String FOLDER = "/rules/facts/catalogue/";
+    private static final int MOST_KEPT = 10_000;
 
     /** Lines in the order of their names; what is set to what follows each name, indented. */
     private final String text;
@@ -28,6 +30,9 @@ public final class SourceCatalog {
     private final Map<String, List<String>> versions = new HashMap<>();
     private final Map<String, VersionSpans> evaluated = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
+    /** Entries that were looked for; names come from what people type, so that not all are kept. */
+    private final Map<String, Optional<SourceOption>> found = new ConcurrentHashMap<>();
+
     private List<String> recipe = List.of();
     private List<String> complete = List.of();
 
@@ -97,7 +102,7 @@ public final class SourceCatalog {
     }
 
     public boolean has(String name) {
-        return start(name) >= 0;
+        return find(name).isPresent();
     }
 
     /** Every name, in order. */
@@ -112,6 +117,17 @@ public final class SourceCatalog {
     }
 
     public Optional<SourceOption> find(String name) {
+        Optional<SourceOption> known = found.get(name);
+        if (known == null) {
+            known = read(name);
+            if (found.size() < MOST_KEPT) {
+                found.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private Optional<SourceOption> read(String name) {
         int start = start(name);
         if (start < 0) {
             return Optional.empty();

@@ -69,6 +69,11 @@ public final class CommandCatalog {
         return commands.values();
     }
 
+    /** The same, by name. */
+    public NavigableMap<String, ShellCommand> byName() {
+        return commands;
+    }
+
     public Optional<ShellCommand> get(String name) {
         return Optional.ofNullable(commands.get(name));
     }

@@ -28,7 +28,7 @@ public record BuiltConf(SourceFile file, boolean header, Map<String, Entry> entr
             Pattern.compile("(?m)^#define ((?:CFG|PLATFORM)\\w*) (.*)$|^/\\* ((?:CFG|PLATFORM)\\w*) is not set \\*/");
 
     public BuiltConf {
-        entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
+        entries = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 
     /** Empty if the file is none: the makefiles of platforms are called {@code conf.mk} too. */

@@ -25,7 +25,7 @@ public record DeviceTree(
         List<String> inputs,
         List<Cause> missing) {
     public DeviceTree {
-        loose = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(loose));
+        loose = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(loose));
         diagnostics = List.copyOf(diagnostics);
         inputs = List.copyOf(inputs);
         missing = List.copyOf(missing);

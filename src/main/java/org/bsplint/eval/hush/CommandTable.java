@@ -63,9 +63,12 @@ public record CommandTable(NavigableMap<String, ShellCommand> commands, boolean 
 
     /** Any of the commands that U-Boot has, and others of which nothing is known. */
     public static CommandTable open() {
-        TreeMap<String, ShellCommand> commands = new TreeMap<>();
-        CommandCatalog.builtIn().all().forEach(command -> commands.put(command.name(), command));
-        return new CommandTable(commands, false);
+        return Open.TABLE;
+    }
+
+    private static final class Open {
+        private static final CommandTable TABLE =
+                new CommandTable(CommandCatalog.builtIn().byName(), false);
     }
 
     /** Exactly these commands exist. */

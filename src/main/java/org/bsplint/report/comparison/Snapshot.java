@@ -26,8 +26,8 @@ public record Snapshot(Map<String, Value> values, Map<String, Problem> findings)
     public record Problem(String severity, String rule, String image, String message, String place) {}
 
     public Snapshot {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
-        findings = Collections.unmodifiableMap(new TreeMap<>(findings));
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        findings = Collections.unmodifiableSortedMap(new TreeMap<>(findings));
     }
 
     /** Reads a saved report; JSON is YAML. What is no saved report gives a diagnostic. */

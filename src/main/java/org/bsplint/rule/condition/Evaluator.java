@@ -228,10 +228,7 @@ public final class Evaluator {
             }
             return all;
         });
-        for (Option other : others) {
-            outcome = outcome.with(other);
-        }
-        return outcome;
+        return others.isEmpty() ? outcome : outcome.reading(others);
     }
 
     private Truth compare(
@@ -291,10 +288,8 @@ public final class Evaluator {
     }
 
     private static Outcome outcome(String path, Truth truth, List<Option> deciding) {
-        Outcome outcome = Outcome.of(truth, deciding.isEmpty() ? "" : Shown.option(deciding.get(0)));
-        for (Option option : deciding) {
-            outcome = outcome.with(option);
-        }
+        Outcome outcome = Outcome.of(truth, deciding.isEmpty() ? "" : Shown.option(deciding.get(0)))
+                .reading(deciding);
         return truth == Truth.UNKNOWN ? outcome.needing(List.of(path)) : outcome;
     }
 }

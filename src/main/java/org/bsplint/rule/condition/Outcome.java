@@ -1,6 +1,7 @@
 package org.bsplint.rule.condition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record Outcome(
         options = List.copyOf(options);
         commands = List.copyOf(commands);
         observations = List.copyOf(observations);
-        details = java.util.Collections.unmodifiableMap(new TreeMap<>(details));
+        details = details.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(details));
         subjects = List.copyOf(subjects);
         needs = List.copyOf(needs);
     }
@@ -74,6 +75,13 @@ public record Outcome(
     public Outcome with(Option option) {
         List<Option> more = new ArrayList<>(options);
         more.add(option);
+        return new Outcome(truth, explanation, more, commands, observations, details, subjects, needs, absent);
+    }
+
+    /** @param read options, in addition to those so far */
+    public Outcome reading(List<Option> read) {
+        List<Option> more = new ArrayList<>(options);
+        more.addAll(read);
         return new Outcome(truth, explanation, more, commands, observations, details, subjects, needs, absent);
     }
 

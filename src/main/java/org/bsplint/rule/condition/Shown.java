@@ -64,8 +64,19 @@ public final class Shown {
         };
     }
 
+    /** Has it single blanks alone? */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && i > 0 && text.charAt(i - 1) == ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = isPlain(text) ? text : text.replaceAll("\\s+", " ");
         return line.length() <= MAX_VALUE ? line : line.substring(0, MAX_VALUE - 1) + "…";
     }
 }

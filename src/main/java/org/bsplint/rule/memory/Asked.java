@@ -2,44 +2,31 @@ package org.bsplint.rule.memory;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import org.bsplint.model.Component;
+import java.util.Optional;
 import org.bsplint.model.Image;
+import org.bsplint.value.OptionSet;
 
 /** What a rule asks of an image's options and facts, and is answered. */
 final class Asked {
-    private final Image watched;
     private final Map<String, Questions> components = new HashMap<>();
-    private final Questions facts;
+    private Optional<Questions> facts = Optional.empty();
 
-    Asked(Image image) {
-        this.facts = new Questions(image.facts());
-        Map<String, Component> told = new TreeMap<>(image.components());
-        image.components().forEach((name, component) -> {
-            Questions questions = new Questions(component.options());
-            components.put(name, questions);
-            told.put(
-                    name,
-                    new Component(
-                            component.name(),
-                            component.version(),
-                            component.origin(),
-                            component.options().watched(questions),
-                            component.presence()));
-        });
-        this.watched = new Image(
-                image.name(),
-                image.operations(),
-                image.facts().watched(facts),
-                told,
-                image.commands(),
-                image.observations(),
-                image.configurations());
+    /** What is asked of a component with these options. */
+    Questions of(String component, OptionSet options) {
+        Questions known = components.get(component);
+        if (known == null) {
+            known = new Questions(options);
+            components.put(component, known);
+        }
+        return known;
     }
 
-    /** The image, which tells what it is asked. */
-    Image watched() {
-        return watched;
+    /** What is asked of these facts. */
+    Questions ofFacts(OptionSet set) {
+        if (facts.isEmpty()) {
+            facts = Optional.of(new Questions(set));
+        }
+        return facts.get();
     }
 
     /** Were the very same sets of options asked then as would be now? */
@@ -48,14 +35,9 @@ final class Asked {
                 && components.keySet().stream().allMatch(name -> now.isTheSame(name, then));
     }
 
-    /** Nothing more will be asked. */
-    void settle() {
-        components.values().removeIf(Questions::isEmpty);
-    }
-
     /** Would another image answer the same? */
     boolean holdsFor(Image other, Comparisons comparisons) {
-        if (!facts.holdFor(other.facts(), comparisons)) {
+        if (facts.isPresent() && !facts.get().holdFor(other.facts(), comparisons)) {
             return false;
         }
         for (Map.Entry<String, Questions> asked : components.entrySet()) {
@@ -68,7 +50,7 @@ final class Asked {
 
     /** From now on it is this other image that was asked, which answers the same. */
     void follow(Image other) {
-        facts.follow(other.facts());
+        facts.ifPresent(asked -> asked.follow(other.facts()));
         components.forEach((name, asked) -> asked.follow(other.component(name).options()));
     }
 }

@@ -44,10 +44,6 @@ final class Questions implements OptionSet.Watcher {
         picked.put(origins, found);
     }
 
-    boolean isEmpty() {
-        return !listed && picked.isEmpty() && read.isEmpty() && soughtAndListed.isEmpty() && soughtInVain.isEmpty();
-    }
-
     /** This set, which answers the same, is the one that was asked from now on. */
     void follow(OptionSet now) {
         set = now;

@@ -121,10 +121,9 @@ public final class Verdicts<R> {
 
     private Answer<R> judged(
             Function<Image, R> judge, Interests interests, int view, Views now, List<Answer<R>> answers) {
-        Asked asked = new Asked(interests.seen(now.images().get(view)));
-        Answer<R> answer =
-                new Answer<>(judge.apply(asked.watched()), asked, now.shapes().get(view));
-        asked.settle();
+        Asked asked = new Asked();
+        R result = now.watched(view, interests).tellTo(asked, judge);
+        Answer<R> answer = new Answer<>(result, asked, now.shapes().get(view));
         answers.add(answer);
         return answer;
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.BootConfiguration;
+import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.value.Observation;
@@ -24,6 +25,7 @@ import org.bsplint.value.OptionSet;
  * @param shapes of each
  * @param sets by component: the options of each
  * @param facts of each
+ * @param watched of each: those made so far
  */
 public record Views(
         List<Image> images,
@@ -32,16 +34,19 @@ public record Views(
         List<OptionSet> facts,
         List<BootCommand> commands,
         List<Observation> observations,
-        Map<String, List<Observation>> byKind) {
+        Map<String, List<Observation>> byKind,
+        List<Map<Interests, Watched>> watched) {
 
     /** What of an image concerns every rule: which components there are, and what will be done with it. */
     record Shape(Set<Operation> operations, Map<String, List<Object>> components) {
         static Shape of(Image image) {
             Map<String, List<Object>> components = new TreeMap<>();
-            image.components()
-                    .forEach((name, component) -> components.put(
-                            name, List.of(component.version(), component.origin(), component.presence())));
+            image.components().forEach((name, component) -> components.put(name, of(component)));
             return new Shape(image.operations(), components);
+        }
+
+        static List<Object> of(Component component) {
+            return List.of(component.version(), component.origin(), component.presence());
         }
     }
 
@@ -63,7 +68,10 @@ public record Views(
                 before.map(Views::observations)
                         .filter(image.observations()::equals)
                         .orElse(image.observations()),
-                byKind);
+                byKind,
+                images.stream()
+                        .map(one -> (Map<Interests, Watched>) new HashMap<Interests, Watched>())
+                        .toList());
     }
 
     private static List<Shape> shapes(List<Image> images, List<Shape> before) {
@@ -124,6 +132,11 @@ public record Views(
     /** Has this component the very same options in each as then? */
     boolean isTheSame(String component, Views then) {
         return sets.containsKey(component) && sets.get(component) == then.sets.get(component);
+    }
+
+    /** One of the images, as a rule of these interests gets to see it. */
+    Watched watched(int number, Interests interests) {
+        return watched.get(number).computeIfAbsent(interests, seeing -> new Watched(seeing.seen(images.get(number))));
     }
 
     /** The images, by number. */

@@ -21,7 +21,7 @@ public record KconfigSettings(String architecture, Map<String, String> environme
     }
 
     public KconfigSettings {
-        environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));
+        environment = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
     public static KconfigSettings standard() {
