@@ -21,9 +21,11 @@ public record Option(
         Map<String, Value> flags,
         List<String> inputs) {
     public Option {
-        history = List.copyOf(history);
-        flags = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(flags));
-        inputs = List.copyOf(inputs);
+        history = DeferredList.copyOf(history);
+        flags = flags.isEmpty()
+                ? java.util.Collections.emptySortedMap()
+                : java.util.Collections.unmodifiableSortedMap(new TreeMap<>(flags));
+        inputs = DeferredList.copyOf(inputs);
     }
 
     public static Option of(String name, Value value, Origin origin, List<Assignment> history) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -32,9 +33,16 @@ public final class OptionSet {
     private volatile Optional<SortedSet<String>> names = Optional.empty();
 
     /** What was picked so far: looking through all options is done once for all that are interested. */
-    private final Map<Set<Origin>, List<Option>> picked;
+    private final Map<Selection, List<Option>> picked;
 
     private final Watcher watcher;
+
+    /**
+     * Which of the listed options are wanted; a constant, equal to itself alone.
+     *
+     * @param names only options of these names are evaluated
+     */
+    public record Selection(Predicate<String> names, Predicate<Option> options) {}
 
     /** Is told what is asked of a set. */
     public interface Watcher {
@@ -50,7 +58,7 @@ public final class OptionSet {
             public void lists() {}
 
             @Override
-            public void picks(Set<Origin> origins, List<Option> picked) {}
+            public void picks(Selection selection, List<Option> picked) {}
         };
 
         /** The option of this name is read, and is this one. */
@@ -62,8 +70,8 @@ public final class OptionSet {
         /** All listed names are asked for. */
         void lists();
 
-        /** The listed options of these origins are asked for, and are these. */
-        void picks(Set<Origin> origins, List<Option> picked);
+        /** The listed options that are so are asked for, and are these. */
+        void picks(Selection selection, List<Option> picked);
     }
 
     private OptionSet(
@@ -71,7 +79,7 @@ public final class OptionSet {
             Map<String, Option> unlisted,
             Set<String> listed,
             Function<String, Option> absent,
-            Map<Set<Origin>, List<Option>> picked,
+            Map<Selection, List<Option>> picked,
             Watcher watcher) {
         this.options = options;
         this.unlisted = unlisted;
@@ -114,6 +122,33 @@ public final class OptionSet {
         TreeMap<String, Option> byName = new TreeMap<>();
         options.forEach(option -> byName.put(option.name(), option));
         return new OptionSet(byName, absent);
+    }
+
+    /**
+     * As {@link #of}; further options are evaluated when they are first asked for.
+     *
+     * @param later the names of those, which are listed, too
+     * @param evaluated gives any option that is not among the first; may be called by several threads at once
+     */
+    public static OptionSet of(
+            Collection<Option> options, Collection<String> later, Function<String, Option> evaluated) {
+        if (later.isEmpty()) {
+            return of(options, evaluated);
+        }
+        Map<String, Option> byName = new ConcurrentHashMap<>();
+        options.forEach(option -> byName.put(option.name(), option));
+        Set<String> listed = new HashSet<>(byName.keySet());
+        listed.addAll(later);
+        return new OptionSet(byName, listed, evaluated);
+    }
+
+    /** The same names, each with another option of that name; what was not evaluated yet still is not. */
+    public OptionSet changed(Set<String> names, UnaryOperator<Option> change) {
+        Map<String, Option> byName = new ConcurrentHashMap<>(options);
+        names.forEach(name -> byName.computeIfPresent(name, (same, option) -> change.apply(option)));
+        Function<String, Option> rest = name ->
+                names.contains(name) && listed.contains(name) ? change.apply(absent.apply(name)) : absent.apply(name);
+        return new OptionSet(byName, listed, rest);
     }
 
     public static OptionSet empty() {
@@ -172,18 +207,18 @@ public final class OptionSet {
         return names().stream().map(this::get).toList();
     }
 
-    /** Listed options that come from one of these origins, in order of name; evaluates all. */
-    public List<Option> from(Set<Origin> origins) {
-        List<Option> found = picked.get(origins);
+    /** Listed options that are wanted, in order of name; looked for once. */
+    public List<Option> picked(Selection selection) {
+        List<Option> found = picked.get(selection);
         if (found == null) {
             OptionSet all = watched(Watcher.NOBODY);
-            found = all.names().stream()
+            found = all.namesLike(selection.names()).stream()
                     .map(all::get)
-                    .filter(option -> origins.contains(option.origin()))
+                    .filter(selection.options())
                     .toList();
-            picked.put(origins, found);
+            picked.put(selection, found);
         }
-        watcher.picks(origins, found);
+        watcher.picks(selection, found);
         return found;
     }
 

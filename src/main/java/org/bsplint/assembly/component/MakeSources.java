@@ -76,9 +76,8 @@ public final class MakeSources implements FirmwareSources {
                 component + " " + folder + " " + words(line),
                 tree -> run(tree, folder, "Makefile", line));
         project.diary().add(evaluation);
-        List<Option> options = new ArrayList<>();
-        evaluation.options().all().forEach(option -> options.add(withStory(option, line)));
-        OptionSet set = OptionSet.of(options, evaluation.options()::get);
+        Map<String, MakeWord> words = line.effective();
+        OptionSet set = evaluation.options().changed(words.keySet(), option -> withStory(option, words));
         return new Result(set, true, file -> true, evaluation.observations());
     }
 
@@ -126,10 +125,12 @@ public final class MakeSources implements FirmwareSources {
     private Evaluation run(FileTree tree, String folder, String makefile, CommandLine line) {
         List<CommandLineWord> words = new ArrayList<>();
         line.effective().values().forEach(word -> words.add(word(word)));
+        boolean isWhole = !makefile.equals(StandIn.NAME);
         return evaluator.evaluate(MakeRun.of(tree, folder, makefile)
                 .of(component)
                 .withWords(words)
                 .wanting(MakeSources::isOptionLike)
+                .deferring(name -> isWhole && !Character.isUpperCase(name.charAt(0)))
                 .withGoals(component.equals("tf-a") ? List.of("all") : List.of()));
     }
 
@@ -158,9 +159,10 @@ public final class MakeSources implements FirmwareSources {
     private Result result(
             Evaluation evaluation, String base, List<String> files, CommandLine line, Map<String, Cause> unknown) {
         List<Option> options = new ArrayList<>();
+        Map<String, MakeWord> words = line.effective();
         for (Option option : evaluation.options().all()) {
             if (!StandIn.isOwn(option, base)) {
-                options.add(unsure(withStory(StandIn.told(option, base), line), unknown));
+                options.add(unsure(withStory(StandIn.told(option, base), words), unknown));
             }
         }
         Cause partial = Cause.of(Cause.Kind.MISSING_FILE, "the sources are in this project only in part");
@@ -194,8 +196,8 @@ public final class MakeSources implements FirmwareSources {
     }
 
     /** In place of the command line's own step, the whole story that led to it. */
-    private static Option withStory(Option option, CommandLine line) {
-        MakeWord word = line.effective().get(option.name());
+    private static Option withStory(Option option, Map<String, MakeWord> words) {
+        MakeWord word = words.get(option.name());
         if (word == null) {
             return option;
         }

@@ -1,12 +1,11 @@
 package org.bsplint.eval.make;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.DeepStack;
 import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Definition.Flavor;
@@ -20,9 +19,6 @@ import org.bsplint.value.Cause;
 
 /** Evaluates what make would do up to the moment when it starts to build. */
 public final class MakeEvaluator {
-    /** Deep macros need a deep stack; only what is used of it is ever taken (unit: bytes). */
-    private static final long STACK = 512L << 20;
-
     private final MakeLibrary library;
 
     public MakeEvaluator(MakeLibrary library) {
@@ -35,28 +31,7 @@ public final class MakeEvaluator {
 
     /** Evaluates on a thread with a deep stack; {@code prepare} is called before the first file is read. */
     Evaluation evaluate(MakeRun run, Consumer<Machine> prepare) {
-        List<Evaluation> result = new ArrayList<>(1);
-        List<Throwable> failure = new ArrayList<>(1);
-        Thread thread = new Thread(null, () -> result.add(evaluateHere(run, prepare)), "make", STACK);
-        thread.setUncaughtExceptionHandler((where, what) -> failure.add(what));
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException wait) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (!failure.isEmpty()) {
-            throw new IllegalStateException("evaluation of " + run.makefile() + " failed", failure.get(0));
-        }
-        return result.get(0);
+        return DeepStack.call(() -> evaluateHere(run, prepare));
     }
 
     private Evaluation evaluateHere(MakeRun run, Consumer<Machine> prepare) {

@@ -1,6 +1,7 @@
 package org.bsplint.eval.make;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.call.CommandLineWord;
+import org.bsplint.eval.make.call.DeepStack;
 import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Definition.Source;
@@ -17,11 +19,13 @@ import org.bsplint.eval.make.state.Files;
 import org.bsplint.eval.make.state.Place;
 import org.bsplint.eval.make.state.Step;
 import org.bsplint.eval.make.state.Stop;
+import org.bsplint.eval.make.text.Holes;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.make.Expression;
 import org.bsplint.syntax.make.ExpressionParser;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
+import org.bsplint.value.DeferredList;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Text;
@@ -44,8 +48,13 @@ final class Results {
     Evaluation complete() {
         Optional<Stop> missing = missingInclude();
         List<Option> options = new ArrayList<>();
+        Map<String, Variable> later = new HashMap<>();
         for (Variable variable : wanted()) {
-            if (variable.global().isDefined() || !variable.history().isEmpty()) {
+            boolean isKnown =
+                    variable.global().isDefined() || !variable.history().isEmpty();
+            if (isKnown && !variable.global().isPlain() && run.later().test(variable.name())) {
+                later.put(variable.name(), variable);
+            } else if (isKnown) {
                 options.add(option(variable, value(variable)));
             }
         }
@@ -56,7 +65,21 @@ final class Results {
             machine.print("make: *** " + stop.message() + ".  Stop.");
         });
         diagnostics.addAll(machine.diagnostics);
-        return evaluation(OptionSet.of(options, this::absent), diagnostics);
+        return evaluation(
+                OptionSet.of(
+                        options,
+                        later.keySet(),
+                        name -> later.containsKey(name) ? later(later.get(name)) : absent(name)),
+                diagnostics);
+    }
+
+    /**
+     * An option that is asked for after all. By then others use what this evaluation gave, and would not know of files that
+     * are looked at now: a value that depends on files stays unknown.
+     */
+    private synchronized Option later(Variable variable) {
+        machine.files.close();
+        return option(variable, DeepStack.call(() -> value(variable)));
     }
 
     private static String nameOf(Stop stop) {
@@ -140,17 +163,25 @@ final class Results {
     }
 
     private Option option(Variable variable, Value value) {
+        List<Step> steps = List.copyOf(variable.history());
+        Holes holes = machine.holes;
+        List<CommandLineWord> words = run.words().stream()
+                .filter(word -> word.name().equals(variable.name()))
+                .toList();
+        return new Option(
+                variable.name(),
+                value,
+                Step.origin(variable.global().source()),
+                DeferredList.by(() -> history(steps, holes, words)),
+                Map.of(),
+                DeferredList.by(() -> List.copyOf(inputs(steps))));
+    }
+
+    private static List<Assignment> history(List<Step> steps, Holes holes, List<CommandLineWord> words) {
         List<Assignment> history = new ArrayList<>();
-        for (Step step : variable.history()) {
-            history.add(step.assignment(machine.holes));
-        }
-        for (CommandLineWord word : run.words()) {
-            if (word.name().equals(variable.name())) {
-                place(history, word);
-            }
-        }
-        List<String> inputs = List.copyOf(inputs(variable));
-        return new Option(variable.name(), value, Step.origin(variable.global().source()), history, Map.of(), inputs);
+        steps.forEach(step -> history.add(step.assignment(holes)));
+        words.forEach(word -> place(history, word));
+        return history;
     }
 
     /** Tells of the command line's step where it was written. */
@@ -174,9 +205,9 @@ final class Results {
     }
 
     /** Names that the winning text refers to. */
-    private Set<String> inputs(Variable variable) {
+    private static Set<String> inputs(List<Step> steps) {
         Set<String> names = new TreeSet<>();
-        for (Step step : variable.history()) {
+        for (Step step : steps) {
             if (step.effect() == Assignment.Effect.APPLIED) {
                 if (!step.operator().equals("+=")) {
                     names.clear();
@@ -206,6 +237,9 @@ final class Results {
         Definition definition = variable.global();
         if (!definition.isDefined()) {
             return Value.UNSET;
+        }
+        if (definition.isPlain() && definition.alternatives().isEmpty()) {
+            return value(definition.value(), definition.mayBeUnset());
         }
         machine.quiet = true;
         machine.variables.mark();

@@ -33,6 +33,11 @@ final class OptionFacts {
     private static final Set<Origin> PRODUCTS =
             Set.of(Origin.COMMAND_LINE, Origin.USER_CONFIG, Origin.OVERRIDE, Origin.ENVIRONMENT, Origin.FILE);
 
+    /** What may be a switch that is set in an odd way: C code gets to see options of these names alone. */
+    private static final OptionSet.Selection ODD = new OptionSet.Selection(
+            name -> name.startsWith("CFG_") || name.startsWith("_CFG_"),
+            option -> PRODUCTS.contains(option.origin()) && mayBeOdd(option));
+
     private OptionFacts() {}
 
     static List<CodedFact> all(Readers readers) {
@@ -163,12 +168,20 @@ final class OptionFacts {
                                 wanted.test(option, text) && unknown.text().mayBe(text));
     }
 
+    private static boolean mayBeOdd(Option option) {
+        String text = text(option);
+        return option.value() instanceof Value.Unknown
+                || text.equals("0")
+                || text.equals("1")
+                || isNumberSetToN(option, text);
+    }
+
     private static Outcome switches(Image image, BiPredicate<Option, String> wanted) {
         Component optee = image.component("optee");
         if (!optee.isPresent()) {
             return Outcome.absent("optee");
         }
-        List<Option> set = optee.options().from(PRODUCTS);
+        List<Option> set = optee.options().picked(ODD);
         List<Option> found =
                 set.stream().filter(option -> wanted.test(option, text(option))).toList();
         if (found.isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
-import org.bsplint.value.Origin;
 
 /** An image's sets of options beside those of before; each option is compared once, for many rules read the same ones. */
 final class Comparisons {
@@ -17,7 +16,7 @@ final class Comparisons {
 
     private static final class Pair {
         private final Map<String, Boolean> same = new HashMap<>();
-        private final Map<Set<Origin>, Boolean> samePicked = new HashMap<>();
+        private final Map<OptionSet.Selection, Boolean> samePicked = new HashMap<>();
         private Optional<Boolean> sameNames = Optional.empty();
     }
 
@@ -33,14 +32,14 @@ final class Comparisons {
         return same;
     }
 
-    /** @param picked options of some origins as the earlier set has them */
-    boolean picksTheSame(OptionSet then, OptionSet now, Map<Set<Origin>, List<Option>> picked) {
+    /** @param picked selected options as the earlier set has them */
+    boolean picksTheSame(OptionSet then, OptionSet now, Map<OptionSet.Selection, List<Option>> picked) {
         return picked.isEmpty()
                 || picked.entrySet().stream()
                         .allMatch(one -> pair(then, now)
                                 .samePicked
                                 .computeIfAbsent(
-                                        one.getKey(), origins -> one.getValue().equals(now.from(origins))));
+                                        one.getKey(), wanted -> one.getValue().equals(now.picked(wanted))));
     }
 
     /** @param read options as the earlier set has them */

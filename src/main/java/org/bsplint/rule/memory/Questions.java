@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
-import org.bsplint.value.Origin;
 
 /** What a rule asked of one set of options, and was answered. */
 final class Questions implements OptionSet.Watcher {
@@ -17,7 +16,7 @@ final class Questions implements OptionSet.Watcher {
     private final Map<String, Option> read = new HashMap<>();
     private final Set<String> soughtAndListed = new HashSet<>();
     private final Set<String> soughtInVain = new HashSet<>();
-    private final Map<Set<Origin>, List<Option>> picked = new HashMap<>();
+    private final Map<OptionSet.Selection, List<Option>> picked = new HashMap<>();
     private boolean listed;
 
     Questions(OptionSet set) {
@@ -40,8 +39,8 @@ final class Questions implements OptionSet.Watcher {
     }
 
     @Override
-    public void picks(Set<Origin> origins, List<Option> found) {
-        picked.put(origins, found);
+    public void picks(OptionSet.Selection selection, List<Option> found) {
+        picked.put(selection, found);
     }
 
     /** This set, which answers the same, is the one that was asked from now on. */

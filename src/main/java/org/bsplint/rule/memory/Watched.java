@@ -3,7 +3,6 @@ package org.bsplint.rule.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,7 +10,6 @@ import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
-import org.bsplint.value.Origin;
 
 /**
  * An image that tells what it is asked. Making one takes longer than to decide a rule, so that all rules which may see the
@@ -75,8 +73,8 @@ final class Watched {
         }
 
         @Override
-        public void picks(Set<Origin> origins, List<Option> found) {
-            listener.get().ifPresent(told -> told.picks(origins, found));
+        public void picks(OptionSet.Selection selection, List<Option> found) {
+            listener.get().ifPresent(told -> told.picks(selection, found));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.bsplint.source.SourceFile;
  * @param environment beside PATH and HOME, which are always there
  * @param environmentOverrides make's {@code -e}
  * @param wanted names whose values are asked for
+ * @param later those of them that are no options: values of theirs that make has to expand are made when they are asked for
  * @param presets assumed before the makefile is read: a text as a makefile would hold it
  */
 public record MakeRun(
@@ -29,6 +30,7 @@ public record MakeRun(
         Map<String, String> environment,
         boolean environmentOverrides,
         Predicate<String> wanted,
+        Predicate<String> later,
         String component,
         Optional<SourceFile> presets) {
     public MakeRun {
@@ -48,6 +50,7 @@ public record MakeRun(
                 Map.of(),
                 false,
                 name -> true,
+                name -> false,
                 "make",
                 Optional.empty());
     }
@@ -56,7 +59,17 @@ public record MakeRun(
         List<CommandLineWord> all = new ArrayList<>(words);
         all.addAll(more);
         return new MakeRun(
-                tree, directory, makefile, all, goals, environment, environmentOverrides, wanted, component, presets);
+                tree,
+                directory,
+                makefile,
+                all,
+                goals,
+                environment,
+                environmentOverrides,
+                wanted,
+                later,
+                component,
+                presets);
     }
 
     public MakeRun withGoals(List<String> changed) {
@@ -69,12 +82,14 @@ public record MakeRun(
                 environment,
                 environmentOverrides,
                 wanted,
+                later,
                 component,
                 presets);
     }
 
     public MakeRun withEnvironment(Map<String, String> changed, boolean overrides) {
-        return new MakeRun(tree, directory, makefile, words, goals, changed, overrides, wanted, component, presets);
+        return new MakeRun(
+                tree, directory, makefile, words, goals, changed, overrides, wanted, later, component, presets);
     }
 
     public MakeRun wanting(Predicate<String> changed) {
@@ -86,6 +101,22 @@ public record MakeRun(
                 goals,
                 environment,
                 environmentOverrides,
+                changed,
+                later,
+                component,
+                presets);
+    }
+
+    public MakeRun deferring(Predicate<String> changed) {
+        return new MakeRun(
+                tree,
+                directory,
+                makefile,
+                words,
+                goals,
+                environment,
+                environmentOverrides,
+                wanted,
                 changed,
                 component,
                 presets);
@@ -101,6 +132,7 @@ public record MakeRun(
                 environment,
                 environmentOverrides,
                 wanted,
+                later,
                 changedComponent,
                 presets);
     }

@@ -23,10 +23,16 @@ public final class Files {
     private final FileTree tree;
     private final String directory;
     private final Set<String> read = new LinkedHashSet<>();
+    private boolean closed;
 
     public Files(FileTree tree, String directory) {
         this.tree = tree;
         this.directory = Paths.normalize(directory);
+    }
+
+    /** From now on whoever asks for anything has to stop. */
+    public void close() {
+        closed = true;
     }
 
     public Optional<SourceFile> read(String name) {
@@ -64,6 +70,9 @@ public final class Files {
 
     /** Path in the tree; empty if it leads out of it from its stand-in. */
     private Optional<String> path(String name) {
+        if (closed) {
+            throw Stop.unread(Optional.empty(), name, "is not looked at for a value that is no option");
+        }
         if (name.startsWith(HERE)) {
             String rest = name.substring(HERE.length());
             return rest.isEmpty() || rest.startsWith("/")
