@@ -1,19 +1,14 @@
 package org.bsplint.assembly;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.BootBuild;
 import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.ecosystem.ReleaseCatalog;
-import org.bsplint.ecosystem.ReleaseMatch;
-import org.bsplint.ecosystem.VersionSpelling;
 import org.bsplint.model.Component;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.value.Option;
@@ -86,31 +81,10 @@ final class ImageFacts {
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));
         facts.add(Fact.known(settings.name(), "bsplint.yaml").option("image"));
         identity.match()
-                .flatMap(match -> oddComponents(match, project.knowledge().spelling()))
-                .ifPresent(facts::add);
+                .map(match ->
+                        new OddComponents(match, components, project.knowledge().releases()))
+                .ifPresent(odd -> facts.addAll(odd.facts()));
         return OptionSet.of(facts, name -> Identity.missing(name, "nothing in this project says it"));
-    }
-
-    /** That none is odd is known only where the version of each is. */
-    private static Optional<Option> oddComponents(ReleaseMatch match, VersionSpelling spelling) {
-        String name = "ecosystem.odd-components";
-        List<String> odd = odd(match, spelling);
-        if (!odd.isEmpty()) {
-            return Optional.of(Fact.known(String.join(" ", odd), "the versions of its components")
-                    .option(name));
-        }
-        Set<String> given = new HashSet<>(match.agreeing());
-        given.addAll(match.odd().keySet());
-        return given.containsAll(ReleaseCatalog.TELLING) ? Optional.of(Option.unset(name)) : Optional.empty();
-    }
-
-    /** Components of another release; recipes of ecosystem 2 leave the maintenance number out of PV: r2 for r2.2. */
-    private static List<String> odd(ReleaseMatch match, VersionSpelling spelling) {
-        return match.odd().entrySet().stream()
-                .filter(given -> !spelling.normal(match.nearest().components().getOrDefault(given.getKey(), ""))
-                        .startsWith(spelling.normal(given.getValue()) + "."))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private static Option option(String name, Optional<Fact> fact, String reason) {

@@ -15,6 +15,7 @@ import org.bsplint.diagnose.Diagnosis.Symptom;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.ReleaseCatalog;
+import org.bsplint.ecosystem.ReleaseEvidence;
 import org.bsplint.ecosystem.ReleaseMatch;
 
 /** Reads console logs as people have them: whole serial logs, a few pasted lines, or a forum post with both. */
@@ -133,12 +134,13 @@ public final class ConsoleLog {
     private Optional<ReleaseMatch> match(Map<String, Seen> versions, Optional<Release> stated) {
         Map<String, String> texts = new LinkedHashMap<>();
         versions.forEach((component, seen) -> texts.put(component, seen.text()));
-        Optional<ReleaseMatch> best = releases.match(texts);
+        Optional<ReleaseMatch> best = releases.match(ReleaseEvidence.of(texts));
         if (stated.isEmpty()) {
             return best;
         }
-        ReleaseMatch own =
-                releases.only(stated.get()).match(texts).orElse(new ReleaseMatch(stated.get(), List.of(), Map.of()));
+        ReleaseMatch own = releases.only(stated.get())
+                .match(ReleaseEvidence.of(texts))
+                .orElse(new ReleaseMatch(stated.get(), List.of(), Map.of(), List.of()));
         return best.filter(other -> other.agreeing().size() > own.agreeing().size())
                 .or(() -> Optional.of(own));
     }

@@ -1,10 +1,7 @@
 package org.bsplint.ecosystem;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bsplint.syntax.version.Version;
 
 /**
@@ -54,37 +51,19 @@ public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
                 .findFirst();
     }
 
-    /**
-     * The release that most of the given component versions belong to; empty if none of them is known. Of several releases
-     * that fit equally the first is given: they have the same components.
-     */
-    public Optional<ReleaseMatch> match(Map<String, String> versions) {
-        return match(versions, Map.of());
+    /** The release that most of what is known speaks for; empty if nothing speaks for one. */
+    public Optional<ReleaseMatch> match(ReleaseEvidence evidence) {
+        return new ReleaseSearch(evidence, spelling).best(releases);
     }
 
-    /** @param numbers upstream version numbers of further components, of which no more is known: they decide between equals */
-    public Optional<ReleaseMatch> match(Map<String, String> versions, Map<String, String> numbers) {
-        ReleaseMatch best = null;
-        long most = 0;
-        for (Release release : releases) {
-            ReleaseMatch match = compare(release, versions);
-            long hints = numbers.entrySet().stream()
-                    .filter(hint -> hasNumber(release, hint.getKey(), hint.getValue()))
-                    .count();
-            long weight = match.agreeing().size() + hints;
-            if (!match.agreeing().isEmpty() && weight > most || !match.odd().isEmpty() && hints > 1 && weight > most) {
-                best = match;
-                most = weight;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    private static boolean hasNumber(Release release, String component, String number) {
-        Optional<Version> own =
-                Optional.ofNullable(release.components().get(component)).flatMap(Version::parse);
-        Optional<Version> hint = Version.parse(number);
-        return own.isPresent() && hint.isPresent() && sameNumbers(own.get(), hint.get());
+    /** The numbers of the vendor's releases that hold exactly this version of a component. */
+    public List<String> holding(String component, String version) {
+        String normal = spelling.normal(version);
+        return releases.stream()
+                .filter(release -> spelling.normal(release.components().getOrDefault(component, ""))
+                        .equals(normal))
+                .map(Release::number)
+                .toList();
     }
 
     /**
@@ -111,17 +90,6 @@ public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
                         .min(Long::compare);
     }
 
-    /** The releases of the same vendor whose components cannot be told from this one's, itself among them. */
-    public List<Release> alike(Release release) {
-        return releases.stream()
-                .filter(other -> other.vendor().equals(release.vendor()))
-                .filter(other -> TELLING.stream()
-                        .allMatch(component -> java.util.Objects.equals(
-                                other.components().get(component),
-                                release.components().get(component))))
-                .toList();
-    }
-
     /** Does any vendor release hold this version number of a component, whatever its suffix? */
     public boolean hasUpstreamNumber(String component, Version version) {
         return releases.stream()
@@ -129,27 +97,6 @@ public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
                 .filter(text -> text != null)
                 .flatMap(text -> Version.parse(text).stream())
                 .anyMatch(known -> sameNumbers(known, version));
-    }
-
-    private ReleaseMatch compare(Release release, Map<String, String> versions) {
-        List<String> agreeing = new ArrayList<>();
-        Map<String, String> odd = new TreeMap<>();
-        for (String component : TELLING) {
-            String given = versions.get(component);
-            String own = release.components().get(component);
-            if (given != null && own != null) {
-                if (sameVersion(given, own)) {
-                    agreeing.add(component);
-                } else {
-                    odd.put(component, given);
-                }
-            }
-        }
-        return new ReleaseMatch(release, agreeing, odd);
-    }
-
-    private boolean sameVersion(String left, String right) {
-        return spelling.normal(left).equals(spelling.normal(right));
     }
 
     private static boolean sameNumbers(Version left, Version right) {

@@ -12,6 +12,7 @@ import org.bsplint.value.Text;
  * @param name the folder of its facts
  * @param versionMark what its version texts hold and no other's do
  * @param versionForms other spellings of its versions
+ * @param patchNames what the names of its patches tell of the version that a patch makes
  * @param sources stretches of addresses that its sources are fetched from
  * @param patches a stretch of the names of its patches
  * @param layers how the names of its layers' folders begin
@@ -25,6 +26,7 @@ public record Vendor(
         String name,
         String versionMark,
         List<VersionForm> versionForms,
+        List<PatchName> patchNames,
         List<String> sources,
         String patches,
         List<String> layers,
@@ -45,6 +47,14 @@ public record Vendor(
 
     /** @param normal replacement that gives the one spelling */
     public record VersionForm(Pattern form, String normal) {}
+
+    /**
+     * How patches are named.
+     *
+     * @param component whose patches
+     * @param version replacement that gives the version
+     */
+    public record PatchName(String component, Pattern form, String version) {}
 
     /**
      * Device trees outside of the components' sources.
@@ -106,6 +116,7 @@ public record Vendor(
 
     public Vendor {
         versionForms = List.copyOf(versionForms);
+        patchNames = List.copyOf(patchNames);
         sources = List.copyOf(sources);
         layers = List.copyOf(layers);
         configSwitches = List.copyOf(configSwitches);
@@ -120,6 +131,17 @@ public record Vendor(
         return !versionMark.isEmpty() && version.contains(versionMark)
                 || versionForms.stream()
                         .anyMatch(form -> form.form().matcher(version).matches());
+    }
+
+    /** The version that a patch of this name makes, where names tell it. */
+    public Optional<String> versionOfPatch(String component, String name) {
+        return patchNames.stream()
+                .filter(row -> row.component().equals(component))
+                .map(row -> row.form().matcher(name).matches()
+                        ? row.form().matcher(name).replaceFirst(row.version())
+                        : "")
+                .filter(version -> !version.isEmpty())
+                .findFirst();
     }
 
     /** Device by its name in flash layouts. */

@@ -16,6 +16,7 @@ record VendorRows(Consumer<Diagnostic> errors) {
                 node,
                 "version-mark",
                 "version-forms",
+                "patch-names",
                 "sources",
                 "patches",
                 "layers",
@@ -35,6 +36,7 @@ record VendorRows(Consumer<Diagnostic> errors) {
                 name,
                 row.text("version-mark").orElse(""),
                 row.items("version-forms").stream().map(this::form).toList(),
+                row.items("patch-names").stream().map(this::patchName).toList(),
                 row.texts("sources"),
                 row.text("patches").orElse(""),
                 row.texts("layers"),
@@ -53,6 +55,12 @@ record VendorRows(Consumer<Diagnostic> errors) {
     private Vendor.VersionForm form(YamlNode node) {
         YamlFields row = fields(node, "form", "normal");
         return new Vendor.VersionForm(Pattern.compile(row.required("form")), row.required("normal"));
+    }
+
+    private Vendor.PatchName patchName(YamlNode node) {
+        YamlFields row = fields(node, "component", "form", "version");
+        return new Vendor.PatchName(
+                row.required("component"), Pattern.compile(row.required("form")), row.required("version"));
     }
 
     private Vendor.KeyCommand keyCommand(YamlNode node) {

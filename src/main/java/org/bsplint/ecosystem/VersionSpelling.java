@@ -33,6 +33,19 @@ public record VersionSpelling(List<Vendor> vendors) {
         return vendor(text).isPresent();
     }
 
+    /** The version that the vendor's patch of this name makes of a component. */
+    public Optional<String> versionOfPatch(String component, String name) {
+        return vendors.stream()
+                .flatMap(vendor -> vendor.versionOfPatch(component, name).stream())
+                .findFirst();
+    }
+
+    /** Is it spelled with the word that names the vendor? */
+    public boolean isMarked(String text) {
+        return vendors.stream()
+                .anyMatch(vendor -> !vendor.versionMark().isEmpty() && text.contains(vendor.versionMark()));
+    }
+
     /** The text without the word that names the vendor: {@code 3.12.0-r1} of {@code 3.12.0-stm32mp-r1}. */
     public String unmarked(String text) {
         for (Vendor vendor : vendors) {

@@ -28,7 +28,7 @@ class KnowledgeBaseTest {
     void aReleaseIsDeducedFromItsComponents() {
         ReleaseMatch match = knowledge
                 .releases()
-                .match(Map.of("optee", "3.12.0.r1", "tf-a", "2.4.r1", "u-boot", "2020.10.r1"))
+                .match(ReleaseEvidence.of(Map.of("optee", "3.12.0.r1", "tf-a", "2.4.r1", "u-boot", "2020.10.r1")))
                 .orElseThrow();
         assertTrue(match.isExact());
         assertEquals("3.0.0", match.nearest().number());
@@ -38,10 +38,10 @@ class KnowledgeBaseTest {
     void theLongTermSuffixOfTfaDoesNotCount() {
         ReleaseMatch match = knowledge
                 .releases()
-                .match(Map.of(
+                .match(ReleaseEvidence.of(Map.of(
                         "optee", "3.19.0-stm32mp-r2",
                         "tf-a", "v2.8.15-stm32mp-r2",
-                        "u-boot", "v2022.10-stm32mp-r2"))
+                        "u-boot", "v2022.10-stm32mp-r2")))
                 .orElseThrow();
         assertTrue(match.isExact());
         assertEquals("5.1.0", match.nearest().number());
@@ -51,10 +51,10 @@ class KnowledgeBaseTest {
     void theOddComponentOfAMixedSetIsNamed() {
         ReleaseMatch match = knowledge
                 .releases()
-                .match(Map.of(
+                .match(ReleaseEvidence.of(Map.of(
                         "optee", "3.16.0-stm32mp-r2",
                         "tf-a", "v2.4-stm32mp-r2",
-                        "u-boot", "v2020.10-stm32mp-r2"))
+                        "u-boot", "v2020.10-stm32mp-r2")))
                 .orElseThrow();
         assertEquals("3.1.0", match.nearest().number());
         assertEquals(Map.of("optee", "3.16.0-stm32mp-r2"), match.odd());

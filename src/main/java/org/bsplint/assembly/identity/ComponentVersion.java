@@ -20,6 +20,8 @@ import org.bsplint.value.Origin;
 /** The version that a component's recipe or its own sources name. */
 public final class ComponentVersion {
     private static final Pattern NUMBER = Pattern.compile("(?m)^[ \\t]*([A-Z_]+)[ \\t]*[:?]?=[ \\t]*(\\S*)[ \\t]*$");
+    /** The name of a patch in {@code SRC_URI}. */
+    private static final Pattern PATCH = Pattern.compile("file://(?:[^\\s;]*/)?([^\\s;/]+\\.patch)");
     /** OP-TEE's mk/config.mk names its version after some five thousand characters. */
     private static final int HEAD = 16_000;
 
@@ -31,7 +33,8 @@ public final class ComponentVersion {
         if (stated != null) {
             return Optional.of(Fact.of(stated));
         }
-        Optional<Fact> recipe = yocto.recipe(component).flatMap(ComponentVersion::ofRecipe);
+        Optional<Fact> recipe = yocto.recipe(component)
+                .flatMap(view -> ofRecipe(view).map(fact -> patched(project, view, component, fact)));
         return recipe.isPresent() ? recipe : ofSources(project, component);
     }
 
@@ -49,6 +52,28 @@ public final class ComponentVersion {
         return named
                 ? Optional.of(new Fact(recipe.version(), recipe.file(), Optional.empty(), Origin.FILE))
                 : Optional.empty();
+    }
+
+    /** The version that the vendor's patches make of it, where their names say more than PV. */
+    private static Fact patched(Project project, RecipeView recipe, String component, Fact fact) {
+        VersionSpelling spelling = project.knowledge().spelling();
+        Option uri = recipe.options().get("SRC_URI");
+        Optional<Version> own = Version.parse(spelling.normal(fact.text()));
+        Optional<String> patched = Optional.empty();
+        Matcher names = PATCH.matcher(
+                uri.value().asKnown().orElseGet(() -> uri.value().partial().toString()));
+        while (own.isPresent() && names.find()) {
+            Optional<String> made = spelling.versionOfPatch(component, names.group(1));
+            Version least = own.get();
+            Optional<Version> version = made.flatMap(text -> Version.parse(spelling.normal(text)))
+                    .filter(found -> found.compareTo(least) > 0 && found.isOfLine(least));
+            if (version.isPresent()) {
+                own = version;
+                patched = made;
+            }
+        }
+        return patched.map(text -> uri.place().map(at -> Fact.at(text, at)).orElse(Fact.known(text, recipe.file())))
+                .orElse(fact);
     }
 
     private static Optional<Fact> ofSources(Project project, String component) {

@@ -1,16 +1,22 @@
 package org.bsplint.assembly.identity;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.ReleaseCatalog;
+import org.bsplint.ecosystem.ReleaseEvidence;
 import org.bsplint.ecosystem.ReleaseMatch;
 import org.bsplint.ecosystem.VersionSpelling;
 import org.bsplint.project.ImageSettings;
@@ -41,8 +47,10 @@ public final class Identification {
             ComponentVersion.find(project, yocto, component).ifPresent(fact -> own.put(component, fact));
         }
         ReleaseClues clues = new ReleaseClues(project);
-        Optional<ReleaseMatch> match = match(own, clues);
-        Optional<Fact> ecosystem = ecosystem(match, clues);
+        Optional<Fact> pinned = clues.pinned();
+        ReleaseEvidence evidence = evidence(own, pinned, clues.ofLayer());
+        Optional<ReleaseMatch> match = releases().match(evidence);
+        Optional<Fact> ecosystem = ecosystem(match, evidence, pinned);
         Optional<Fact> machine = machine(image);
         PlatformDeduction deduction = new PlatformDeduction(project, yocto, lines);
         Optional<String> vendor = match.map(found -> found.nearest().vendor())
@@ -74,68 +82,106 @@ public final class Identification {
                                 Origin.FILE)));
     }
 
-    private Optional<ReleaseMatch> match(Map<String, Fact> own, ReleaseClues clues) {
-        Map<String, String> vendor = new TreeMap<>();
-        own.forEach((component, fact) -> {
-            if (spelling.isVendor(fact.text())) {
-                vendor.put(component, fact.text());
+    private ReleaseEvidence evidence(Map<String, Fact> own, Optional<Fact> pinned, List<Release> layer) {
+        Map<String, String> built = new TreeMap<>();
+        own.forEach((component, fact) -> built.put(component, fact.text()));
+        Set<String> upstream = new HashSet<>();
+        Map<String, String> offered = new TreeMap<>();
+        for (String component : ReleaseCatalog.TELLING) {
+            if (isUpstream(component, own)) {
+                upstream.add(component);
             }
-        });
-        Map<String, String> numbers = new TreeMap<>();
-        for (String component : List.of("tf-a", "optee", "u-boot")) {
             yocto.recipe(component)
                     .filter(recipe ->
                             !own.containsKey(component) && !recipe.version().isEmpty())
-                    .ifPresent(recipe -> numbers.put(component, recipe.version()));
+                    .ifPresent(recipe -> offered.put(component, recipe.version()));
         }
-        Optional<ReleaseMatch> match = vendor.isEmpty()
-                ? Optional.empty()
-                : project.knowledge().releases().match(vendor, numbers);
-        return match.map(found -> {
-            List<Release> alike = project.knowledge().releases().alike(found.nearest());
-            Release nearest = found.agreeing().isEmpty()
-                    ? clues.ofLayer().orElse(found.nearest())
-                    : clues.narrowed(alike).get(0);
-            return new ReleaseMatch(nearest, found.agreeing(), found.odd());
-        });
+        List<Release> told = new ArrayList<>(layer);
+        if (layer.isEmpty()) {
+            pinned.flatMap(fact -> releases().find(fact.text())).ifPresent(told::add);
+        }
+        return new ReleaseEvidence(built, upstream, offered, told);
     }
 
-    private Optional<Fact> ecosystem(Optional<ReleaseMatch> match, ReleaseClues clues) {
+    /** Do its sources come from upstream, and no vendor's name stands in its version? */
+    private boolean isUpstream(String component, Map<String, Fact> own) {
+        boolean stated = project.settings().versions().containsKey(component);
+        Fact version = own.get(component);
+        return version != null
+                && !stated
+                && !spelling.isVendor(version.text())
+                && RecipeOrigin.of(project.knowledge().vendors(), yocto, component)
+                        .filter(fact -> fact.text().equals("upstream"))
+                        .isPresent();
+    }
+
+    private Optional<Fact> ecosystem(Optional<ReleaseMatch> match, ReleaseEvidence evidence, Optional<Fact> pinned) {
         Optional<Stated> stated = project.settings().ecosystem();
         if (stated.isPresent()) {
             return stated.map(Fact::of);
         }
-        if (match.isPresent()) {
-            return Optional.of(Fact.known(match.get().nearest().number(), how(match.get(), clues)));
+        if (match.isEmpty()) {
+            return pinned;
         }
-        return clues.pinned()
-                .or(() -> clues.ofLayer().map(release -> Fact.known(release.number(), "files of the vendor's layer")));
+        ReleaseMatch found = match.get();
+        String number = found.nearest().number();
+        boolean byVersions = !found.agreeing().isEmpty() || !found.isExact();
+        Optional<Fact> pin = pinned.filter(fact -> !byVersions && fact.text().equals(number));
+        return pin.or(() -> Optional.of(
+                Fact.known(number, (byVersions ? "deduced" : "files of the vendor's layer") + how(found, evidence))));
     }
 
-    private String how(ReleaseMatch match, ReleaseClues clues) {
-        if (!match.isExact()) {
-            return "deduced; " + String.join(", ", match.odd().keySet()) + " of another release";
-        }
-        List<String> others = clues.narrowed(project.knowledge().releases().alike(match.nearest())).stream()
-                .map(Release::number)
-                .filter(number -> !number.equals(match.nearest().number()))
+    private String how(ReleaseMatch match, ReleaseEvidence evidence) {
+        List<String> parts = new ArrayList<>();
+        List<String> upstream = match.odd().keySet().stream()
+                .filter(evidence.upstream()::contains)
                 .toList();
-        return others.isEmpty()
-                ? "deduced"
-                : "deduced; " + String.join(" and ", others) + " would have the same versions";
+        List<String> odd = match.odd().keySet().stream()
+                .filter(component -> !upstream.contains(component))
+                .toList();
+        if (!odd.isEmpty()) {
+            parts.add(String.join(", ", odd) + " of another release");
+        }
+        if (!upstream.isEmpty()) {
+            parts.add(String.join(", ", upstream) + " of upstream");
+        }
+        if (!match.others().isEmpty()) {
+            parts.add(String.join(
+                            " and ",
+                            match.others().stream().map(Release::number).toList())
+                    + " would have the same versions");
+        }
+        return parts.stream().map(part -> "; " + part).collect(Collectors.joining());
+    }
+
+    private ReleaseCatalog releases() {
+        return project.knowledge().releases();
     }
 
     private Map<String, Fact> versions(Map<String, Fact> own, Optional<Release> release) {
         Map<String, Fact> versions = new LinkedHashMap<>();
         release.ifPresent(known -> {
             String from = "ecosystem " + known.number();
-            known.components().forEach((component, text) -> versions.put(component, Fact.known(text, from)));
+            known.components().forEach((component, text) -> {
+                if (isBuiltFrom(component, text)) {
+                    versions.put(component, Fact.known(text, from));
+                }
+            });
             versions.put("yocto", Fact.known(known.series(), from));
         });
         series().ifPresent(series -> versions.put("yocto", series));
         own.forEach((component, fact) -> versions.put(component, spelled(component, fact)));
         project.settings().versions().forEach((component, stated) -> versions.put(component, Fact.of(stated)));
         return versions;
+    }
+
+    /** Not if the recipe, of which no more is known, is named after another version. */
+    private boolean isBuiltFrom(String component, String text) {
+        Optional<Version> named = yocto.recipe(component).flatMap(recipe -> Version.parse(recipe.version()));
+        return named.isEmpty()
+                || Version.parse(text)
+                        .filter(version -> version.isOfLine(named.get()))
+                        .isPresent();
     }
 
     private Optional<Fact> series() {

@@ -10,6 +10,8 @@ import org.bsplint.value.Option;
 
 /** Whose sources a recipe fetches, by the addresses and patches in its {@code SRC_URI}. */
 public final class RecipeOrigin {
+    private static final Pattern PATCH = Pattern.compile("file://(?:[^\\s;]*/)?([^\\s;/]+\\.patch)");
+
     private RecipeOrigin() {}
 
     public static Optional<Fact> of(List<Vendor> vendors, YoctoView yocto, String component) {
@@ -18,12 +20,12 @@ public final class RecipeOrigin {
         return uri.flatMap(option -> option.value()
                 .asKnown()
                 .or(() -> Optional.of(option.value().partial().toString()))
-                .flatMap(text -> ofText(vendors, text))
+                .flatMap(text -> ofText(vendors, component, text))
                 .map(origin -> option.place().map(at -> Fact.at(origin, at)).orElse(Fact.known(origin, "SRC_URI"))));
     }
 
-    private static Optional<String> ofText(List<Vendor> vendors, String uri) {
-        if (vendors.stream().anyMatch(vendor -> isOf(vendor, uri))) {
+    private static Optional<String> ofText(List<Vendor> vendors, String component, String uri) {
+        if (vendors.stream().anyMatch(vendor -> isOf(vendor, component, uri))) {
             return Optional.of("vendor");
         }
         boolean upstream = uri.contains("github.com/OP-TEE/optee_os")
@@ -32,15 +34,22 @@ public final class RecipeOrigin {
                 || uri.contains("review.trustedfirmware.org/")
                 || uri.contains("github.com/u-boot/u-boot")
                 || uri.contains("source.denx.de/u-boot/u-boot")
-                || uri.contains("git.denx.de/u-boot");
+                || uri.contains("git.denx.de/u-boot")
+                || uri.contains("denx.de/pub/u-boot");
         return upstream ? Optional.of("upstream") : Optional.empty();
     }
 
-    private static boolean isOf(Vendor vendor, String uri) {
-        boolean patched = !vendor.patches().isEmpty()
-                && Pattern.compile("file://\\S*" + Pattern.quote(vendor.patches()) + "\\S*\\.patch")
-                        .matcher(uri)
-                        .find();
-        return patched || vendor.sources().stream().anyMatch(uri::contains);
+    private static boolean isOf(Vendor vendor, String component, String uri) {
+        return vendor.sources().stream().anyMatch(uri::contains)
+                || PATCH.matcher(uri).results().anyMatch(patch -> made(vendor, component, patch.group(1)));
+    }
+
+    /** Where the names of the vendor's patches tell versions, others named after a board or a chip are not its own. */
+    private static boolean made(Vendor vendor, String component, String patch) {
+        boolean told =
+                vendor.patchNames().stream().anyMatch(row -> row.component().equals(component));
+        return told
+                ? vendor.versionOfPatch(component, patch).isPresent()
+                : !vendor.patches().isEmpty() && patch.contains(vendor.patches());
     }
 }

@@ -72,19 +72,12 @@ final class ReleaseClues {
                 .replaceAll(comment -> " ".repeat(comment.group().length()));
     }
 
-    /** Of releases that versions cannot tell apart, those that the layer's own files allow. */
-    List<Release> narrowed(List<Release> alike) {
-        List<Release> marked = alike.stream().filter(this::fits).toList();
-        return marked.isEmpty() ? alike : marked;
-    }
-
-    /** The one release that files of the vendor's layer tell, where no version does. */
-    Optional<Release> ofLayer() {
-        List<Release> fitting = releases.releases().stream()
+    /** The releases that files of the vendor's layer tell; several where nothing is known to differ in their files. */
+    List<Release> ofLayer() {
+        return releases.releases().stream()
                 .filter(release -> release.marks().stream().anyMatch(mark -> !mark.startsWith("!")))
                 .filter(this::fits)
                 .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     private boolean fits(Release release) {

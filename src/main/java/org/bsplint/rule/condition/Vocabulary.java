@@ -18,6 +18,7 @@ public final class Vocabulary {
             Map.entry(
                     "ecosystem.odd-components",
                     "components whose version is of another release than the rest; nothing where all agree"),
+            Map.entry("ecosystem.odd-versions", "the same with their versions, and the first release that holds each"),
             Map.entry("boot.secure-monitor", "what serves secure calls after boot: optee, sp_min, none"),
             Map.entry("boot.secure-monitors", "every secure monitor that one of the boot configurations runs"),
             Map.entry("boot.configuration", "what is booted, as the recipes name it: optee-sdcard, serialboot"),

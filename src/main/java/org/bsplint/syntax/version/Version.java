@@ -41,6 +41,12 @@ public final class Version implements Comparable<Version> {
         return !pieces.isEmpty() && !BEFORE_RELEASE.contains(pieces.get(0));
     }
 
+    /** Is it made from the same upstream version, as far as both numbers go: 2.8.6 and 2.8? */
+    public boolean isOfLine(Version other) {
+        int shorter = Math.min(numbers.size(), other.numbers.size());
+        return shorter > 1 && numbers.subList(0, shorter).equals(other.numbers.subList(0, shorter));
+    }
+
     @Override
     public int compareTo(Version other) {
         for (int i = 0; i < Math.max(numbers.size(), other.numbers.size()); i++) {
