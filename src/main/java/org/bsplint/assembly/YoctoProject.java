@@ -69,8 +69,10 @@ final class YoctoProject {
         this.config = config;
     }
 
-    static YoctoView open(Project project, YoctoRequest request, WorkspaceMemory memory) {
-        YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request, memory);
+    static YoctoView open(Project project, YoctoRequest asked, WorkspaceMemory memory) {
+        YoctoWorkspace files = YoctoWorkspace.open(project.tree(), asked, memory);
+        YoctoRequest request = asked.withSupposed(SupposedOverrides.of(project, files.config()));
+        YoctoWorkspace workspace = request.equals(asked) ? files : YoctoWorkspace.open(project.tree(), request, memory);
         Evaluation config = workspace.config();
         YoctoProject yocto = new YoctoProject(project, workspace, config.options());
         workspace.diagnostics().forEach(yocto::tell);
@@ -158,6 +160,8 @@ final class YoctoProject {
         Optional<String> distro = settings.yocto().distro().map(Stated::text);
         return base.map(request -> machine.map(request::withMachine).orElse(request))
                 .map(request -> distro.map(request::withDistro).orElse(request))
+                .map(request ->
+                        SupposedRelease.series(project).map(request::withSeries).orElse(request))
                 .map(request -> request.withSet(set(settings, image)));
     }
 

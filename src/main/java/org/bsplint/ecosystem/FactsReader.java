@@ -33,6 +33,7 @@ final class FactsReader {
             "passes",
             "recipe-words",
             "boot-lists",
+            "machine-overrides",
             "renames",
             "platforms",
             "vendors",
@@ -57,6 +58,7 @@ final class FactsReader {
     private final List<VendorLayer.Pass> passes = new ArrayList<>();
     private final List<VendorLayer.RecipeWord> recipeWords = new ArrayList<>();
     private final List<VendorLayer.BootLists> bootLists = new ArrayList<>();
+    private final List<VendorLayer.MachineOverrides> machineOverrides = new ArrayList<>();
 
     static KnowledgeBase ofClassPath() {
         return shipped().knowledge();
@@ -101,7 +103,7 @@ final class FactsReader {
                 renames,
                 platforms,
                 vendors,
-                new VendorLayer(schemes, variables, passes, recipeWords, bootLists),
+                new VendorLayer(schemes, variables, passes, recipeWords, bootLists, machineOverrides),
                 publicLayers);
     }
 
@@ -122,6 +124,7 @@ final class FactsReader {
         each(sections, "passes", row -> passes.add(layer.pass(row)));
         each(sections, "recipe-words", row -> recipeWords.add(layer.recipeWord(row)));
         each(sections, "boot-lists", row -> bootLists.add(layer.bootLists(row)));
+        each(sections, "machine-overrides", row -> machineOverrides.add(layer.machineOverrides(row)));
         each(sections, "renames", row -> renames.add(rename(vendor, row)));
         each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
         each(sections, "vendors", row -> vendors.add(new VendorRows(errors::add).vendor(vendor, row)));

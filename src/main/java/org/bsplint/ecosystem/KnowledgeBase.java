@@ -1,6 +1,8 @@
 package org.bsplint.ecosystem;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.source.FileTree;
@@ -122,6 +124,23 @@ public record KnowledgeBase(
                 .filter(row -> row.component().equals(component))
                 .filter(row -> row.scope().covers(origin, version) == org.bsplint.value.Truth.TRUE)
                 .findFirst();
+    }
+
+    /** The families that a machine of this name may be of: those that it names, else those that share such a machine. */
+    public List<PlatformRow> ofMachine(String machine) {
+        String name = machine.toLowerCase(Locale.ROOT);
+        String plain = name.replace("-", "").replace("_", "");
+        List<PlatformRow> named = platforms.stream()
+                .filter(row -> !row.machine().isEmpty() && plain.contains(row.machine())
+                        || row.overrides().contains(name)
+                        || row.machines().contains(name))
+                .toList();
+        return named.isEmpty()
+                ? platforms.stream()
+                        .filter(row -> row.sharedMachines().contains(name))
+                        .sorted(Comparator.comparing(PlatformRow::family))
+                        .toList()
+                : named;
     }
 
     public Optional<PlatformRow> platform(String family) {

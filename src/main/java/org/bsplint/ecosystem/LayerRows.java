@@ -27,12 +27,13 @@ final class LayerRows {
     }
 
     VendorLayer.Variable variable(YamlNode node) {
-        YamlFields row = fields(node, "name", "releases", "for", "if", "value", "confidence", "source");
+        YamlFields row = fields(node, "name", "releases", "for", "under", "if", "value", "confidence", "source");
         return new VendorLayer.Variable(
                 vendor,
                 row.required("name"),
                 FactsReader.range(row, "releases", errors),
                 row.text("for"),
+                row.text("under"),
                 OptionRows.tests(row, "if", errors).stream().findFirst(),
                 row.text("value").orElse(""),
                 FactsReader.provenance(row, errors));
@@ -47,6 +48,16 @@ final class LayerRows {
                 row.text("for"),
                 OptionRows.tests(row, "if", errors).stream().findFirst(),
                 row.required("word"),
+                FactsReader.provenance(row, errors));
+    }
+
+    VendorLayer.MachineOverrides machineOverrides(YamlNode node) {
+        YamlFields row = fields(node, "for", "releases", "words", "confidence", "source");
+        return new VendorLayer.MachineOverrides(
+                vendor,
+                FactsReader.range(row, "releases", errors),
+                row.required("for"),
+                row.texts("words"),
                 FactsReader.provenance(row, errors));
     }
 

@@ -1,5 +1,6 @@
 package org.bsplint.ecosystem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ public record VendorLayer(
         List<Variable> variables,
         List<Pass> passes,
         List<RecipeWord> recipeWords,
-        List<BootLists> bootLists) {
+        List<BootLists> bootLists,
+        List<MachineOverrides> machineOverrides) {
     /** @param gone schemes of older releases: why they are no longer built */
     public record Schemes(
             String vendor,
@@ -28,12 +30,16 @@ public record VendorLayer(
         }
     }
 
-    /** @param soc the family it holds for, or empty for all */
+    /**
+     * @param soc the family it holds for, or empty for all
+     * @param under the override that it is set under, or empty
+     */
     public record Variable(
             String vendor,
             String name,
             VersionRange releases,
             Optional<String> soc,
+            Optional<String> under,
             Optional<OptionDefault.Test> condition,
             String value,
             Provenance provenance) {}
@@ -106,12 +112,21 @@ public record VendorLayer(
         }
     }
 
+    /** @param words that machine files of the family add to MACHINEOVERRIDES, weakest first */
+    public record MachineOverrides(
+            String vendor, VersionRange releases, String soc, List<String> words, Provenance provenance) {
+        public MachineOverrides {
+            words = List.copyOf(words);
+        }
+    }
+
     public VendorLayer {
         schemes = List.copyOf(schemes);
         variables = List.copyOf(variables);
         passes = List.copyOf(passes);
         recipeWords = List.copyOf(recipeWords);
         bootLists = List.copyOf(bootLists);
+        machineOverrides = List.copyOf(machineOverrides);
     }
 
     public List<Schemes> schemes(Release release) {
@@ -149,5 +164,22 @@ public record VendorLayer(
                 .filter(row ->
                         row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
                 .findFirst();
+    }
+
+    /** What machines of these families have in MACHINEOVERRIDES in a release, in the newest where none is known; weakest first. */
+    public List<String> machineOverrides(List<String> socs, Optional<Release> release) {
+        List<String> words = new ArrayList<>();
+        for (String soc : socs) {
+            machineOverrides.stream()
+                    .filter(row -> row.soc().equals(soc))
+                    .filter(row -> release.map(known -> known.vendor().equals(row.vendor())
+                                    && row.releases().contains(known.version()))
+                            .orElse(true))
+                    .reduce((older, newer) -> newer)
+                    .ifPresent(row -> row.words().stream()
+                            .filter(word -> !words.contains(word))
+                            .forEach(words::add));
+        }
+        return words;
     }
 }

@@ -73,22 +73,24 @@ final class BuildErrors {
      * stays. Where a rule explains the very line at which the tool stops, the rule stays.
      */
     static List<Finding> withoutPredicted(List<Finding> findings) {
-        List<String> stops = findings.stream()
-                .filter(finding -> finding.rule().equals(BUILD_STOPS))
-                .map(Finding::message)
-                .toList();
         List<String> explained = findings.stream()
                 .filter(finding -> !isOwn(finding) && finding.severity() == Severity.ERROR)
                 .flatMap(finding -> finding.span().stream())
                 .map(BuildErrors::line)
                 .toList();
-        return findings.stream()
-                .filter(finding -> isOwn(finding)
-                        ? finding.span()
+        List<Finding> told = findings.stream()
+                .filter(finding -> !isOwn(finding)
+                        || finding.span()
                                 .map(BuildErrors::line)
                                 .filter(explained::contains)
-                                .isEmpty()
-                        : stops.isEmpty() || !isForetold(finding, stops))
+                                .isEmpty())
+                .toList();
+        List<String> stops = told.stream()
+                .filter(finding -> finding.rule().equals(BUILD_STOPS))
+                .map(Finding::message)
+                .toList();
+        return told.stream()
+                .filter(finding -> isOwn(finding) || stops.isEmpty() || !isForetold(finding, stops))
                 .toList();
     }
 

@@ -89,23 +89,10 @@ public final class PlatformDeduction {
 
     private Map<String, Fact> byMachine(Optional<Fact> machine) {
         Map<String, Fact> votes = new LinkedHashMap<>();
-        machine.ifPresent(fact -> {
-            String name = fact.text().toLowerCase(Locale.ROOT);
-            String plain = name.replace("-", "").replace("_", "");
-            for (PlatformRow row : project.knowledge().platforms()) {
-                boolean named = !row.machine().isEmpty() && plain.contains(row.machine());
-                if (named || row.overrides().contains(name) || row.machines().contains(name)) {
-                    votes.put(row.family(), new Fact(row.family(), "machine", fact.span(), fact.origin()));
-                }
-            }
-            if (votes.isEmpty()) {
-                project.knowledge().platforms().stream()
-                        .filter(row -> row.sharedMachines().contains(name))
-                        .map(PlatformRow::family)
-                        .sorted()
-                        .forEach(family -> votes.put(family, new Fact(family, "machine", fact.span(), fact.origin())));
-            }
-        });
+        machine.ifPresent(fact -> project.knowledge()
+                .ofMachine(fact.text())
+                .forEach(
+                        row -> votes.put(row.family(), new Fact(row.family(), "machine", fact.span(), fact.origin()))));
         return votes;
     }
 

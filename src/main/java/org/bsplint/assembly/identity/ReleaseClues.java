@@ -3,6 +3,8 @@ package org.bsplint.assembly.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
@@ -11,15 +13,19 @@ import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.ReleaseCatalog;
 import org.bsplint.project.Role;
 import org.bsplint.source.SourceFile;
+import org.bsplint.syntax.bitbake.Dialect;
 
 /**
  * What tells a vendor's release beside component versions: the revision of the vendor's layer in a kas file or a
  * manifest of {@code repo}, and files of
  * the layer itself where releases have the same components.
  */
-final class ReleaseClues {
+public final class ReleaseClues {
     private static final Pattern REVISION = Pattern.compile(
             "(?m)(?:\\b(?:commit|tag|branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])([\\w./-]{7,})");
+
+    private static final Pattern BRANCH = Pattern.compile(
+            "(?m)(?:\\b(?:branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])(?:[\\w./-]*/)?([a-z]+)\\b(?![\\w./-])");
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^[ \\t]*+#.*$");
     /** Where the {@code repo} tool keeps the manifest of a checkout. */
     private static final String OF_CHECKOUT = ".repo/manifests/default.xml";
@@ -27,17 +33,14 @@ final class ReleaseClues {
     private final Project project;
     private final ReleaseCatalog releases;
 
-    ReleaseClues(Project project) {
+    public ReleaseClues(Project project) {
         this.project = project;
         this.releases = project.knowledge().releases();
     }
 
     /** The release whose tag or layer revision a kas file or a manifest names. */
-    Optional<Fact> pinned() {
-        List<String> paths = new ArrayList<>(project.inputs().paths(Role.KAS));
-        paths.addAll(project.inputs().paths(Role.MANIFEST));
-        paths.add(OF_CHECKOUT);
-        for (String path : paths) {
+    public Optional<Fact> pinned() {
+        for (String path : sources()) {
             Optional<SourceFile> file = project.tree().read(path);
             Matcher revision = REVISION.matcher(
                     file.map(SourceFile::text).map(ReleaseClues::uncommented).orElse(""));
@@ -52,6 +55,29 @@ final class ReleaseClues {
             }
         }
         return Optional.empty();
+    }
+
+    /** The Yocto series that branches in kas files or a manifest name; empty if they name several or none. */
+    public Optional<String> series() {
+        Set<String> named = new TreeSet<>();
+        for (String path : sources()) {
+            Matcher revision = BRANCH.matcher(project.tree()
+                    .read(path)
+                    .map(SourceFile::text)
+                    .map(ReleaseClues::uncommented)
+                    .orElse(""));
+            while (revision.find()) {
+                Dialect.ofSeries(revision.group(1)).ifPresent(known -> named.add(revision.group(1)));
+            }
+        }
+        return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
+    }
+
+    private List<String> sources() {
+        List<String> paths = new ArrayList<>(project.inputs().paths(Role.KAS));
+        paths.addAll(project.inputs().paths(Role.MANIFEST));
+        paths.add(OF_CHECKOUT);
+        return paths;
     }
 
     /** The text without its comments, each line and column where it was; in one pass, however many of them are open. */

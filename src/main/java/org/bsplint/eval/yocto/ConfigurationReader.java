@@ -63,7 +63,7 @@ final class ConfigurationReader {
                 .map(ConfigurationReader::trimmed)
                 .filter(this::isPresent)
                 .toList();
-        Dialect dialect = Series.of(tree, present);
+        Dialect dialect = Series.of(tree, present, request.series().flatMap(Dialect::ofSeries));
         BitbakeFiles files = parsed.in(tree, dialect);
         boolean force = false;
         Configuration read = read(new DataStore(dialect, python, notes), files, present, multiconfig, force);
@@ -214,7 +214,7 @@ final class ConfigurationReader {
     /** No openembedded-core: the build's, machine's and distro's own files over a stand-in for {@code bitbake.conf}. */
     private Configuration withoutCore(
             DataStore store, FileEvaluator evaluator, BitbakeFiles files, Missing missing, List<Layer> layers) {
-        StandInCore core = new StandInCore(store);
+        StandInCore core = new StandInCore(store, request.supposed());
         core.before();
         String multiconfig = "conf/multiconfig/" + store.text("BB_CURRENT_MC") + ".conf";
         for (String file : List.of("conf/site.conf", "conf/auto.conf", "conf/local.conf", multiconfig)) {

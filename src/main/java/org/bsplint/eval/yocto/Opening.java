@@ -53,7 +53,9 @@ final class Opening {
                         request.distro(),
                         request.kas(),
                         request.multiconfig(),
-                        request.set()))
+                        request.set(),
+                        request.supposed(),
+                        request.series()))
                 .orElse(request);
         Configuration read = new ConfigurationReader(files, asked, notes, parsed, python).read(asked.multiconfig());
         return new Opening(kas, read, notes);

@@ -19,9 +19,9 @@ final class Series {
 
     /**
      * BitBake's own version where it lies beside openembedded-core, else the series that the core layer names, else the
-     * newest series that any layer says it is compatible with, else the newest of all.
+     * stated one, else the newest series that any layer says it is compatible with, else the newest of all.
      */
-    static Dialect of(FileTree tree, List<String> layers) {
+    static Dialect of(FileTree tree, List<String> layers, Optional<Dialect> stated) {
         List<String> compatible = new ArrayList<>();
         Optional<Dialect> core = Optional.empty();
         for (String layer : layers) {
@@ -44,10 +44,11 @@ final class Series {
                 }
             }
         }
-        return core.orElseGet(() -> compatible.stream()
-                .flatMap(word -> Dialect.ofSeries(word).stream())
-                .max(java.util.Comparator.naturalOrder())
-                .orElse(Dialect.MASTER));
+        return core.or(() -> stated)
+                .orElseGet(() -> compatible.stream()
+                        .flatMap(word -> Dialect.ofSeries(word).stream())
+                        .max(java.util.Comparator.naturalOrder())
+                        .orElse(Dialect.MASTER));
     }
 
     /** The BitBake that lies beside or in the folder that holds the core layer. */

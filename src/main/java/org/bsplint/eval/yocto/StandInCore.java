@@ -1,5 +1,6 @@
 package org.bsplint.eval.yocto;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bsplint.eval.bitbake.DataStore;
@@ -43,9 +44,12 @@ final class StandInCore {
             "INHERIT");
 
     private final DataStore store;
+    private final List<String> supposed;
 
-    StandInCore(DataStore store) {
+    /** @param supposed words of MACHINEOVERRIDES that come before the machine's name */
+    StandInCore(DataStore store, List<String> supposed) {
         this.store = store;
+        this.supposed = List.copyOf(supposed);
     }
 
     private void set(String name, String value) {
@@ -69,7 +73,9 @@ final class StandInCore {
         store.storeWeak("TRANSLATED_TARGET_ARCH", Value.known("arm"), Event.of("set??", "arm", PLACE));
         weak("DISTRO", "nodistro");
         set("DISTROOVERRIDES", "${@d.getVar('DISTRO') or ''}");
-        set("MACHINEOVERRIDES", "${MACHINE}");
+        set(
+                "MACHINEOVERRIDES",
+                String.join("", supposed.stream().map(word -> word + ":").toList()) + "${MACHINE}");
         store.storeWeak("CLASSOVERRIDE", Value.known("class-target"), Event.of("set??", "class-target", PLACE));
         set("FILESOVERRIDES", "${TRANSLATED_TARGET_ARCH}:${MACHINEOVERRIDES}:${DISTROOVERRIDES}");
         set(

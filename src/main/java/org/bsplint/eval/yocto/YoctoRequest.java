@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param kas a kas project file, in place of a build folder
  * @param multiconfig which of BBMULTICONFIG; {@code default} is the build itself
  * @param set variables that have these values whatever the files say
+ * @param supposed words that MACHINEOVERRIDES has before the machine's name, where openembedded-core is not at hand: what a
+ *     machine file that is not there either would have put there
+ * @param series of the build, such as {@code dunfell}, where neither BitBake nor openembedded-core is at hand to tell
  */
 public record YoctoRequest(
         Optional<String> build,
@@ -25,13 +28,16 @@ public record YoctoRequest(
         Optional<String> distro,
         Optional<String> kas,
         String multiconfig,
-        Map<String, String> set) {
+        Map<String, String> set,
+        List<String> supposed,
+        Optional<String> series) {
     /** The build's own configuration among those of BBMULTICONFIG. */
     private static final String MAIN = "default";
 
     public YoctoRequest {
         layers = List.copyOf(layers);
         set = Map.copyOf(set);
+        supposed = List.copyOf(supposed);
     }
 
     public YoctoRequest(
@@ -40,7 +46,7 @@ public record YoctoRequest(
             Optional<String> machine,
             Optional<String> distro,
             Optional<String> kas) {
-        this(build, layers, machine, distro, kas, MAIN, Map.of());
+        this(build, layers, machine, distro, kas, MAIN, Map.of(), List.of(), Optional.empty());
     }
 
     public static YoctoRequest ofBuild(String folder) {
@@ -56,24 +62,33 @@ public record YoctoRequest(
     }
 
     public YoctoRequest withLayers(List<String> folders) {
-        return new YoctoRequest(build, folders, machine, distro, kas, multiconfig, set);
+        return new YoctoRequest(build, folders, machine, distro, kas, multiconfig, set, supposed, series);
     }
 
     public YoctoRequest withMachine(String name) {
-        return new YoctoRequest(build, layers, Optional.of(name), distro, kas, multiconfig, set);
+        return new YoctoRequest(build, layers, Optional.of(name), distro, kas, multiconfig, set, supposed, series);
     }
 
     public YoctoRequest withDistro(String name) {
-        return new YoctoRequest(build, layers, machine, Optional.of(name), kas, multiconfig, set);
+        return new YoctoRequest(build, layers, machine, Optional.of(name), kas, multiconfig, set, supposed, series);
     }
 
     /** One of BBMULTICONFIG, as {@code conf/multiconfig/NAME.conf} makes it. */
     public YoctoRequest withMulticonfig(String name) {
-        return new YoctoRequest(build, layers, machine, distro, kas, name, set);
+        return new YoctoRequest(build, layers, machine, distro, kas, name, set, supposed, series);
     }
 
     /** With variables that have these values whatever the files say. */
     public YoctoRequest withSet(Map<String, String> values) {
-        return new YoctoRequest(build, layers, machine, distro, kas, multiconfig, values);
+        return new YoctoRequest(build, layers, machine, distro, kas, multiconfig, values, supposed, series);
+    }
+
+    /** With words of MACHINEOVERRIDES that no file at hand sets. */
+    public YoctoRequest withSupposed(List<String> words) {
+        return new YoctoRequest(build, layers, machine, distro, kas, multiconfig, set, words, series);
+    }
+
+    public YoctoRequest withSeries(String name) {
+        return new YoctoRequest(build, layers, machine, distro, kas, multiconfig, set, supposed, Optional.of(name));
     }
 }
