@@ -1,17 +1,37 @@
 package org.bsplint.ecosystem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 
 /** The forms in which vendors' recipes and release notes spell one version. */
-public record VersionSpelling(List<Vendor> vendors) {
-    public VersionSpelling {
-        vendors = List.copyOf(vendors);
+public final class VersionSpelling {
+    /** More texts than one run asks for; people's own are not kept for ever. */
+    private static final int MOST_KEPT = 1_000;
+
+    private final List<Vendor> vendors;
+    /** Texts are compared with those of every release, again and again. */
+    private final Map<String, String> normal = new ConcurrentHashMap<>();
+
+    public VersionSpelling(List<Vendor> vendors) {
+        this.vendors = List.copyOf(vendors);
     }
 
     /** One spelling for all forms, without the leading {@code v}. */
     public String normal(String text) {
+        String known = normal.get(text);
+        if (known == null) {
+            known = spelled(text);
+            if (normal.size() < MOST_KEPT) {
+                normal.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    private String spelled(String text) {
         for (Vendor vendor : vendors) {
             for (Vendor.VersionForm form : vendor.versionForms()) {
                 Matcher spelled = form.form().matcher(text);
