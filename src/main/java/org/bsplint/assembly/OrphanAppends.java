@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.project.ComponentFolder;
 import org.bsplint.source.FileTree;
@@ -23,7 +25,44 @@ final class OrphanAppends {
     private static final String APPEND = ".bbappend";
     private static final String LAYER = "/conf/layer.conf";
 
+    /** A name that a configuration file sets for one recipe alone. */
+    private static final Pattern FOR_RECIPE =
+            Pattern.compile("(?m)^[ \\t]*+[A-Z][A-Z0-9_]*[\\w:-]*?[_:]pn-([a-z0-9][a-z0-9+.-]*)");
+
+    private static final List<String> MADE_BY_WORDS = List.of("optee", "tf-a");
+
     private OrphanAppends() {}
+
+    /**
+     * Recipes that are not among the inputs and that configuration files name all the same ({@code X:append:pn-NAME}), by
+     * component.
+     *
+     * @param file the stand-in, in no layer
+     * @param conf the configuration file that names it
+     */
+    record Named(String recipe, String file, String conf) {
+        FileTree over(FileTree tree) {
+            return new OverlayTree(tree, Map.of(file, VERSION + RECIPE));
+        }
+    }
+
+    /** @param confs the configuration files that were read */
+    static Map<String, Named> named(FileTree tree, List<String> confs, List<String> missing) {
+        Map<String, Named> found = new TreeMap<>();
+        for (String conf : confs) {
+            Matcher matcher =
+                    FOR_RECIPE.matcher(tree.read(conf).map(SourceFile::text).orElse(""));
+            while (matcher.find()) {
+                String recipe = matcher.group(1);
+                ComponentFolder.ofRecipe(recipe + "_")
+                        .filter(component -> missing.contains(component) && MADE_BY_WORDS.contains(component))
+                        .filter(component -> YoctoProject.BESIDE.stream().noneMatch(recipe::contains))
+                        .ifPresent(component -> found.putIfAbsent(
+                                component, new Named(recipe, "bsplint-stand-in/" + recipe + "_0.bb", conf)));
+            }
+        }
+        return found;
+    }
 
     /**
      * The tree with a stand-in recipe beside each orphan of a component that has no recipe; empty if there is none.

@@ -36,7 +36,7 @@ final class YoctoProject {
             "u-boot", List.of("virtual/bootloader", "u-boot"),
             "linux", List.of("virtual/kernel"));
     /** Recipes that build something else of a component. */
-    private static final List<String> BESIDE =
+    static final List<String> BESIDE =
             List.of("-tools", "-tadevkit", "-ssp", "-extlinux", "-splash", "-fw-config", "-script", "-env", "-mkimage");
 
     /** Where a message begins with what Python raised. */
@@ -109,7 +109,24 @@ final class YoctoProject {
     private static YoctoView withOrphans(
             Project project, YoctoRequest request, YoctoView view, WorkspaceMemory memory) {
         YoctoView offered = withOrphans(project, request, view, memory, false);
-        return withOrphans(project, request, offered, memory, true);
+        return withNamed(project, request, withOrphans(project, request, offered, memory, true), memory);
+    }
+
+    /** With what configuration files set for recipes that are not here and that no append names. */
+    private static YoctoView withNamed(Project project, YoctoRequest request, YoctoView view, WorkspaceMemory memory) {
+        List<String> missing = VIRTUAL.keySet().stream()
+                .filter(component -> view.recipe(component).isEmpty())
+                .toList();
+        YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request, memory);
+        Map<String, RecipeView> recipes = new TreeMap<>(view.recipes());
+        OrphanAppends.named(project.tree(), workspace.config().inputs(), missing)
+                .forEach((component, named) -> {
+                    YoctoWorkspace standIn = YoctoWorkspace.open(named.over(project.tree()), request, memory);
+                    Recipe recipe = new Recipe(named.recipe(), "", named.file(), List.of(), "", true, "");
+                    OptionSet options = standIn.evaluate(recipe).options();
+                    recipes.put(component, new RecipeView(named.recipe(), "", named.conf(), List.of(), options, false));
+                });
+        return new YoctoView(view.config(), recipes, view.observations());
     }
 
     /** @param widened also those of layers that list no recipes */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.LayerKnowledge;
 import org.bsplint.model.Component;
@@ -50,8 +51,13 @@ public final class YoctoAssembly {
         OptionSet config = view.config()
                 .orElseGet(() -> OptionSet.partial(
                         List.of(), Cause.of(Cause.Kind.MISSING_INPUT, "the Yocto build is not in this project")));
-        OptionSet options = config.withAbsent(
-                name -> knowledge.flatMap(layer -> layer.variable(name)).orElseGet(() -> config.get(name)));
+        // where the vendor's recipes are at hand, they say themselves what is set in vain
+        boolean recipes = view.recipes().values().stream().anyMatch(RecipeView::whole);
+        OptionSet options = (recipes
+                        ? config
+                        : config.with(knowledge.map(LayerKnowledge::overruled).orElse(List.of())))
+                .withAbsent(
+                        name -> knowledge.flatMap(layer -> layer.variable(name)).orElseGet(() -> config.get(name)));
         Component.Presence presence =
                 view.config().isPresent() ? Component.Presence.SOURCES : Component.Presence.KNOWLEDGE_BASE;
         return new Component("yocto", identity.versionOption("yocto"), Option.unset("origin"), options, presence);

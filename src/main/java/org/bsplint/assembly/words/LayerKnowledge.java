@@ -28,6 +28,9 @@ import org.bsplint.value.Value;
 public final class LayerKnowledge {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
+    /** How a step that an override chose is told. */
+    private static final Pattern OVERRIDE = Pattern.compile("override\\[([^\\]]+)]");
+
     private final VendorLayer layer;
     private final Release release;
     private final Optional<String> soc;
@@ -151,9 +154,54 @@ public final class LayerKnowledge {
     /** The project's own value, else the layer's default. */
     private Option effective(String name, Set<String> seen) {
         if (config.has(name)) {
-            return config.get(name);
+            Option own = config.get(name);
+            return seen.contains(name) ? own : overruled(own).orElse(own);
         }
         return variable(name, seen).orElseGet(() -> config.get(name));
+    }
+
+    /** Variables that the project sets in vain, as the layer leaves them: it sets them under an override that wins. */
+    public List<Option> overruled() {
+        return layer.variables(release).stream()
+                .filter(row -> row.under().isPresent() && config.has(row.name()))
+                .flatMap(row -> overruled(config.get(row.name())).stream())
+                .toList();
+    }
+
+    private Optional<Option> overruled(Option own) {
+        return layer.variables(release).stream()
+                .filter(row -> row.name().equals(own.name()) && row.under().isPresent())
+                .filter(row -> applies(row, new HashSet<>(Set.of(own.name()))) == Truth.TRUE)
+                .filter(row -> isWeaker(own, row.under().get()))
+                .findFirst()
+                .map(row -> {
+                    Option set = option(own.name(), row, new HashSet<>(Set.of(own.name())));
+                    List<Assignment> story = new ArrayList<>();
+                    own.history().stream()
+                            .filter(step -> step.effect() == Assignment.Effect.APPLIED)
+                            .forEach(step -> story.add(new Assignment(
+                                    "=",
+                                    step.text(),
+                                    step.origin(),
+                                    step.span(),
+                                    Assignment.Effect.OVERRIDDEN,
+                                    step.note(),
+                                    step.via())));
+                    story.addAll(set.history());
+                    return set.withHistory(story);
+                });
+    }
+
+    /** Is it set without an override, or under one that counts less than this? */
+    private boolean isWeaker(Option own, String under) {
+        Optional<String> override = own.winner()
+                .map(Assignment::operator)
+                .map(OVERRIDE::matcher)
+                .filter(Matcher::lookingAt)
+                .map(found -> found.group(1));
+        List<String> order = layer.machineOverrides(soc.map(List::of).orElse(List.of()), Optional.of(release));
+        return override.map(name -> order.contains(name) && order.indexOf(name) < order.indexOf(under))
+                .orElse(true);
     }
 
     private Text expand(String text, Set<String> seen) {
