@@ -1,7 +1,7 @@
 -- Neovim 0.7 or later: copy to ~/.config/nvim/plugin/bsplint.lua; `bsplint` is on the search path.
 -- Set vim.g.bsplint_command first to start it in another way.
 local patterns = { '*.cmd', '*.ubs', 'uEnv*.txt', '*.bb', '*.bbappend', '*.bbclass', '*.inc', '*.conf', '*.mk', '*.cfg',
-  '*.config', '*.env', '*_defconfig', 'defconfig', 'Kconfig', '*.dts', '*.dtsi', 'bsplint.yaml', '*/rules/*.yaml' }
+  '*.config', '*.env', '*_defconfig', 'defconfig', 'Kconfig', '*.dts', '*.dtsi', '*.yaml', '*.yml', 'Kconfig*' }
 local running = {}
 
 -- The project: the folder of bsplint.yaml, else of .git, else of the file.

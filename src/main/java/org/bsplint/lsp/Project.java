@@ -22,6 +22,8 @@ import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.engine.settings.StatedChoice;
 import org.bsplint.lsp.typing.HalfTyped;
+import org.bsplint.lsp.typing.HalfTypedBitbake;
+import org.bsplint.lsp.typing.HalfTypedEnvironment;
 import org.bsplint.lsp.typing.HalfTypedKconfig;
 import org.bsplint.lsp.typing.HalfTypedMakefile;
 import org.bsplint.lsp.typing.HalfTypedScript;
@@ -206,6 +208,8 @@ final class Project {
     private static Optional<HalfTyped> halfTyped(String path, SourceFile file) {
         return switch (FileKind.of(path)) {
             case SCRIPT -> HalfTypedScript.of(file);
+            case ENVIRONMENT -> HalfTypedEnvironment.of(file);
+            case BITBAKE -> HalfTypedBitbake.of(file);
             case MAKE -> HalfTypedMakefile.of(file);
             case KCONFIG -> ignoredLines(file);
             default -> otherHalfTyped(path, file);

@@ -13,7 +13,7 @@ import org.bsplint.source.SourceFile;
  * error. Each file is whole by itself, since its blocks end in it.
  */
 public final class HalfTypedKconfig {
-    private static final LineSearch SEARCH = new LineSearch(HalfTypedKconfig::error, 600_000);
+    private static final LineSearch SEARCH = new LineSearch(HalfTypedKconfig::error, line -> false, 600_000);
     private static final MemoryTree NO_FILES = new MemoryTree(Map.of());
 
     private HalfTypedKconfig() {}

@@ -134,12 +134,18 @@ public final class HalfTypedMakefile {
     private void words(MakeLine line, Statement.RuleLine rule) {
         if (rule.words().stream().anyMatch(word -> word.text().text().matches("&?::?"))) {
             inRule = true;
-        } else if (rule.text().indexOf('$') >= 0) {
+        } else if (hasReference(rule.text())) {
             references(line, rule.text());
         } else if (rule.kind() == Statement.RuleLine.Kind.WORDS) {
             boolean recipe = line.beginsWith('\t');
             refused(line, recipe ? "recipe commences before first target" : "missing separator");
         }
+    }
+
+    /** A dollar before the line's end, or before another one, is none. */
+    private static boolean hasReference(String text) {
+        String others = text.stripTrailing().replace("$$", "");
+        return others.indexOf('$') >= 0 && others.indexOf('$') < others.length() - 1;
     }
 
     private void references(MakeLine line, String content) {
