@@ -1,6 +1,7 @@
 package org.bsplint.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,15 +58,13 @@ final class Fixer {
     }
 
     private void finish(Map<String, String> changed, List<Finding> fixed, Report after, boolean dryRun) {
-        FileTree before = analysis.tree();
-        changed.forEach((path, text) -> {
-            if (dryRun) {
-                out.print(Redaction.text(UnifiedDiff.of(
-                        path, before.read(path).map(SourceFile::text).orElse(""), text)));
-            } else {
-                write(path, text);
-            }
-        });
+        if (dryRun) {
+            FileTree before = analysis.tree();
+            changed.forEach((path, text) -> out.print(Redaction.text(
+                    UnifiedDiff.of(path, before.read(path).map(SourceFile::text).orElse(""), text))));
+        } else {
+            write(changed);
+        }
         fixed.forEach(finding -> out.println(
                 (dryRun ? "would fix " : "fixed ") + finding.rule() + ": " + Redaction.text(finding.message())));
         out.println(fixed.size() + (dryRun ? " would be fixed, " : " fixed, ")
@@ -73,12 +72,32 @@ final class Fixer {
         out.flush();
     }
 
-    private void write(String path, String text) {
-        Path file = analysis.root().resolve(path);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !folder.toFile().isDirectory() && !folder.toFile().mkdirs()) {
-            throw new UsageException("cannot make the folder " + folder);
+    /** All or none: half of a fix may be worse than the finding. */
+    private void write(Map<String, String> changed) {
+        Map<Path, byte[]> files = new TreeMap<>();
+        changed.forEach((path, text) -> {
+            Path file = analysis.root().resolve(path);
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null
+                    && !folder.toFile().isDirectory()
+                    && !folder.toFile().mkdirs()) {
+                throw new UsageException("cannot make the folder " + folder);
+            }
+            files.put(file, bytes(path, text));
+        });
+        OutputFile.writeAll(files);
+    }
+
+    /** In the encoding of the file before, so that no byte changes but what the fix is about. */
+    private byte[] bytes(String path, String text) {
+        boolean latin =
+                analysis.tree().read(path).filter(file -> !file.isUtf8()).isPresent();
+        if (!latin) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
-        OutputFile.write(file, text);
+        if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+            throw new UsageException("cannot write " + path + ": it is no UTF-8, and cannot hold what is added");
+        }
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

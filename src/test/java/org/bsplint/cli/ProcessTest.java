@@ -1,7 +1,6 @@
 package org.bsplint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process of its own: full disks, closed pipes, interrupts, no home, a cache that cannot be written. */
 class ProcessTest {
-    private static final long PATIENCE = 300;
-
     @TempDir
     private Path folder;
 
@@ -38,43 +35,43 @@ class ProcessTest {
         for (String format : List.of("text", "json")) {
             ProcessBuilder full = bsplint("check", "--format", format, tree.toString());
             full.redirectOutput(Redirect.to(Path.of("/dev/full").toFile()));
-            Ended ended = run(full);
-            assertEquals(2, ended.status, ended.err);
-            assertEquals("bsplint: cannot write to standard output: No space left on device\n", ended.err);
+            Program.Ended ended = run(full);
+            assertEquals(2, ended.status(), ended.err());
+            assertEquals("bsplint: cannot write to standard output: No space left on device\n", ended.err());
         }
     }
 
     @Test
     void aFullDiskBehindAnOutputIsToldAndNothingIsLeft() throws Exception {
         Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")));
-        Ended ended = run(bsplint("check", "--output", "json=/dev/full", tree.toString()));
-        assertEquals(2, ended.status, ended.err);
-        assertEquals("bsplint: cannot write /dev/full: No space left on device\n", ended.err);
+        Program.Ended ended = run(bsplint("check", "--output", "json=/dev/full", tree.toString()));
+        assertEquals(2, ended.status(), ended.err());
+        assertEquals("bsplint: cannot write /dev/full: No space left on device\n", ended.err());
     }
 
     @Test
     void aReaderThatHasSeenEnoughIsNoFailure() throws Exception {
         Process process = bsplint("check", "--format", "json", tree.toString()).start();
         process.getInputStream().close();
-        assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Program.PATIENCE, TimeUnit.SECONDS));
         assertEquals(1, process.exitValue());
         assertEquals("", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test
     void withoutAHomeAndWithACacheThatCannotBeWrittenTheResultIsTheSame() throws Exception {
-        String usual = run(bsplint("check", tree.toString())).out;
+        String usual = run(bsplint("check", tree.toString())).out();
         ProcessBuilder homeless = bsplint("check", tree.toString());
         homeless.environment().remove("HOME");
         homeless.environment().remove("XDG_CACHE_HOME");
-        assertEquals(usual, run(homeless).out);
+        assertEquals(usual, run(homeless).out());
         for (String cache : List.of("/proc/nowhere", "/dev/null", "", "relative")) {
             ProcessBuilder elsewhere = bsplint("check", tree.toString());
             elsewhere.environment().put("XDG_CACHE_HOME", cache);
-            Ended ended = run(elsewhere);
-            assertEquals(1, ended.status, ended.err);
-            assertEquals(usual, ended.out);
-            assertEquals("", ended.err);
+            Program.Ended ended = run(elsewhere);
+            assertEquals(1, ended.status(), ended.err());
+            assertEquals(usual, ended.out());
+            assertEquals("", ended.err());
         }
     }
 
@@ -89,7 +86,7 @@ class ProcessTest {
             all.add(one.redirectOutput(folder.resolve("out" + i).toFile()).start());
         }
         for (Process process : all) {
-            assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(Program.PATIENCE, TimeUnit.SECONDS));
             assertEquals(1, process.exitValue());
         }
         String first = Files.readString(folder.resolve("out0"));
@@ -110,7 +107,7 @@ class ProcessTest {
                     .start();
             if (!process.waitFor(pause, TimeUnit.MILLISECONDS)) {
                 process.destroy();
-                assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
+                assertTrue(process.waitFor(Program.PATIENCE, TimeUnit.SECONDS));
             }
             String left = Files.readString(output);
             assertTrue(left.equals("as it was\n") || left.startsWith("{") && left.endsWith("}\n"), left);
@@ -132,20 +129,9 @@ class ProcessTest {
         for (List<String> command : commands) {
             for (long pause : new long[] {40, 150, 400, 900}) {
                 Files.writeString(output, "as it was\n");
-                ProcessBuilder builder = bsplint(command.toArray(new String[0]));
-                builder.command().addAll(0, List.of("env", "--default-signal=INT"));
-                Process process = builder.redirectOutput(Redirect.DISCARD).start();
-                if (!process.waitFor(pause, TimeUnit.MILLISECONDS)) {
-                    boolean sent = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                                    .start()
-                                    .waitFor()
-                            == 0;
-                    // one that was done in the moment between is no longer there to be told: it ends without
-                    assertTrue(process.waitFor(sent ? PATIENCE : 10, TimeUnit.SECONDS), command::toString);
-                    int status = process.exitValue();
-                    interrupted += status == 130 ? 1 : 0;
-                    assertTrue(status == 130 || status <= 2, command + " ended with " + status);
-                }
+                int status = new Program(folder).interrupted(pause, command.toArray(new String[0]));
+                interrupted += status == 130 ? 1 : 0;
+                assertTrue(status == 130 || status <= 2, command + " ended with " + status);
                 String left = Files.readString(output);
                 assertTrue(left.equals("as it was\n") || left.startsWith("{") && left.endsWith("}\n"), left);
                 assertNoParts();
@@ -153,8 +139,8 @@ class ProcessTest {
             }
         }
         assertTrue(interrupted > 0, "no command was interrupted");
-        String usual = run(bsplint("check", "--no-cache", tree.toString())).out;
-        assertEquals(usual, run(bsplint("check", tree.toString())).out, "the memory of runs below " + cache);
+        String usual = run(bsplint("check", "--no-cache", tree.toString())).out();
+        assertEquals(usual, run(bsplint("check", tree.toString())).out(), "the memory of runs below " + cache);
     }
 
     /** A disk that is full for results, and for the memory of runs: a file system of 64 KiB in a name space of its own. */
@@ -174,20 +160,21 @@ class ProcessTest {
                 "sh");
         full.command().addAll(check);
         full.environment().put("XDG_CACHE_HOME", small.toString());
-        Ended probe = run(new ProcessBuilder("unshare", "-rm", "sh", "-c", mount + "test -e " + small + "/out.json"));
-        Assumptions.assumeTrue(probe.status == 0, "name spaces are needed");
-        Ended ended = run(full);
-        assertEquals(2, ended.status, ended.err);
-        assertEquals("bsplint: cannot write " + small + "/out.json: No space left on device\n", ended.err);
-        assertTrue(ended.out.endsWith("as it was\nfiller\nout.json\n"), ended.out);
+        Program.Ended probe =
+                run(new ProcessBuilder("unshare", "-rm", "sh", "-c", mount + "test -e " + small + "/out.json"));
+        Assumptions.assumeTrue(probe.status() == 0, "name spaces are needed");
+        Program.Ended ended = run(full);
+        assertEquals(2, ended.status(), ended.err());
+        assertEquals("bsplint: cannot write " + small + "/out.json: No space left on device\n", ended.err());
+        assertTrue(ended.out().endsWith("as it was\nfiller\nout.json\n"), ended.out());
         List<String> plain = bsplint("check", tree.toString()).command();
         ProcessBuilder uncached = new ProcessBuilder("unshare", "-rm", "sh", "-c", mount + "\"$@\"", "sh");
         uncached.command().addAll(plain);
         uncached.environment().put("XDG_CACHE_HOME", small.toString());
-        Ended same = run(uncached);
-        assertEquals(1, same.status, same.err);
-        assertEquals("", same.err);
-        assertEquals(run(bsplint("check", tree.toString())).out, same.out);
+        Program.Ended same = run(uncached);
+        assertEquals(1, same.status(), same.err());
+        assertEquals("", same.err());
+        assertEquals(run(bsplint("check", tree.toString())).out(), same.out());
     }
 
     @Test
@@ -197,10 +184,10 @@ class ProcessTest {
                 large, "setenv a x\n" + "setenv a ${a}${a}\n".repeat(60) + "# " + "x".repeat(12 << 20) + "\n");
         ProcessBuilder tight = bsplint("check", "--no-cache", tree.toString());
         tight.command().add(1, "-Xmx20m");
-        Ended ended = run(tight);
-        assertEquals(70, ended.status, ended.err);
-        assertTrue(ended.err.contains("-Xmx"), ended.err);
-        assertEquals("", ended.out);
+        Program.Ended ended = run(tight);
+        assertEquals(70, ended.status(), ended.err());
+        assertTrue(ended.err().contains("-Xmx"), ended.err());
+        assertEquals("", ended.out());
     }
 
     private static void assertNoHalfPages(Path pages) throws IOException {
@@ -218,16 +205,17 @@ class ProcessTest {
     void aLimitFactorThatIsNoneIsWrongUsage() throws Exception {
         ProcessBuilder wrong = bsplint("check", tree.toString());
         wrong.environment().put("BSPLINT_LIMITS", "many");
-        Ended ended = run(wrong);
-        assertEquals(2, ended.status);
-        assertEquals("bsplint: BSPLINT_LIMITS is a whole number from 1 to 1000, such as 10, not `many`\n", ended.err);
+        Program.Ended ended = run(wrong);
+        assertEquals(2, ended.status());
+        assertEquals("bsplint: BSPLINT_LIMITS is a whole number from 1 to 1000, such as 10, not `many`\n", ended.err());
         Path script = folder.resolve("a.cmd");
         Files.writeString(script, "setenv a x\n" + "setenv a ${a}${a}\n".repeat(60));
         ProcessBuilder raised = bsplint("eval", "u-boot-script", script.toString());
         raised.environment().put("BSPLINT_LIMITS", "2");
-        Ended limited = run(raised);
+        Program.Ended limited = run(raised);
         assertTrue(
-                limited.err.contains("more than 16000000 characters of expanded text; BSPLINT_LIMITS=10"), limited.err);
+                limited.err().contains("more than 16000000 characters of expanded text; BSPLINT_LIMITS=10"),
+                limited.err());
     }
 
     private void assertNoParts() throws IOException {
@@ -238,31 +226,11 @@ class ProcessTest {
         }
     }
 
-    private record Ended(int status, String out, String err) {}
-
     private ProcessBuilder bsplint(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.bsplint.cli.Main"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("XDG_CACHE_HOME", folder.resolve("own-cache").toString());
-        return builder;
+        return new Program(folder).command(words);
     }
 
-    private Ended run(ProcessBuilder builder) throws Exception {
-        Path err = folder.resolve("err.txt");
-        Process process = builder.redirectError(err.toFile()).start();
-        String out = builder.redirectOutput() == Redirect.PIPE
-                ? new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                : "";
-        assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS));
-        assertFalse(process.isAlive());
-        return new Ended(process.exitValue(), out, Files.readString(err));
+    private Program.Ended run(ProcessBuilder builder) throws Exception {
+        return new Program(folder).run(builder);
     }
 }

@@ -12,38 +12,101 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Writes a result whole or not at all: into a neighbouring file first, which then replaces the target in one step. */
+/**
+ * Writes results whole or not at all: into neighbouring files first, which then replace their targets in one step each. A
+ * link stays a link, and what is replaced keeps its permissions.
+ */
 public final class OutputFile {
     private OutputFile() {}
 
     /** @throws UsageException if the file cannot be written; what was there before is then untouched */
     public static void write(Path target, String text) {
-        Path absolute = target.toAbsolutePath();
-        if (Files.exists(absolute) && !Files.isRegularFile(absolute, LinkOption.NOFOLLOW_LINKS)) {
-            writeThrough(absolute, text);
-            return;
-        }
-        Path part = absolute.resolveSibling(
-                "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        part.toFile().deleteOnExit(); // an interrupt leaves nothing behind
+        writeAll(Map.of(target, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * No target is replaced before all that replaces one is written, so that a full disk leaves all as it was.
+     *
+     * @throws UsageException if a file cannot be written; what was there before is then untouched
+     */
+    public static void writeAll(Map<Path, byte[]> files) {
+        List<Part> parts = new ArrayList<>();
         try {
-            bytes(part, text.getBytes(StandardCharsets.UTF_8));
-            move(part, absolute);
-        } catch (IOException failed) {
-            throw new UsageException("cannot write " + target + ": " + reason(failed));
+            files.forEach((target, bytes) -> attempt(target, () -> {
+                Path absolute = followed(target.toAbsolutePath());
+                if (Files.exists(absolute) && !Files.isRegularFile(absolute, LinkOption.NOFOLLOW_LINKS)) {
+                    bytes(
+                            absolute,
+                            bytes); // pipes and devices such as /dev/stdout cannot be replaced: they are written to
+                } else {
+                    Part part = Part.of(target, absolute);
+                    parts.add(part);
+                    part.fill(bytes);
+                }
+            }));
+            parts.forEach(part -> attempt(part.named, part::replace));
         } finally {
-            remove(part);
+            parts.forEach(Part::remove);
         }
     }
 
-    /** Links, pipes and devices such as /dev/stdout cannot be replaced: they are written to. */
-    private static void writeThrough(Path target, String text) {
+    /** What a link leads to; what the kernel offers below {@code /dev} is no file to replace. */
+    private static Path followed(Path file) throws IOException {
+        boolean leads = Files.isSymbolicLink(file) && Files.isRegularFile(file);
+        return leads && !file.startsWith("/dev") && !file.startsWith("/proc") ? file.toRealPath() : file;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void attempt(Path target, Step step) {
         try {
-            bytes(target, text.getBytes(StandardCharsets.UTF_8));
+            step.run();
         } catch (IOException failed) {
             throw new UsageException("cannot write " + target + ": " + reason(failed));
+        }
+    }
+
+    /** @param named the target as the user calls it */
+    private record Part(Path named, Path target, Path file) {
+        static Part of(Path named, Path target) {
+            Path file = target.resolveSibling(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            file.toFile().deleteOnExit(); // an interrupt leaves nothing behind
+            return new Part(named, target, file);
+        }
+
+        void fill(byte[] bytes) throws IOException {
+            bytes(file, bytes);
+            PosixFileAttributeView before = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+            if (before != null && Files.exists(target)) {
+                Files.getFileAttributeView(file, PosixFileAttributeView.class)
+                        .setPermissions(before.readAttributes().permissions());
+            }
+        }
+
+        void replace() throws IOException {
+            try {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException unsupported) {
+                Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+
+        void remove() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException leftBehind) {
+                // a stray part file is no result; the error that left it was reported
+            }
         }
     }
 
@@ -51,22 +114,6 @@ public final class OutputFile {
     public static void bytes(Path file, byte[] bytes) throws IOException {
         try (OutputStream out = new FileOutputStream(file.toFile())) {
             out.write(bytes);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException leftBehind) {
-            // a stray part file is no result; the error that left it was reported
         }
     }
 
