@@ -2,6 +2,7 @@
 """Writes the catalogue of a component's options from source trees, through bsplint's own evaluators.
 
     tools/catalogue/options.py optee|tf-a|u-boot|linux|yocto ORIGIN:VERSION=TREE... > rules/facts/catalogue/COMPONENT.txt
+    tools/catalogue/options.py optee-trees|u-boot-trees|linux-trees ORIGIN:VERSION=TREE...    what their device trees say
 
 KEEP=FOLDER in the environment keeps each tree's result for the next run. ORIGIN is upstream or vendor; the trees of each origin stand in order of version. Trees are inputs only: names, versions and
 values are written, no text. The form is described in docs/facts.md; tools/catalogue/check.py compares the result with trees.
@@ -18,6 +19,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import kernels  # noqa: E402
 import makefiles  # noqa: E402
 import names  # noqa: E402
+import trees as device_trees  # noqa: E402
 
 BSPLINT = os.environ.get("BSPLINT", os.path.join(os.path.dirname(__file__), "..", "..", "bsplint"))
 SOCS = ("stm32mp15", "stm32mp13", "stm32mp25")
@@ -197,8 +199,12 @@ def write(component, trees, out):
     origins = {}
     for origin, version in trees:
         origins.setdefault(origin, []).append(version)
-    title = {"optee": "OP-TEE", "tf-a": "TF-A", "u-boot": "U-Boot", "linux": "Linux", "yocto": "Yocto layers"}[component]
-    print("# Options of %s: which versions have each, how it is read, its value on the vendor's platforms with nothing set." % title, file=out)
+    title = {"optee": "OP-TEE", "tf-a": "TF-A", "u-boot": "U-Boot", "linux": "Linux", "yocto": "Yocto layers"}[component.split("-trees")[0]]
+    if component.endswith("-trees"):
+        print("# Device trees of %s: what each says of what rules ask." % title, file=out)
+    else:
+        print("# Options of %s: which versions have each, how it is read, its value on the vendor's platforms with nothing set." % title,
+              file=out)
     print("# Written by tools/catalogue/options.py from source trees; the form is described in docs/facts.md.", file=out)
     for origin, versions in origins.items():
         print("versions", origin, *versions, file=out)
@@ -259,7 +265,7 @@ def entry(name, trees, origins, platforms, evaluated, out):
         for value, where in found.items():
             values.setdefault((by_origin(here, where), value), []).append(platform)
     for (where, value), found in sorted(values.items(), key=lambda item: (item[1], item[0])):
-        print(" %s %s = %s" % (",".join(found), where, value), file=out)
+        print((" %s %s = %s" % (",".join(found), where, value)).rstrip(), file=out)
 
 
 def kept(folder, key, work, *arguments):
@@ -278,7 +284,8 @@ def kept(folder, key, work, *arguments):
 
 def main(arguments):
     component = arguments[0]
-    tree_of = {"u-boot": u_boot_tree, "linux": kernels.kernel_tree, "yocto": yocto_tree}.get(component, make_tree)
+    tree_of = {"u-boot": u_boot_tree, "linux": kernels.kernel_tree, "yocto": yocto_tree}.get(
+        component, device_trees.tree_facts if component.endswith("-trees") else make_tree)
     jobs = {}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for argument in arguments[1:]:

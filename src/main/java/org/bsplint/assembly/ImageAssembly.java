@@ -13,6 +13,7 @@ import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.component.FirmwareAssembly;
 import org.bsplint.assembly.component.RecipeConfiguration;
 import org.bsplint.assembly.component.YoctoAssembly;
+import org.bsplint.assembly.devicetree.DeviceTrees;
 import org.bsplint.assembly.identity.Identification;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
@@ -114,7 +115,7 @@ final class ImageAssembly {
         first.forEach((name, line) ->
                 components.put(name, made(name, main, line, chain.defconfigs(chain.first()), "", observations)));
 
-        DeviceTrees trees = new DeviceTrees(project, components, cache);
+        DeviceTrees trees = new DeviceTrees(project, yocto, cache);
         OptionSet facts = facts(main, chain.first(), first, components, trees);
         Map<String, CommandLine> every = new TreeMap<>(first);
         List<BootConfiguration> configurations = new ArrayList<>();
@@ -202,7 +203,8 @@ final class ImageAssembly {
             Map<String, Component> components,
             DeviceTrees trees) {
         CommandLine tfa = lines.getOrDefault("tf-a", CommandLine.NOTHING);
-        return new ImageFacts(project, settings, identity, build, tfa, components).facts(trees.facts());
+        return new ImageFacts(project, settings, identity, build, tfa, components)
+                .facts(trees.facts(identity, build, components));
     }
 
     private OptionSet known(String configuration, OptionSet facts) {
@@ -216,7 +218,7 @@ final class ImageAssembly {
         seen.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
         seen.addAll(DiskLayouts.observations(project, cache));
         seen.addAll(AppendFiles.observations(project, cache));
-        seen.addAll(trees.observations());
+        seen.addAll(trees.observations(components));
         seen.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
         return seen;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bsplint.assembly.devicetree.TreeFacts;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
@@ -43,6 +44,7 @@ final class ImageFacts {
     /** @param trees what the device trees say */
     OptionSet facts(List<Option> trees) {
         List<Option> facts = new ArrayList<>(trees);
+        List<String> treeFacts = new TreeFacts(project.knowledge().vendors()).names("optee");
         String noFamily = identity.platformUnknown().isEmpty()
                 ? "nothing says which SoC this is for: set `platform` in bsplint.yaml"
                 : identity.platformUnknown() + ": set `platform` in bsplint.yaml";
@@ -66,10 +68,14 @@ final class ImageFacts {
                 .map(name -> Option.of("boot.scheme", Value.known(name), schemes.origin(), schemes.history()))
                 .orElseGet(() -> SecureMonitor.scheme(schemes));
         facts.add(scheme);
-        facts.add(SecureMonitor.of(
+        Option monitor = SecureMonitor.of(
                 tfaLine,
                 components.getOrDefault("optee", Component.absent("optee")),
-                scheme.value().isKnown() && build.isPresent() ? scheme : schemes));
+                scheme.value().isKnown() && build.isPresent() ? scheme : schemes);
+        facts.add(monitor);
+        boolean without =
+                monitor.value().asKnown().filter(name -> !name.equals("optee")).isPresent();
+        facts.replaceAll(fact -> without && treeFacts.contains(fact.name()) ? Option.unset(fact.name()) : fact);
         facts.add(build.map(
                         one -> Fact.known(one.name(), "what the recipes build").option("boot.configuration"))
                 .orElseGet(() -> Option.unset("boot.configuration")));

@@ -110,9 +110,16 @@ public record Vendor(
      * A fact that a component's device tree decides.
      *
      * @param node reference of the node that has or lacks the compatible; where there is none, the whole tree is asked
+     * @param among what a node without the compatible has to be for {@code otherwise} to hold: without it the fact is unset
      */
     public record TreeFact(
-            String fact, String component, String node, String compatible, String then, String otherwise) {}
+            String fact,
+            String component,
+            String node,
+            String compatible,
+            String then,
+            String otherwise,
+            Optional<String> among) {}
 
     public Vendor {
         versionForms = List.copyOf(versionForms);

@@ -82,14 +82,15 @@ record VendorRows(Consumer<Diagnostic> errors) {
     }
 
     private Vendor.TreeFact treeFact(YamlNode node) {
-        YamlFields row = fields(node, "fact", "component", "node", "compatible", "then", "else");
+        YamlFields row = fields(node, "fact", "component", "node", "compatible", "then", "else", "else-compatible");
         return new Vendor.TreeFact(
                 row.required("fact"),
                 row.required("component"),
                 row.required("node"),
                 row.required("compatible"),
                 row.required("then"),
-                row.required("else"));
+                row.required("else"),
+                row.text("else-compatible"));
     }
 
     private YamlFields fields(YamlNode node, String... keys) {

@@ -17,7 +17,8 @@ import org.bsplint.value.Value;
 /**
  * One of several boot configurations of an image as people read it.
  *
- * @param values by component, the options that are not the same in all of them, without secrets
+ * @param values by component, the options that are not the same in all of them, without secrets; of facts such as
+ *     {@code device-tree.linux-optee} likewise
  */
 public record BootVariant(
         String name, String scheme, String monitor, String purpose, Map<String, List<Option>> values) {
@@ -32,6 +33,7 @@ public record BootVariant(
         List<Image> views = image.configurations().stream().map(image::in).toList();
         Map<String, Set<String>> differing = new TreeMap<>();
         changing.forEach(component -> differing.put(component, differing(views, component)));
+        Map<String, Set<String>> facts = differingFacts(views);
         List<BootVariant> variants = new ArrayList<>();
         for (BootConfiguration one : image.configurations()) {
             Image view = image.in(one);
@@ -41,6 +43,11 @@ public record BootVariant(
                     Redaction.options(names.stream()
                             .map(view.component(component).options()::get)
                             .toList())));
+            facts.forEach((word, names) -> values.put(
+                    word,
+                    names.stream()
+                            .map(name -> view.fact(word + "." + name).named(name))
+                            .toList()));
             variants.add(new BootVariant(
                     one.name(),
                     shown(view, "boot.scheme"),
@@ -59,6 +66,24 @@ public record BootVariant(
 
     private static String shown(Image view, String fact) {
         return view.fact(fact).value().asKnown().orElse("");
+    }
+
+    /** Facts that belong to no component, by their first word; what tells configurations apart is no such fact. */
+    private static Map<String, Set<String>> differingFacts(List<Image> views) {
+        Map<String, Set<String>> differing = new TreeMap<>();
+        Set<String> names = new TreeSet<>();
+        views.forEach(view -> names.addAll(view.facts().names()));
+        names.stream()
+                .filter(name -> name.indexOf('.') > 0 && !name.startsWith("boot."))
+                .filter(name -> views.stream()
+                                .map(view -> view.fact(name).value())
+                                .distinct()
+                                .count()
+                        > 1)
+                .forEach(name -> differing
+                        .computeIfAbsent(name.substring(0, name.indexOf('.')), word -> new TreeSet<>())
+                        .add(name.substring(name.indexOf('.') + 1)));
+        return differing;
     }
 
     private static Set<String> differing(List<Image> views, String component) {

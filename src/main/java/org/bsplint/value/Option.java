@@ -59,6 +59,11 @@ public record Option(
         return new Option(name, changed, origin, history, flags, inputs);
     }
 
+    /** The same under another name. */
+    public Option named(String other) {
+        return new Option(other, value, origin, history, flags, inputs);
+    }
+
     public Option withHistory(List<Assignment> changed) {
         return new Option(name, value, origin, changed, flags, inputs);
     }

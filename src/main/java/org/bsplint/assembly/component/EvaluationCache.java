@@ -7,9 +7,9 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.ProjectMemory;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.dts.DeviceTree;
+import org.bsplint.eval.dts.TreeBuild;
 import org.bsplint.eval.kconfig.KconfigTree;
 import org.bsplint.source.FileTree;
-import org.bsplint.source.Paths;
 import org.bsplint.source.TreeMemory;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
@@ -35,7 +35,7 @@ public final class EvaluationCache {
     private final TreeMemory<Object, Evaluation> evaluations = new TreeMemory<>(MAX_EVALUATIONS);
     private final TreeMemory<String, Optional<KconfigTree>> trees = new TreeMemory<>(MAX_TREES);
 
-    private final TreeMemory<String, Optional<DeviceTree>> deviceTrees = new TreeMemory<>(MAX_TREES);
+    private final TreeMemory<Object, Optional<DeviceTree>> deviceTrees = new TreeMemory<>(MAX_TREES);
     private final ProjectMemory<Key, FirmwareAssembly.Result> components =
             new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
     private final ProjectMemory<Key, List<Observation>> sightings = new ProjectMemory<>(MAX_SIGHTINGS, Key::subject);
@@ -58,8 +58,8 @@ public final class EvaluationCache {
     }
 
     /** A device tree with what it includes; empty if the file is not there. */
-    public Optional<DeviceTree> deviceTree(FileTree tree, String path) {
-        return deviceTrees.of(path, tree, files -> DeviceTree.load(files, path, List.of(Paths.parent(path))));
+    public Optional<DeviceTree> deviceTree(FileTree tree, String path, TreeBuild build) {
+        return deviceTrees.of(List.of(path, build), tree, files -> DeviceTree.load(files, path, build));
     }
 
     /** The evaluation that this key stands for; {@code key} names all that goes into it but the files. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bsplint.assembly.view.RecipeView;
@@ -25,8 +24,6 @@ import org.bsplint.source.SourceFile;
  * @param appends the recipe's appends
  */
 public record RecipeConfiguration(String folder, List<String> files, List<String> appends) {
-    private static final int DEPTH = 4;
-    private static final int MAX_FILES = 2_000;
     private static final Pattern COUNTS = Pattern.compile("CONFIG_\\w+=.*|# CONFIG_\\w+ is not set");
     /** Steps of a build that may write another configuration, and files whose steps are not looked at. */
     private static final Pattern STEPS = Pattern.compile(
@@ -80,8 +77,8 @@ public record RecipeConfiguration(String folder, List<String> files, List<String
 
     /** The fragment that is found is the vendor's; another one of the same name may be the one that is built. */
     private boolean isUnchanged(FileTree tree, String name, String digest) {
-        List<SourceFile> found = new ArrayList<>(below(tree, folder, name::equals));
-        appends.forEach(append -> found.addAll(below(tree, Paths.parent(append), name::equals)));
+        List<SourceFile> found = new ArrayList<>(FilesBelow.in(tree, folder, name::equals));
+        appends.forEach(append -> found.addAll(FilesBelow.in(tree, Paths.parent(append), name::equals)));
         return !found.isEmpty()
                 && found.stream().allMatch(file -> digest(file.text()).equals(digest));
     }
@@ -91,34 +88,14 @@ public record RecipeConfiguration(String folder, List<String> files, List<String
         String text = tree.read(append).map(SourceFile::text).orElse("do_configure");
         return !STEPS.matcher(text).find()
                 && PATCH.matcher(text).results().allMatch(match -> {
-                    List<SourceFile> patches = below(tree, Paths.parent(append), Paths.name(match.group(1))::equals);
+                    List<SourceFile> patches =
+                            FilesBelow.in(tree, Paths.parent(append), Paths.name(match.group(1))::equals);
                     return !patches.isEmpty()
                             && patches.stream()
                                     .noneMatch(patch -> OF_CONFIGURATION
                                             .matcher(patch.text())
                                             .find());
                 });
-    }
-
-    private static List<SourceFile> below(FileTree tree, String folder, Predicate<String> wanted) {
-        List<SourceFile> found = new ArrayList<>();
-        below(tree, folder, wanted, DEPTH, new int[] {MAX_FILES}, found);
-        return found;
-    }
-
-    private static void below(
-            FileTree tree, String folder, Predicate<String> wanted, int depth, int[] budget, List<SourceFile> found) {
-        for (String name : tree.list(folder)) {
-            String path = Paths.resolve(folder, name);
-            if (budget[0]-- <= 0) {
-                return;
-            }
-            if (wanted.test(name)) {
-                tree.read(path).ifPresent(found::add);
-            } else if (depth > 0 && !name.contains(".bb") && tree.isDirectory(path)) {
-                below(tree, path, wanted, depth - 1, budget, found);
-            }
-        }
     }
 
     /** Of the lines that count, in eight digits, as tools/catalogue/kernels.py writes it. */

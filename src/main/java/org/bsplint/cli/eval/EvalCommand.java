@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 public final class EvalCommand implements Runnable {
     private static final Map<String, Function<Invocation, Object>> DIALECTS = new TreeMap<>(Map.of(
             "bitbake", EvalBitbakeCommand::new,
+            "device-tree", given -> new EvalDeviceTreeCommand(),
             "kconfig", given -> new EvalKconfigCommand(),
             "make", given -> new EvalMakeCommand(),
             "optee", given -> new EvalOpteeCommand(),

@@ -22,6 +22,8 @@ import org.bsplint.value.Truth;
 public final class SourceCatalog {
     private static final String FOLDER = "/rules/facts/catalogue/";
     private static final int MOST_KEPT = 10_000;
+    private static final List<String> HEADERS =
+            List.of("#", "versions ", "evaluated ", "complete ", "recipe ", "configuration ");
 
     /** Lines in the order of their names; what is set to what follows each name, indented. */
     private final String text;
@@ -42,14 +44,17 @@ public final class SourceCatalog {
     private SourceCatalog(String text) {
         this.text = text;
         int start = 0;
-        while (start < text.length() && !Character.isUpperCase(text.charAt(start))) {
+        while (start < text.length() && isHeader(start)) {
             header(text.substring(start, endOfLine(start)));
             start = endOfLine(start) + 1;
         }
         this.firstEntry = Math.min(start, text.length());
     }
 
-    /** Of {@code optee}, {@code tf-a}, {@code u-boot} or {@code linux}; empty of any other component. */
+    /**
+     * Of {@code optee}, {@code tf-a}, {@code u-boot} or {@code linux}, and what their device trees say of {@code optee-trees},
+     * {@code u-boot-trees}, {@code linux-trees}; empty of any other name.
+     */
     public static SourceCatalog of(String component) {
         try (InputStream stream = SourceCatalog.class.getResourceAsStream(FOLDER + component + ".txt")) {
             return parse(stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1));
@@ -61,6 +66,10 @@ public final class SourceCatalog {
     /** The text of a catalogue's file. */
     public static SourceCatalog parse(String text) {
         return new SourceCatalog(text);
+    }
+
+    private boolean isHeader(int start) {
+        return HEADERS.stream().anyMatch(word -> text.startsWith(word, start));
     }
 
     private void header(String line) {

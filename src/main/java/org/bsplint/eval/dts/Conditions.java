@@ -3,15 +3,18 @@ package org.bsplint.eval.dts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.value.Truth;
 
 /**
  * The preprocessor's conditionals, as far as a reader can decide them: {@code #ifdef} of what the files themselves define
- * or undefine, and {@code #if 0}, {@code #if 1}. Whatever the build may pass with {@code -D} is unknown.
+ * or undefine and of the configuration's symbols that are known, and {@code #if 0}, {@code #if 1}. Whatever else the build
+ * may pass with {@code -D} is unknown.
  */
 final class Conditions {
     private static final Pattern LINE = Pattern.compile("#\\s*([a-z]+)\\s*(.*)", Pattern.DOTALL);
@@ -26,7 +29,19 @@ final class Conditions {
     private final Deque<Branch> branches = new ArrayDeque<>();
     private final Set<String> defined = new HashSet<>();
     private final Set<String> undefined = new HashSet<>();
+    private final Map<String, Boolean> symbols;
+    private final Set<String> open = new TreeSet<>();
     private String following = "";
+
+    /** @param symbols names that the build defines (true) or certainly does not (false) before it reads the first file */
+    Conditions(Map<String, Boolean> symbols) {
+        this.symbols = Map.copyOf(symbols);
+    }
+
+    /** Names that decided nothing since nobody says whether they are defined. */
+    Set<String> open() {
+        return Set.copyOf(open);
+    }
 
     /** Do the conditions around the current place hold? */
     Truth active() {
@@ -95,10 +110,30 @@ final class Conditions {
 
     private Truth isDefined(String name) {
         String word = name.split("[^A-Za-z0-9_]", 2)[0];
-        return defined.contains(word) ? Truth.TRUE : undefined.contains(word) ? Truth.FALSE : Truth.UNKNOWN;
+        if (defined.contains(word) || undefined.contains(word)) {
+            return Truth.of(defined.contains(word));
+        }
+        if (symbols.containsKey(word)) {
+            return Truth.of(symbols.get(word));
+        }
+        open.add(word);
+        return Truth.UNKNOWN;
     }
 
+    /** A test, or several that are joined by {@code ||} and {@code &&} without parentheses. */
     private Truth condition(String text) {
+        Truth any = Truth.FALSE;
+        for (String part : text.split("\\|\\|", -1)) {
+            Truth all = Truth.TRUE;
+            for (String test : part.split("&&", -1)) {
+                all = all.and(test(test.strip()));
+            }
+            any = any.or(all);
+        }
+        return any;
+    }
+
+    private Truth test(String text) {
         Matcher test = DEFINED.matcher(text);
         if (test.matches()) {
             Truth known = isDefined(test.group(2));

@@ -3,6 +3,7 @@ package org.bsplint.eval.dts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.FileTree;
@@ -17,18 +18,21 @@ import org.bsplint.value.Truth;
  * @param loose nodes that are known only as {@code &label}, because the file that defines them is not there
  * @param inputs paths of the files that were read
  * @param missing why parts of it are not known; empty if everything could be followed
+ * @param open names that a condition of the preprocessor asks for, and that nothing decides
  */
 public record DeviceTree(
         DtNode root,
         Map<String, DtNode> loose,
         List<Diagnostic> diagnostics,
         List<String> inputs,
-        List<Cause> missing) {
+        List<Cause> missing,
+        Set<String> open) {
     public DeviceTree {
         loose = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(loose));
         diagnostics = List.copyOf(diagnostics);
         inputs = List.copyOf(inputs);
         missing = List.copyOf(missing);
+        open = Set.copyOf(open);
     }
 
     /**
@@ -38,8 +42,13 @@ public record DeviceTree(
      * @return empty if there is no such file
      */
     public static Optional<DeviceTree> load(FileTree files, String path, List<String> includeFolders) {
+        return load(files, path, TreeBuild.of(includeFolders));
+    }
+
+    /** Reads a device tree source as a build does. */
+    public static Optional<DeviceTree> load(FileTree files, String path, TreeBuild build) {
         Optional<SourceFile> file = files.read(path);
-        return file.map(found -> new TreeMerge(files, includeFolders).load(found, path));
+        return file.map(found -> new TreeMerge(files, build).load(found, path));
     }
 
     public boolean isComplete() {

@@ -24,27 +24,29 @@ final class TreeMerge {
     private static final int MAX_NESTING = 40;
 
     private final FileTree files;
-    private final List<String> folders;
+    private final TreeBuild build;
     private final DtNode root;
     private final Map<String, DtNode> labels = new HashMap<>();
     private final Map<String, DtNode> loose = new TreeMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<String> inputs = new LinkedHashSet<>();
     private final List<Cause> missing = new ArrayList<>();
-    private final Conditions conditions = new Conditions();
+    private final Conditions conditions;
     private final List<String> including = new ArrayList<>();
     /** An overlay's references are resolved in a tree that is not here. */
     private boolean overlay;
 
-    TreeMerge(FileTree files, List<String> folders) {
+    TreeMerge(FileTree files, TreeBuild build) {
         this.files = files;
-        this.folders = List.copyOf(folders);
+        this.build = build;
+        this.conditions = new Conditions(build.symbols());
         this.root = new DtNode("", SourceFile.of("", "").span(0, 0));
     }
 
     DeviceTree load(SourceFile top, String path) {
         file(top, path, root, true);
-        return new DeviceTree(root, loose, diagnostics, List.copyOf(inputs), missing);
+        build.appended().forEach(name -> include(name, top.span(0, 0), root, true, Paths.parent(path)));
+        return new DeviceTree(root, loose, diagnostics, List.copyOf(inputs), missing, conditions.open());
     }
 
     private void file(SourceFile source, String path, DtNode at, boolean topLevel) {
@@ -228,7 +230,7 @@ final class TreeMerge {
     private Optional<String> find(String name, String folder) {
         List<String> places = new ArrayList<>();
         places.add(folder);
-        places.addAll(folders);
+        places.addAll(build.includeFolders());
         return places.stream()
                 .map(place -> Paths.resolve(place, name))
                 .filter(files::isFile)

@@ -8,8 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.bsplint.assembly.devicetree.TreeFacts;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.value.Truth;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +105,49 @@ class SourceCatalogTest {
                         () -> component + ": in no version: " + name);
             }
         }
+    }
+
+    @Test
+    void everyLineOfTheShippedDeviceTreesHasItsForm() throws IOException {
+        String spans = "(?:\\*|(?:(?:upstream|vendor):\\S+)(?: vendor:\\S+)?)";
+        Pattern form = Pattern.compile("#.*|versions (?:upstream|vendor)(?: \\S+)+"
+                + "|evaluated [\\w.+-]+ (?:upstream|vendor) \\S+|device-tree\\.[a-z-]+ tree " + spans
+                + "| [\\w.,+-]+ " + spans + " =(?: \\S.*)?");
+        TreeFacts facts = new TreeFacts(KnowledgeBase.load().vendors());
+        for (String component : TreeFacts.COMPONENTS) {
+            List<String> lines = Files.readAllLines(Path.of("rules/facts/catalogue/" + component + "-trees.txt"));
+            lines.forEach(line -> assertTrue(form.matcher(line).matches(), () -> component + ": " + line));
+            SourceCatalog shipped = SourceCatalog.of(component + "-trees");
+            assertEquals(facts.names(component).stream().sorted().toList(), shipped.names());
+            Map<String, Set<String>> listed = new TreeMap<>();
+            shipped.versions()
+                    .forEach((origin, versions) -> versions.forEach(version -> shipped.platforms(origin, version)
+                            .forEach(tree -> listed.computeIfAbsent(tree, first -> new TreeSet<>())
+                                    .add(origin))));
+            for (String name : shipped.names()) {
+                for (SourceOption.Setting one : shipped.find(name).orElseThrow().settings()) {
+                    // what is said is said of trees that were read, at versions at which they were
+                    one.platforms()
+                            .forEach(tree -> assertTrue(
+                                    one.versions().entrySet().stream()
+                                            .filter(span ->
+                                                    !span.getValue().stretches().isEmpty())
+                                            .anyMatch(span -> listed.getOrDefault(tree, Set.of())
+                                                    .contains(span.getKey())),
+                                    () -> component + ": " + name + " of " + tree));
+                }
+            }
+        }
+    }
+
+    @Test
+    void treesOfOneVersionAreFoundByName() {
+        SourceCatalog trees = SourceCatalog.of("optee-trees");
+        SourceOption rcc = trees.find("device-tree.optee-rcc").orElseThrow();
+        assertEquals(Optional.of("secure"), trees.setting(rcc, "stm32mp157c-dk2", "vendor", "3.12.0-stm32mp-r1"));
+        assertEquals(Optional.of("non-secure"), trees.setting(rcc, "stm32mp157c-dk2", "upstream", "3.12.0"));
+        assertEquals(Optional.of("unset"), trees.setting(rcc, "stm32mp135f-dk", "vendor", "3.16.0-stm32mp-r2"));
+        assertEquals(Optional.empty(), trees.setting(rcc, "stm32mp135f-dk", "vendor", "3.12.0-stm32mp-r1"));
+        assertEquals(Optional.empty(), trees.setting(rcc, "stm32mp157c-dk2", "vendor", "3.12.0-stm32mp-r9"));
     }
 }
