@@ -87,8 +87,8 @@ final class ImageFacts {
                 .forEach((name, stated) -> facts.add(Fact.of(stated).option("board." + name)));
         facts.add(Fact.known(settings.name(), "bsplint.yaml").option("image"));
         identity.match()
-                .map(match ->
-                        new OddComponents(match, components, project.knowledge().releases()))
+                .map(match -> new OddComponents(
+                        match, identity, components, project.knowledge().releases()))
                 .ifPresent(odd -> facts.addAll(odd.facts()));
         return OptionSet.of(facts, name -> Identity.missing(name, "nothing in this project says it"));
     }

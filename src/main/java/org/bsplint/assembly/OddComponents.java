@@ -3,17 +3,20 @@ package org.bsplint.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
 import org.bsplint.ecosystem.ReleaseCatalog;
 import org.bsplint.ecosystem.ReleaseMatch;
 import org.bsplint.model.Component;
 import org.bsplint.value.Option;
 
 /** The facts of an image about components that are not of the release which the others are of. */
-record OddComponents(ReleaseMatch match, Map<String, Component> components, ReleaseCatalog releases) {
+record OddComponents(
+        ReleaseMatch match, Identity identity, Map<String, Component> components, ReleaseCatalog releases) {
     static final String NAMES = "ecosystem.odd-components";
     static final String VERSIONS = "ecosystem.odd-versions";
     private static final String FROM = "the versions of its components";
@@ -23,9 +26,12 @@ record OddComponents(ReleaseMatch match, Map<String, Component> components, Rele
         Map<String, String> odd = new TreeMap<>(match.odd());
         odd.keySet().removeIf(component -> !isPart(component));
         if (!odd.isEmpty()) {
+            Fact first = Optional.ofNullable(
+                            identity.versions().get(odd.keySet().iterator().next()))
+                    .orElse(Fact.known("", FROM));
             return List.of(
-                    Fact.known(String.join(" ", odd.keySet()), FROM).option(NAMES),
-                    Fact.known(told(odd), FROM).option(VERSIONS));
+                    new Fact(String.join(" ", odd.keySet()), first.from(), first.span(), first.origin()).option(NAMES),
+                    new Fact(told(odd), first.from(), first.span(), first.origin()).option(VERSIONS));
         }
         Set<String> wanted = new TreeSet<>(ReleaseCatalog.TELLING);
         wanted.removeIf(component -> !isPart(component));

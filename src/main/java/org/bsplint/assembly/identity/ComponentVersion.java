@@ -33,9 +33,26 @@ public final class ComponentVersion {
         if (stated != null) {
             return Optional.of(Fact.of(stated));
         }
-        Optional<Fact> recipe = yocto.recipe(component)
-                .flatMap(view -> ofRecipe(view).map(fact -> patched(project, view, component, fact)));
+        Optional<Fact> recipe = yocto.recipe(component).flatMap(view -> ofRecipe(project, view, component));
         return recipe.isPresent() ? recipe : ofSources(project, component);
+    }
+
+    private static Optional<Fact> ofRecipe(Project project, RecipeView recipe, String component) {
+        Optional<Fact> written = ofRecipe(recipe).map(fact -> patched(project, recipe, component, fact));
+        Optional<Fact> given = RecipeSources.of(project, recipe, component)
+                .version()
+                .filter(fact -> written.isEmpty() || !saysMore(project, written.get(), fact));
+        return given.or(() -> written).or(() -> RecipeSources.named(recipe, component));
+    }
+
+    /** A vendor's own sources tell only the number that they are made from. */
+    private static boolean saysMore(Project project, Fact written, Fact sources) {
+        Optional<Version> number = Version.parse(sources.text());
+        return project.knowledge().spelling().isVendor(written.text())
+                && !project.knowledge().spelling().isVendor(sources.text())
+                && Version.parse(written.text())
+                        .filter(version -> number.filter(version::isOfLine).isPresent())
+                        .isPresent();
     }
 
     private static Optional<Fact> ofRecipe(RecipeView recipe) {
@@ -77,20 +94,21 @@ public final class ComponentVersion {
     }
 
     private static Optional<Fact> ofSources(Project project, String component) {
-        for (String folder : project.inputs().paths(Role.SOURCES, component)) {
-            String base = folder.isEmpty() ? "" : folder + "/";
-            Optional<Fact> fact = switch (component) {
-                case "u-boot", "linux" -> kernelStyle(project, base + "Makefile");
-                case "tf-a" -> joined(project, base + "Makefile", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH");
-                case "optee" ->
-                    joined(project, base + "mk/config.mk", "CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR");
-                default -> Optional.empty();
-            };
-            if (fact.isPresent()) {
-                return fact;
-            }
-        }
-        return Optional.empty();
+        return project.inputs().paths(Role.SOURCES, component).stream()
+                .flatMap(folder -> ofFolder(project, component, folder).stream())
+                .findFirst();
+    }
+
+    /** What the sources in this folder say themselves. */
+    static Optional<Fact> ofFolder(Project project, String component, String folder) {
+        String base = folder.isEmpty() ? "" : folder + "/";
+        return switch (component) {
+            case "u-boot", "linux" -> kernelStyle(project, base + "Makefile");
+            case "tf-a" -> joined(project, base + "Makefile", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH");
+            case "optee" ->
+                joined(project, base + "mk/config.mk", "CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR");
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Fact> kernelStyle(Project project, String path) {

@@ -145,6 +145,12 @@ public final class Identification {
         if (!upstream.isEmpty()) {
             parts.add(String.join(", ", upstream) + " of upstream");
         }
+        List<String> elsewhere = ReleaseCatalog.TELLING.stream()
+                .filter(component -> !match.odd().containsKey(component) && isSourcedElsewhere(component))
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            parts.add(String.join(", ", elsewhere) + " from other sources");
+        }
         if (!match.others().isEmpty()) {
             parts.add(String.join(
                             " and ",
@@ -152,6 +158,16 @@ public final class Identification {
                     + " would have the same versions");
         }
         return parts.stream().map(part -> "; " + part).collect(Collectors.joining());
+    }
+
+    /** Does the product give the recipe sources of which nobody knows the version? */
+    private boolean isSourcedElsewhere(String component) {
+        return !project.settings().versions().containsKey(component)
+                && yocto.recipe(component)
+                        .map(recipe -> RecipeSources.of(project, recipe, component))
+                        .filter(sources -> sources.revision().isPresent()
+                                && sources.version().isEmpty())
+                        .isPresent();
     }
 
     private ReleaseCatalog releases() {
