@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bsplint.diagnostic.Edit;
 import org.bsplint.diagnostic.Fix;
 import org.bsplint.model.BootCommand;
@@ -17,9 +18,12 @@ import org.bsplint.source.Sha256;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
 
 /** Makes the findings of a failed judgement: one, or one for each thing that evaluators saw. */
 final class Findings {
+    private static final Set<Origin> OF_NO_FILE = Set.of(Origin.COMMAND_LINE, Origin.ENVIRONMENT);
+
     private final Judgement judgement;
     private final Rule rule;
     private final Image image;
@@ -108,6 +112,13 @@ final class Findings {
 
     /** A default that no file of the project holds follows from the version: where that is said, or the release, or the SoC. */
     private Optional<Span> identityPlace(Cause cause) {
+        boolean stated = !cause.observations().isEmpty()
+                || cause.options().stream()
+                        .anyMatch(held -> OF_NO_FILE.contains(held.option().origin()));
+        return stated ? Optional.empty() : release(cause);
+    }
+
+    private Optional<Span> release(Cause cause) {
         return image.component(cause.component())
                 .version()
                 .place()
