@@ -78,6 +78,7 @@ public final class Assembler {
         }
         settings.file().ifPresent(diary::read);
         Project project = new Project(tree, settings, inputs, knowledge, diary);
+        StatedPaths.tell(project);
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
             for (ImageSettings image : settings.imagesOrDefault()) {

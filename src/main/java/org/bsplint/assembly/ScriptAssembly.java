@@ -21,6 +21,8 @@ import org.bsplint.project.Glob;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
+import org.bsplint.source.FileTree;
+import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.hush.Dialect;
@@ -175,6 +177,10 @@ final class ScriptAssembly {
     }
 
     private List<String> candidates() {
+        return candidates(project);
+    }
+
+    private static List<String> candidates(Project project) {
         TreeSet<String> paths = new TreeSet<>(project.inputs().paths(Role.SCRIPT));
         paths.addAll(project.inputs().paths(Role.ENVIRONMENT));
         return List.copyOf(paths);
@@ -185,12 +191,31 @@ final class ScriptAssembly {
     }
 
     private List<String> matching(List<Stated> patterns) {
+        return matching(project, patterns);
+    }
+
+    /** Files that patterns mean: known scripts and environments, else whatever lies in the folder that a pattern names. */
+    static List<String> matching(Project project, List<Stated> patterns) {
         TreeSet<String> paths = new TreeSet<>();
         for (Stated pattern : patterns) {
             Glob glob = Glob.of(pattern.text());
-            candidates().stream().filter(glob::matches).forEach(paths::add);
+            List<String> found =
+                    candidates(project).stream().filter(glob::matches).toList();
+            paths.addAll(found.isEmpty() ? beside(project.tree(), pattern.text(), glob) : found);
             Optional.of(pattern.text()).filter(project.tree()::isFile).ifPresent(paths::add);
         }
         return List.copyOf(paths);
+    }
+
+    private static List<String> beside(FileTree tree, String pattern, Glob glob) {
+        String folder = Paths.parent(pattern);
+        if (folder.contains("*") || folder.contains("?")) {
+            return List.of();
+        }
+        return tree.list(folder.isEmpty() ? "." : folder).stream()
+                .map(name -> folder.isEmpty() ? name : folder + "/" + name)
+                .filter(glob::matches)
+                .filter(tree::isFile)
+                .toList();
     }
 }

@@ -6,7 +6,6 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.eval.Evaluation;
-import org.bsplint.project.Stated;
 import org.bsplint.value.Value;
 
 /**
@@ -26,7 +25,8 @@ final class SupposedOverrides {
         }
         List<String> families = project.settings()
                 .platform()
-                .map(Stated::text)
+                .flatMap(stated -> project.knowledge().family(stated.text()))
+                .map(PlatformRow::family)
                 .map(List::of)
                 .orElseGet(() -> machine.map(name -> project.knowledge().ofMachine(name).stream()
                                 .map(PlatformRow::family)

@@ -16,7 +16,10 @@ final class SupposedRelease {
                 .ecosystem()
                 .map(Stated::text)
                 .or(() -> new ReleaseClues(project).pinned().map(Fact::text))
-                .flatMap(project.knowledge().releases()::find);
+                .flatMap(text -> project.knowledge()
+                        .releases()
+                        .find(text)
+                        .or(() -> project.knowledge().releases().byRevision(text)));
     }
 
     /** The Yocto series that is stated, or follows from the release, or that all branches name. */

@@ -126,6 +126,14 @@ public record KnowledgeBase(
                 .findFirst();
     }
 
+    /** The family that a name of a SoC, part or board begins with ({@code STM32MP157C-DK2}), the longest of several. */
+    public Optional<PlatformRow> family(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+        return platforms.stream()
+                .filter(row -> plain.startsWith(row.family().replace("_", "")))
+                .max(Comparator.comparing(row -> row.family().length()));
+    }
+
     /** The families that a machine of this name may be of: those that it names, else those that share such a machine. */
     public List<PlatformRow> ofMachine(String machine) {
         String name = machine.toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.CommandLine;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.Release;
 import org.bsplint.ecosystem.ReleaseCatalog;
 import org.bsplint.ecosystem.ReleaseEvidence;
@@ -22,6 +23,7 @@ import org.bsplint.ecosystem.VersionSpelling;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.Stated;
+import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Origin;
 
@@ -118,7 +120,7 @@ public final class Identification {
     private Optional<Fact> ecosystem(Optional<ReleaseMatch> match, ReleaseEvidence evidence, Optional<Fact> pinned) {
         Optional<Stated> stated = project.settings().ecosystem();
         if (stated.isPresent()) {
-            return stated.map(Fact::of);
+            return Optional.of(known(stated.get()));
         }
         if (match.isEmpty()) {
             return pinned;
@@ -168,6 +170,35 @@ public final class Identification {
                         .filter(sources -> sources.revision().isPresent()
                                 && sources.version().isEmpty())
                         .isPresent();
+    }
+
+    /** The stated release by its number, where its tag is stated; one that is not known is told, for nothing follows from it. */
+    private Fact known(Stated stated) {
+        Fact fact = Fact.of(stated);
+        if (releases().find(stated.text()).isPresent()) {
+            return fact;
+        }
+        Optional<Release> tagged = releases().byRevision(stated.text());
+        if (tagged.isPresent()) {
+            return new Fact(tagged.get().number(), fact.from(), fact.span(), fact.origin());
+        }
+        boolean others = project.settings()
+                .platform()
+                .flatMap(family -> project.knowledge().vendor(family.text()))
+                .filter(vendor -> releases().releases().stream()
+                        .noneMatch(release -> release.vendor().equals(vendor)))
+                .isPresent();
+        if (!others) {
+            List<Release> all = releases().releases();
+            project.diary()
+                    .add(Diagnostic.problem(
+                            stated.span().orElseGet(() -> SourceFile.of(".", "").span(0, 0)),
+                            "no ecosystem release `" + stated.text() + "` is known (they are "
+                                    + all.get(0).number() + " to "
+                                    + all.get(all.size() - 1).number()
+                                    + "): no version or default follows from it; state `versions`, or leave it out"));
+        }
+        return fact;
     }
 
     private ReleaseCatalog releases() {

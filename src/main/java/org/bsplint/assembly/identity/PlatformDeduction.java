@@ -44,9 +44,36 @@ public final class PlatformDeduction {
 
     public Result deduce(Optional<Fact> machine, Optional<Release> release) {
         Optional<Fact> stated = project.settings().platform().map(Fact::of);
-        if (stated.isPresent()) {
-            return new Result(stated, "");
+        List<String> several = stated.map(fact -> shared(fact.text())).orElse(List.of());
+        if (stated.isPresent() && several.isEmpty()) {
+            return new Result(stated.map(this::family), "");
         }
+        Result found = deduced(machine, release);
+        return found.family().isPresent() || several.isEmpty()
+                ? found
+                : new Result(
+                        Optional.empty(),
+                        "`" + stated.get().text() + "` is " + String.join(" or ", several)
+                                + ": set `platform` in bsplint.yaml to one of them");
+    }
+
+    /** Families of which a name means all; empty if it means one, or none that is known. */
+    private List<String> shared(String name) {
+        return project.knowledge().platforms().stream()
+                .filter(row -> row.sharedMachines().contains(name.toLowerCase(Locale.ROOT)))
+                .map(PlatformRow::family)
+                .sorted()
+                .toList();
+    }
+
+    private Fact family(Fact stated) {
+        return project.knowledge()
+                .family(stated.text())
+                .map(row -> new Fact(row.family(), stated.from(), stated.span(), stated.origin()))
+                .orElse(stated);
+    }
+
+    private Result deduced(Optional<Fact> machine, Optional<Release> release) {
         for (Map<String, Fact> votes : List.of(byOverrides(), byMachine(machine), byWords(), byConfiguration())) {
             if (votes.size() == 1) {
                 return new Result(Optional.of(votes.values().iterator().next()), "");

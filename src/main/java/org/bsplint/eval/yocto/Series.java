@@ -19,7 +19,7 @@ final class Series {
 
     /**
      * BitBake's own version where it lies beside openembedded-core, else the series that the core layer names, else the
-     * stated one, else the newest series that any layer says it is compatible with, else the newest of all.
+     * stated one where the layers say they are for it, else the newest series that any layer says it is compatible with, else the newest of all.
      */
     static Dialect of(FileTree tree, List<String> layers, Optional<Dialect> stated) {
         List<String> compatible = new ArrayList<>();
@@ -44,9 +44,11 @@ final class Series {
                 }
             }
         }
-        return core.or(() -> stated)
-                .orElseGet(() -> compatible.stream()
-                        .flatMap(word -> Dialect.ofSeries(word).stream())
+        List<Dialect> fitting = compatible.stream()
+                .flatMap(word -> Dialect.ofSeries(word).stream())
+                .toList();
+        return core.or(() -> stated.filter(series -> fitting.isEmpty() || fitting.contains(series)))
+                .orElseGet(() -> fitting.stream()
                         .max(java.util.Comparator.naturalOrder())
                         .orElse(Dialect.MASTER));
     }
