@@ -35,7 +35,7 @@ wait_for() { # wait_for WHAT COMMAND…
     shift
     until "$@"; do
         tries=$((tries + 1))
-        if [ $tries -gt 150 ]; then
+        if [ $tries -gt 600 ]; then
             echo "FAILED: $what"
             import -window root target/kate-failed.png || true
             tail -3 "$work/kate.log"
@@ -62,12 +62,13 @@ hovered() { # the mouse rests on a word, further down at each try, until one is 
     grep -qF '"contents"' "$work/answered"
 }
 
-display=:$((90 + RANDOM % 900))
-Xvfb $display -screen 0 1280x800x24 >/dev/null 2>&1 &
+# a display number that is free, told once the screen is there; it stays as it is when a client leaves
+Xvfb -displayfd 3 -noreset -screen 0 1280x800x24 3>"$work/display" >/dev/null 2>&1 &
 screen=$!
+wait_for "a screen" test -s "$work/display"
+display=:$(cat "$work/display")
 export LC_ALL=C.UTF-8 LANGUAGE=en DISPLAY=$display HOME=$work/home XDG_RUNTIME_DIR=$work/home PATH=$work/bin:$PATH
 unset DBUS_SESSION_BUS_ADDRESS XDG_CONFIG_HOME XDG_DATA_HOME
-wait_for "a screen" xdotool getdisplaygeometry >/dev/null 2>&1
 setsid dbus-run-session -- kate -n "$work/project/layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend" \
     "$work/project/provision/close.cmd" >"$work/kate.log" 2>&1 &
 kate=$!

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A tree that remembers what it was asked and what it answered, so that a result made from it can be used again for another
  * tree that would answer the same. Safe for several threads.
  */
-public final class RecordingTree implements FileTree {
+public final class RecordingTree implements ForwardingTree {
     private volatile FileTree tree;
     private final Map<String, Optional<SourceFile>> reads = new ConcurrentHashMap<>();
     private final Map<String, Boolean> files = new ConcurrentHashMap<>();
@@ -87,6 +87,11 @@ public final class RecordingTree implements FileTree {
     }
 
     @Override
+    public FileTree tree() {
+        return tree;
+    }
+
+    @Override
     public Optional<SourceFile> read(String path) {
         return reads.computeIfAbsent(canonical(path), tree::read);
     }
@@ -109,40 +114,5 @@ public final class RecordingTree implements FileTree {
     @Override
     public boolean exists(String path) {
         return isFile(path) || isDirectory(path) || tree.exists(path);
-    }
-
-    @Override
-    public void stillWanted() {
-        tree.stillWanted();
-    }
-
-    @Override
-    public FileTree base() {
-        return tree.base();
-    }
-
-    @Override
-    public Set<String> overlaid() {
-        return tree.overlaid();
-    }
-
-    @Override
-    public Optional<String> unread(String path) {
-        return tree.unread(path);
-    }
-
-    @Override
-    public List<Unread> unread() {
-        return tree.unread();
-    }
-
-    @Override
-    public String canonical(String path) {
-        return tree.canonical(path);
-    }
-
-    @Override
-    public String identity(String path) {
-        return tree.identity(path);
     }
 }

@@ -2,12 +2,10 @@ package org.bsplint.source;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A tree that is taken not to change: each question about a name or a folder is asked once. For many evaluations of it. */
-public final class SteadyTree implements FileTree {
+public final class SteadyTree implements ForwardingTree {
     private final FileTree tree;
     private final Map<String, Boolean> files = new ConcurrentHashMap<>();
     private final Map<String, Boolean> directories = new ConcurrentHashMap<>();
@@ -19,8 +17,8 @@ public final class SteadyTree implements FileTree {
     }
 
     @Override
-    public Optional<SourceFile> read(String path) {
-        return tree.read(path);
+    public FileTree tree() {
+        return tree;
     }
 
     @Override
@@ -41,40 +39,5 @@ public final class SteadyTree implements FileTree {
     @Override
     public List<String> list(String directory) {
         return lists.computeIfAbsent(directory, tree::list);
-    }
-
-    @Override
-    public String canonical(String path) {
-        return tree.canonical(path);
-    }
-
-    @Override
-    public void stillWanted() {
-        tree.stillWanted();
-    }
-
-    @Override
-    public FileTree base() {
-        return tree.base();
-    }
-
-    @Override
-    public Set<String> overlaid() {
-        return tree.overlaid();
-    }
-
-    @Override
-    public Optional<String> unread(String path) {
-        return tree.unread(path);
-    }
-
-    @Override
-    public List<Unread> unread() {
-        return tree.unread();
-    }
-
-    @Override
-    public String identity(String path) {
-        return tree.identity(path);
     }
 }

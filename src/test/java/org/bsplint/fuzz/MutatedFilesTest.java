@@ -20,6 +20,7 @@ import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.ForwardingTree;
 import org.bsplint.source.SourceFile;
 import org.junit.jupiter.api.Test;
 
@@ -31,35 +32,10 @@ class MutatedFilesTest {
     private static final Duration HANG = Duration.ofMinutes(5);
 
     /** A tree of which one file holds other bytes. */
-    private record Changed(FileTree tree, String path, byte[] bytes) implements FileTree {
+    private record Changed(FileTree tree, String path, byte[] bytes) implements ForwardingTree {
         @Override
         public Optional<SourceFile> read(String asked) {
             return canonical(asked).equals(path) ? Optional.of(SourceFile.of(path, bytes)) : tree.read(asked);
-        }
-
-        @Override
-        public boolean isFile(String asked) {
-            return tree.isFile(asked);
-        }
-
-        @Override
-        public boolean isDirectory(String asked) {
-            return tree.isDirectory(asked);
-        }
-
-        @Override
-        public List<String> list(String directory) {
-            return tree.list(directory);
-        }
-
-        @Override
-        public String canonical(String asked) {
-            return tree.canonical(asked);
-        }
-
-        @Override
-        public String identity(String asked) {
-            return tree.identity(asked);
         }
     }
 

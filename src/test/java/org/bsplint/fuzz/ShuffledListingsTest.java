@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.ForwardingTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.SteadyTree;
-import org.bsplint.source.Unread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,47 +61,12 @@ class ShuffledListingsTest {
     }
 
     /** A tree whose folders list in another order each time. */
-    private record Shuffled(FileTree below, Random random) implements FileTree {
-        @Override
-        public Optional<SourceFile> read(String path) {
-            return below.read(path);
-        }
-
-        @Override
-        public boolean isFile(String path) {
-            return below.isFile(path);
-        }
-
-        @Override
-        public boolean isDirectory(String path) {
-            return below.isDirectory(path);
-        }
-
+    private record Shuffled(FileTree tree, Random random) implements ForwardingTree {
         @Override
         public List<String> list(String directory) {
-            List<String> names = new ArrayList<>(below.list(directory));
+            List<String> names = new ArrayList<>(tree.list(directory));
             Collections.shuffle(names, random);
             return List.copyOf(names);
-        }
-
-        @Override
-        public String canonical(String path) {
-            return below.canonical(path);
-        }
-
-        @Override
-        public String identity(String path) {
-            return below.identity(path);
-        }
-
-        @Override
-        public Optional<String> unread(String path) {
-            return below.unread(path);
-        }
-
-        @Override
-        public List<Unread> unread() {
-            return below.unread();
         }
     }
 }
