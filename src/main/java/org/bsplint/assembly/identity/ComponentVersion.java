@@ -71,12 +71,23 @@ public final class ComponentVersion {
                 : Optional.empty();
     }
 
+    /** What the assignment tells that adds this patch. */
+    private static Fact at(String version, Option uri, String patch, RecipeView recipe) {
+        return uri.history().stream()
+                .filter(assignment -> assignment.text().contains(patch))
+                .flatMap(assignment -> assignment.span().stream())
+                .findFirst()
+                .or(uri::place)
+                .map(at -> Fact.at(version, at))
+                .orElse(Fact.known(version, recipe.file()));
+    }
+
     /** The version that the vendor's patches make of it, where their names say more than PV. */
     private static Fact patched(Project project, RecipeView recipe, String component, Fact fact) {
         VersionSpelling spelling = project.knowledge().spelling();
         Option uri = recipe.options().get("SRC_URI");
         Optional<Version> own = Version.parse(spelling.normal(fact.text()));
-        Optional<String> patched = Optional.empty();
+        Optional<Fact> patched = Optional.empty();
         Matcher names = PATCH.matcher(
                 uri.value().asKnown().orElseGet(() -> uri.value().partial().toString()));
         while (own.isPresent() && names.find()) {
@@ -86,11 +97,10 @@ public final class ComponentVersion {
                     .filter(found -> found.compareTo(least) > 0 && found.isOfLine(least));
             if (version.isPresent()) {
                 own = version;
-                patched = made;
+                patched = Optional.of(at(made.orElse(""), uri, names.group(1), recipe));
             }
         }
-        return patched.map(text -> uri.place().map(at -> Fact.at(text, at)).orElse(Fact.known(text, recipe.file())))
-                .orElse(fact);
+        return patched.orElse(fact);
     }
 
     private static Optional<Fact> ofSources(Project project, String component) {

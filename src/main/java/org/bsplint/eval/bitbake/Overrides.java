@@ -17,6 +17,9 @@ final class Overrides {
     /** A condition of which nobody knows whether it holds. */
     static final String PERHAPS = "\0";
 
+    /** CLASSOVERRIDE: what a recipe is built for; {@code class-target}, or as its class says. */
+    private static final String CLASS = "class-";
+
     /** What OVERRIDES is while it is itself being computed. */
     static final Overrides NONE = new Overrides(List.of(), Set.of(), ':');
 
@@ -81,7 +84,14 @@ final class Overrides {
             return Truth.TRUE;
         }
         boolean parts = override.indexOf(separator) >= 0 && containsAll(override);
-        return parts ? Truth.TRUE : holes.isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
+        return parts ? Truth.TRUE : otherwise(override);
+    }
+
+    /** What is not among the known members may be among the others, but of {@code class-…} there is one. */
+    private Truth otherwise(String condition) {
+        boolean certain = holes.isEmpty()
+                || condition.startsWith(CLASS) && set.stream().anyMatch(member -> member.startsWith(CLASS));
+        return certain ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     /** Is the condition of a stored operation met: each of its parts a member? */
@@ -92,7 +102,7 @@ final class Overrides {
         if (condition.equals(PERHAPS)) {
             return Truth.UNKNOWN;
         }
-        return containsAll(condition) ? Truth.TRUE : holes.isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
+        return containsAll(condition) ? Truth.TRUE : otherwise(condition);
     }
 
     private boolean containsAll(String condition) {
