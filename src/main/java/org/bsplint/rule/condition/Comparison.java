@@ -47,13 +47,23 @@ public final class Comparison {
         }
         if (value instanceof Value.Known known) {
             String text = known.text().strip();
-            return Truth.of(text.equals(object) || numbers(text, object).equals(Optional.of(0)));
+            boolean same = text.equals(object) || numbers(text, object).equals(Optional.of(0));
+            return same || !mayBeSameNumber(text, object) ? Truth.of(same) : Truth.UNKNOWN;
         }
         return value instanceof Value.Unknown unknown
                         && !canBe(unknown.text(), object)
                         && number(object).isEmpty()
                 ? Truth.FALSE
                 : Truth.UNKNOWN;
+    }
+
+    /** Is one of them an expression that only the compiler works out, and the other a number or another one? */
+    private static boolean mayBeSameNumber(String left, String right) {
+        boolean first = Arithmetic.isExpression(left);
+        boolean second = Arithmetic.isExpression(right);
+        return (first || second)
+                && (first || number(left).isPresent())
+                && (second || number(right).isPresent());
     }
 
     /** The number that a text is ({@code 0x40}, {@code 64}, {@code 0xfe000000UL}); empty if it is none. */

@@ -252,8 +252,27 @@ public final class Evaluator {
         }
         return option.value() instanceof Value.Known known
                 ? Comparison.compare(
-                        value, constraint.operator(), known.text().strip(), versions, isTfa(found.component()))
+                        workedOut(value, found.component()),
+                        constraint.operator(),
+                        workedOut(known, other.get(0).component()).text().strip(),
+                        versions,
+                        isTfa(found.component()))
                 : Truth.UNKNOWN;
+    }
+
+    private static Value workedOut(Value value, Component component) {
+        return value instanceof Value.Known known ? workedOut(known, component) : value;
+    }
+
+    /** An expression of numbers and options, as the number that the compiler makes of it. */
+    private static Value.Known workedOut(Value.Known known, Component component) {
+        return Arithmetic.isExpression(known.text())
+                ? Arithmetic.value(
+                                known.text(),
+                                name -> component.options().value(name).asKnown())
+                        .map(number -> new Value.Known("0x" + number.toString(16)))
+                        .orElse(known)
+                : known;
     }
 
     private static boolean isTfa(Component component) {
