@@ -118,8 +118,22 @@ async function openReport(context) {
   await vscode.env.openExternal(vscode.Uri.file(page));
 }
 
-async function choose(setting, prompt) {
-  const value = await vscode.window.showInputBox({ prompt, value: settings().get(setting) });
+/** What can be chosen: names as the server knows them, the one in view first and marked, none, and any other by its name. */
+function picks(setting, names, current, none) {
+  const chosen = settings().get(setting);
+  const marked = chosen || (setting === 'machine' ? current : '');
+  const item = (name) => (name === marked ? { label: `$(check) ${name}`, name, description: 'in view' } : { label: name, name });
+  const all = [...new Set(marked ? [marked, ...names] : names)].map(item);
+  const nothing = chosen ? { label: none, name: '' } : { label: `$(check) ${none}`, name: '', description: 'in view' };
+  return [...(chosen ? [...all, nothing] : [nothing, ...all]), { label: '$(edit) Another name …', other: true }];
+}
+
+async function choose(setting, list, none, prompt) {
+  const known = (client && client.isRunning() && (await ask('bsplint.choices'))) || {};
+  const items = picks(setting, known[list] || [], known[setting] || '', none);
+  const pick = await vscode.window.showQuickPick(items, { placeHolder: prompt });
+  if (!pick) return;
+  const value = pick.other ? await vscode.window.showInputBox({ prompt, value: settings().get(setting) }) : pick.name;
   if (value !== undefined) {
     await settings().update(setting, value, vscode.ConfigurationTarget.Workspace);
     await refreshStatus();
@@ -140,8 +154,8 @@ async function activate(context) {
   register('bsplint.checkProject', checkProject);
   register('bsplint.explainRule', explainRule);
   register('bsplint.openReport', () => openReport(context));
-  register('bsplint.chooseMachine', () => choose('machine', 'Machine to evaluate for; empty for the project\'s own'));
-  register('bsplint.chooseImage', () => choose('image', 'Image in view; empty for all'));
+  register('bsplint.chooseMachine', () => choose('machine', 'machines', 'the project\'s own machine', 'Machine to evaluate for'));
+  register('bsplint.chooseImage', () => choose('image', 'images', 'all images', 'Image in view'));
   register('bsplint.restart', () => restart(context));
   context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider('bsplint', {
     provideTextDocumentContent: (uri) => ask(`bsplint.${uri.path.replace(/\.md$/, '')}`, uri.query),

@@ -6,6 +6,8 @@ const Module = require('node:module');
 
 const said = { commands: {}, clients: [], requests: [], errors: [], executed: [] };
 let configuration = {};
+let pick = (items) => items[0];
+const CHOICES = { machines: ['board-a', 'board-c'], machine: 'board-a', images: ['factory', 'release'], image: '' };
 
 const stub = {
   vscode: {
@@ -22,7 +24,7 @@ const stub = {
       createStatusBarItem: () => ({ show() { said.shown = true; } }),
       showErrorMessage: async (message) => { said.errors.push(message); },
       showInputBox: async () => 'board-b',
-      showQuickPick: async (names) => names[0],
+      showQuickPick: async (items) => { said.items = items; return pick(items); },
       showTextDocument: async (document) => { said.document = document; },
     },
     commands: {
@@ -40,7 +42,7 @@ const stub = {
       async start() {}
       isRunning() { return true; }
       async stop() { said.stopped = (said.stopped || 0) + 1; }
-      async sendRequest(method, asked) { said.requests.push(asked); return `answer to ${asked.command}`; }
+      async sendRequest(method, asked) { said.requests.push(asked); return asked.command === 'bsplint.choices' ? CHOICES : `answer to ${asked.command}`; }
     },
   },
 };
@@ -88,7 +90,35 @@ test('when findings change the status bar asks anew, once', async () => {
   assert.deepEqual(said.requests.map((one) => one.command), ['bsplint.summary']);
 });
 
-test('a chosen machine becomes a setting', async () => {
+test('machines of the project are offered, the one in view marked', async () => {
+  pick = () => undefined;
+  await said.commands['bsplint.chooseMachine']();
+  assert.deepEqual(said.items.map((one) => one.label),
+    ['$(check) the project\'s own machine', '$(check) board-a', 'board-c', '$(edit) Another name …']);
+  assert.equal(configuration.machine, undefined, 'nothing is chosen by leaving');
+  pick = (items) => items.find((one) => one.name === 'board-c');
+  await said.commands['bsplint.chooseMachine']();
+  assert.equal(configuration.machine, 'board-c');
+});
+
+test('a chosen machine stands first, and can be taken back', async () => {
+  pick = (items) => items.find((one) => one.name === '');
+  await said.commands['bsplint.chooseMachine']();
+  assert.deepEqual(said.items.map((one) => one.label),
+    ['$(check) board-c', 'board-a', 'the project\'s own machine', '$(edit) Another name …']);
+  assert.equal(configuration.machine, '');
+});
+
+test('images of the project are offered, all of them first', async () => {
+  pick = (items) => items.find((one) => one.name === 'release');
+  await said.commands['bsplint.chooseImage']();
+  assert.deepEqual(said.items.map((one) => one.label),
+    ['$(check) all images', 'factory', 'release', '$(edit) Another name …']);
+  assert.equal(configuration.image, 'release');
+});
+
+test('a name that the server does not know can be typed', async () => {
+  pick = (items) => items.at(-1);
   await said.commands['bsplint.chooseMachine']();
   assert.equal(configuration.machine, 'board-b');
 });

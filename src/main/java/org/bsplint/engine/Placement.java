@@ -16,4 +16,9 @@ public interface Placement {
      * @param option as it is now, with its history
      */
     List<Edit> edits(Image image, String component, Option option, String value);
+
+    /** Does the file belong to a layer or source tree that products take from others? */
+    default boolean isOthers(String path) {
+        return false;
+    }
 }

@@ -65,10 +65,18 @@ final class Actions {
                         && error.span().line() - 1 <= range.getEnd().getLine()
                         && error.span().endLine() - 1 >= range.getStart().getLine())
                 .forEach(error -> meant(error).ifPresent(actions::add));
-        snapshot.file(path)
-                .flatMap(file -> Places.word(file, range.getStart(), ""))
-                .ifPresent(word -> settings(word.text(), actions));
-        return actions;
+        Name.at(snapshot, path, range.getStart()).ifPresent(name -> settings(name.option(), actions));
+        return distinct(actions);
+    }
+
+    /** What is the same for several images is offered once. */
+    private static List<CodeAction> distinct(List<CodeAction> actions) {
+        Map<List<Object>, CodeAction> distinct = new LinkedHashMap<>();
+        for (CodeAction action : actions) {
+            Object does = action.getEdit() == null ? "" : action.getEdit();
+            distinct.putIfAbsent(List.of(action.getTitle(), does), action);
+        }
+        return List.copyOf(distinct.values());
     }
 
     /** Sets the option under the cursor where it belongs in the product's own files. */

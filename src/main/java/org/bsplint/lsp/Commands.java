@@ -13,7 +13,10 @@ final class Commands {
     /** {@code bsplint.summary}: counts, and what was taken for granted. */
     static final String SUMMARY = "bsplint.summary";
 
-    static final List<String> ALL = List.of(EXPLAIN, STORY, SUMMARY);
+    /** {@code bsplint.choices}: the machines and images of the project, and which are in view ({@link Choices}). */
+    static final String CHOICES = "bsplint.choices";
+
+    static final List<String> ALL = List.of(EXPLAIN, STORY, SUMMARY, CHOICES);
 
     private Commands() {}
 

@@ -12,6 +12,7 @@ import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.ecosystem.OtpMap;
 import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.ecosystem.command.ShellCommand;
+import org.bsplint.lsp.language.FileKind;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.source.SourceFile;
 import org.eclipse.lsp4j.CompletionItem;

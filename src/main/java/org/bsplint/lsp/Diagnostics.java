@@ -11,6 +11,7 @@ import org.bsplint.diagnostic.Related;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.Finding;
 import org.bsplint.engine.TraceStep;
+import org.bsplint.model.Image;
 import org.bsplint.report.Redaction;
 import org.bsplint.source.Span;
 import org.eclipse.lsp4j.Diagnostic;
@@ -35,7 +36,7 @@ final class Diagnostics {
     static Map<String, List<Diagnostic>> of(Snapshot evaluated) {
         Snapshot snapshot = evaluated.withShownFindings();
         Diagnostics all = new Diagnostics(snapshot.root());
-        snapshot.findings().forEach(all::finding);
+        all.findings(snapshot);
         snapshot.report().problems().forEach(problem -> all.other(problem, DiagnosticSeverity.Warning));
         snapshot.configuration().forEach(error -> all.other(error, DiagnosticSeverity.Error));
         snapshot.halfTyped().stream().map(Redaction::diagnostic).forEach(all::syntaxError);
@@ -43,8 +44,30 @@ final class Diagnostics {
         return all.byPath;
     }
 
-    private void finding(Finding finding) {
-        Diagnostic diagnostic = new Diagnostic(range(finding), message(finding), severity(finding.severity()), SOURCE);
+    /** What several images have in common is shown once. */
+    private void findings(Snapshot snapshot) {
+        Map<List<Object>, List<Finding>> same = new LinkedHashMap<>();
+        for (Finding finding : snapshot.findings()) {
+            List<Object> key = List.of(finding.rule(), path(finding), range(finding), message(finding));
+            same.computeIfAbsent(key, fresh -> new ArrayList<>()).add(finding);
+        }
+        List<String> all = snapshot.images().stream().map(Image::name).toList();
+        same.values().forEach(findings -> {
+            List<String> images = findings.stream()
+                    .map(Finding::image)
+                    .filter(image -> !image.isEmpty())
+                    .distinct()
+                    .toList();
+            finding(findings.get(0), images.containsAll(all) ? List.of() : images);
+        });
+    }
+
+    /** @param images that have it, if others do not */
+    private void finding(Finding finding, List<String> images) {
+        String only =
+                images.isEmpty() ? "" : (images.size() == 1 ? "\nimage: " : "\nimages: ") + String.join(", ", images);
+        Diagnostic diagnostic =
+                new Diagnostic(range(finding), message(finding) + only, severity(finding.severity()), SOURCE);
         diagnostic.setCode(finding.rule());
         diagnostic.setRelatedInformation(related(finding));
         diagnostic.setData(finding.fingerprint());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.bsplint.lsp.client.Buffer;
+import org.bsplint.source.Span;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
@@ -28,12 +30,17 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** Requests and notices about single documents. */
@@ -113,13 +120,29 @@ final class DocumentFeatures implements TextDocumentService {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the protocol's answer for what is no file is null
     public CompletableFuture<WorkspaceEdit> rename(RenameParams at) {
         return Projects.answered(
                 projects.ask(
                         at.getTextDocument().getUri(),
                         Optional.<WorkspaceEdit>empty(),
-                        (snapshot, path) -> new Navigation(snapshot).rename(path, at.getPosition(), at.getNewName())),
+                        (snapshot, path) ->
+                                Optional.of(new Renaming(snapshot).rename(path, at.getPosition(), at.getNewName()))),
                 edit -> edit.orElse(null));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as above
+    public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
+            PrepareRenameParams at) {
+        return Projects.answered(
+                projects.ask(
+                        at.getTextDocument().getUri(),
+                        Optional.<Span>empty(),
+                        (snapshot, path) -> Optional.of(new Renaming(snapshot).word(path, at.getPosition()))),
+                word -> word.map(span -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond(
+                                new PrepareRenameResult(Places.range(span), span.text())))
+                        .orElse(null));
     }
 
     @Override

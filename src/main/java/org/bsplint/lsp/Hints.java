@@ -37,7 +37,7 @@ final class Hints {
             return List.of();
         }
         List<InlayHint> hints = new ArrayList<>();
-        if (FileKind.of(path) == FileKind.SCRIPT) {
+        if (Scripts.isShell(path)) {
             Scripts script = Scripts.of(file.get(), snapshot);
             for (RunCommand command : script.commands()) {
                 script.fuses(command).ifPresent(text -> add(hints, command.span(), "  " + text));
@@ -68,13 +68,14 @@ final class Hints {
     /** The effective value, at an assignment of the file that says something else. */
     private static void effective(Option option, String path, List<InlayHint> hints) {
         Optional<String> value = option.value().asKnown();
-        if (value.isEmpty() || value.get().length() > 60) {
+        if (value.isEmpty() || value.get().length() > 60 || value.get().indexOf('\n') >= 0) {
             return;
         }
         for (Assignment step : option.history()) {
             boolean here = step.span().filter(span -> span.path().equals(path)).isPresent();
             String word = option.name() + "=" + value.get();
-            if (here && !step.text().equals(value.get()) && !step.text().contains(word)) {
+            boolean same = step.text().strip().equals(value.get().strip());
+            if (here && !same && !step.text().contains(word)) {
                 String shown = Redaction.value(option.name(), value.get());
                 add(hints, step.span().get(), "  " + option.name() + " = " + shown);
             }
@@ -94,7 +95,7 @@ final class Hints {
 
     List<CodeLens> lenses(String path) {
         Optional<SourceFile> file = snapshot.file(path);
-        if (file.isEmpty() || FileKind.of(path) != FileKind.SCRIPT) {
+        if (file.isEmpty() || !Scripts.isShell(path)) {
             return List.of();
         }
         Scripts script = Scripts.of(file.get(), snapshot);
@@ -103,10 +104,11 @@ final class Hints {
             script.irreversible(command).ifPresent(use -> {
                 CodeLens lens = new CodeLens(Places.range(command.span()));
                 String line = Redaction.text(command.line());
-                lens.setCommand(new Command("irreversible: " + use.effect(), Commands.STORY, List.of(line)));
+                String effect = script.fuses(command).orElse(use.effect());
+                lens.setCommand(new Command("irreversible: " + effect, Commands.STORY, List.of(line)));
                 lenses.add(lens);
             });
         }
-        return lenses;
+        return lenses.stream().distinct().toList();
     }
 }

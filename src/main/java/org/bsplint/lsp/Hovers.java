@@ -3,7 +3,6 @@ package org.bsplint.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
@@ -14,9 +13,7 @@ import org.bsplint.eval.hush.RunCommand;
 import org.bsplint.report.Redaction;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
-import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
-import org.bsplint.value.Value;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
@@ -24,8 +21,6 @@ import org.eclipse.lsp4j.Position;
 
 /** What is known of the word under the cursor: value per image, its story, what the option is. */
 final class Hovers {
-    private static final int MAX_STEPS = 12;
-
     private final Snapshot snapshot;
 
     Hovers(Snapshot snapshot) {
@@ -39,74 +34,26 @@ final class Hovers {
         }
         List<String> parts = new ArrayList<>();
         Optional<Span> word = Places.word(file.get(), position, "");
-        if (FileKind.of(path) == FileKind.SCRIPT) {
+        if (Scripts.isShell(path)) {
             script(file.get(), position, word, parts);
         }
-        word.ifPresent(span -> option(span.text(), parts));
+        Optional<Name> option = Name.at(snapshot, path, position);
+        option.ifPresent(found -> option(path, found.option(), parts));
         Optional<Span> name = Places.word(file.get(), position, "-");
         name.ifPresent(span -> rule(span.text(), parts));
         if (parts.isEmpty()) {
             return Optional.empty();
         }
         Hover hover = new Hover(new MarkupContent(MarkupKind.MARKDOWN, String.join("\n\n---\n\n", parts)));
-        word.ifPresent(span -> hover.setRange(Places.range(span)));
+        option.ifPresent(found -> hover.setRange(Places.range(found.span())));
         return Optional.of(hover);
     }
 
-    private void option(String name, List<String> parts) {
-        List<Snapshot.Found> found = snapshot.options(name);
-        for (Snapshot.Found one : found) {
-            parts.add(story(one, shown(one.option())));
-        }
+    private void option(String path, String name, List<String> parts) {
+        parts.addAll(new Stories(snapshot).of(path, name));
         for (String component : snapshot.knowledge().options().components()) {
             known(snapshot.knowledge().options(), component, name).ifPresent(parts::add);
         }
-    }
-
-    /** Without passwords and key material: a hover is seen in screen shares, and copied. */
-    private static Option shown(Option option) {
-        return Redaction.options(List.of(option)).get(0);
-    }
-
-    private static String story(Snapshot.Found found, Option option) {
-        StringBuilder text = new StringBuilder();
-        text.append("**").append(option.name()).append("**").append(shown(option.value()));
-        text.append("  \n*").append(found.component().name());
-        found.component().knownVersion().ifPresent(version -> text.append(' ').append(version));
-        text.append(", image ").append(found.image().name()).append('*');
-        List<Assignment> history = option.history();
-        for (Assignment step : history.subList(Math.max(0, history.size() - MAX_STEPS), history.size())) {
-            text.append("\n- ").append(step(step));
-        }
-        return text.toString();
-    }
-
-    private static String step(Assignment step) {
-        String place = step.span()
-                .map(span -> "`" + span.path() + ":" + span.line() + "`")
-                .orElse(step.origin().word());
-        String effect = step.effect() == Assignment.Effect.APPLIED
-                ? ""
-                : " *("
-                        + step.effect()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' ') + ")*";
-        String note = step.note().isEmpty() ? "" : ": " + step.note();
-        return place + " `" + step.operator() + " "
-                + step.text().replace("`", "'").replace("\n", " ") + "`" + effect + note;
-    }
-
-    static String shown(Value value) {
-        if (value instanceof Value.Known known) {
-            return " = `" + known.text().replace("`", "'") + "`";
-        }
-        if (value instanceof Value.Unset) {
-            return " is unset";
-        }
-        String reason =
-                value.causes().stream().map(Object::toString).findFirst().orElse("not known");
-        return " is unknown: " + reason;
     }
 
     /** What an option means, which values it may have, and which versions have it. */
@@ -163,11 +110,11 @@ final class Hovers {
         }
         String name = word.get().text();
         if (script.run().environment().has(name)) {
-            Option variable = shown(script.run().environment().get(name));
-            StringJoiner text = new StringJoiner("\n- ");
-            text.add("**" + name + "**" + shown(variable.value()) + " *(U-Boot variable)*");
-            variable.history().forEach(step -> text.add(step(step)));
-            parts.add(text.toString());
+            Option variable = Redaction.options(
+                            List.of(script.run().environment().get(name)))
+                    .get(0);
+            String when = variable.history().size() > 1 ? ", at the end of the script" : "";
+            parts.add(Stories.text(variable, "U-Boot variable" + when));
         }
         command(name).ifPresent(parts::add);
     }

@@ -1,17 +1,15 @@
 package org.bsplint.lsp;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.bsplint.ecosystem.command.CommandCatalog;
-import org.bsplint.source.SourceFile;
+import org.bsplint.lsp.language.FileKind;
+import org.bsplint.lsp.language.FileLinks;
+import org.bsplint.lsp.language.Mentions;
+import org.bsplint.lsp.language.Outline;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
@@ -20,18 +18,14 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
-import org.eclipse.lsp4j.TextEdit;
-import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** Definitions, references and symbols, from the evaluated project. */
 final class Navigation {
-    private static final int MAX_PLACES = 2000;
-    private static final Pattern ASSIGNMENT = Pattern.compile(
-            "(?m)^[ \\t]*(?:export[ \\t]+|setenv[ \\t]+|# )?([A-Za-z_][\\w:./${}+-]*)(?:\\[\\w+\\])?[ \\t]*(?:[?:+.]{0,3}=| is not set)");
-    private static final Pattern SETENV = Pattern.compile("\\bsetenv[ \\t]+([A-Za-z_]\\w*)");
-    private static final Pattern YAML_KEY = Pattern.compile("(?m)^[ ]{0,2}([\\w-]+):");
+    private static final int MAX_SYMBOLS = 200;
+    /** Options may have no place: they are built in. */
+    private static final int MAX_EVALUATED = 1000;
 
     private final Snapshot snapshot;
 
@@ -39,26 +33,58 @@ final class Navigation {
         this.snapshot = snapshot;
     }
 
-    /** The assignment that wins, in each image; where none is in a file, every place that touched the option. */
+    /**
+     * The file that a word names; else the assignment that wins, in each image; where none is in a file, every place that
+     * touched the option; of a symbol that nothing sets, its declaration.
+     */
     List<Location> definition(String path, Position position) {
-        Optional<String> name = name(path, position);
-        if (name.isEmpty()) {
-            return List.of();
+        List<Location> files = files(path, position);
+        Optional<Name> name = Name.at(snapshot, path, position);
+        if (!files.isEmpty() || name.isEmpty()) {
+            return files;
         }
         Set<Span> places = new LinkedHashSet<>();
-        options(path, name.get()).forEach(option -> option.place().ifPresent(places::add));
+        options(path, name.get().option()).forEach(option -> option.place().ifPresent(places::add));
         if (places.isEmpty()) {
-            options(path, name.get())
+            options(path, name.get().option())
                     .forEach(option -> option.history().stream()
                             .flatMap(step -> step.span().stream())
                             .forEach(places::add));
         }
+        if (places.isEmpty()) {
+            declarations(name.get(), places);
+        }
         return locations(places);
+    }
+
+    private List<Location> files(String path, Position position) {
+        return snapshot
+                .file(path)
+                .map(file -> FileLinks.at(
+                        file,
+                        Places.offset(file, position),
+                        snapshot.tree(),
+                        snapshot.report().bsp().inputs()))
+                .orElse(List.of())
+                .stream()
+                .map(found -> new Location(
+                        Places.uri(snapshot.root(), found), new Range(new Position(0, 0), new Position(0, 0))))
+                .toList();
+    }
+
+    private void declarations(Name name, Set<Span> places) {
+        mentions(name).stream()
+                .filter(place -> FileKind.of(place.path()) == FileKind.SYMBOLS)
+                .filter(place -> place.file()
+                        .line(place.line())
+                        .text()
+                        .matches("\\s*(?:menu)?config\\s+" + place.text() + "\\s*"))
+                .forEach(places::add);
     }
 
     private List<Option> options(String path, String name) {
         List<Option> options = new ArrayList<>();
-        if (FileKind.of(path) == FileKind.SCRIPT) {
+        if (Scripts.isShell(path)) {
             snapshot.file(path)
                     .map(file -> Scripts.of(file, snapshot).run().environment())
                     .filter(environment -> environment.has(name))
@@ -68,46 +94,36 @@ final class Navigation {
         return options;
     }
 
-    private Optional<String> name(String path, Position position) {
-        return snapshot.file(path)
-                .flatMap(file -> Places.word(file, position, ""))
-                .map(Span::text);
-    }
-
     /** Every place in the files that were read where the name stands as a whole word. */
     List<Location> references(String path, Position position) {
-        Optional<String> name = name(path, position);
-        if (name.isEmpty()) {
-            return List.of();
-        }
-        return locations(mentions(name.get()));
+        return Name.at(snapshot, path, position)
+                .map(name -> locations(isOwn(path, name) ? variable(path, name) : mentions(name)))
+                .orElse(List.of());
     }
 
-    /** Every mention renamed; nothing for a name that other people's code reads (an option of the catalogue, a command). */
-    Optional<WorkspaceEdit> rename(String path, Position position, String to) {
-        Optional<String> name = name(path, position);
-        boolean own = name.isPresent()
-                && to.matches("[A-Za-z_]\\w*")
-                && CommandCatalog.builtIn().get(name.get()).isEmpty()
-                && snapshot.knowledge().options().components().stream()
-                        .noneMatch(component -> snapshot.knowledge()
-                                .options()
-                                .find(component, name.get())
-                                .isPresent());
-        if (!own) {
-            return Optional.empty();
-        }
-        Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
-        for (Span span : mentions(name.get())) {
-            changes.computeIfAbsent(Places.uri(snapshot.root(), span.path()), uri -> new ArrayList<>())
-                    .add(new TextEdit(Places.range(span), to));
-        }
-        return Optional.of(new WorkspaceEdit(changes));
+    /** A word that no component knows means something in files of its kind alone. */
+    private boolean isOwn(String path, Name name) {
+        FileKind kind = FileKind.of(path);
+        return (kind == FileKind.SCRIPT || kind == FileKind.ENVIRONMENT || kind == FileKind.SETTINGS)
+                && !snapshot.hasOption(name.option());
     }
 
-    private Set<Span> mentions(String name) {
+    private Set<Span> variable(String path, Name name) {
+        boolean settings = FileKind.of(path) == FileKind.SETTINGS;
+        Set<Span> places = new LinkedHashSet<>();
+        for (Span place : mentions(name)) {
+            FileKind kind = FileKind.of(place.path());
+            boolean shell = kind == FileKind.SCRIPT || kind == FileKind.ENVIRONMENT;
+            if (settings ? kind == FileKind.SETTINGS : shell) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    private Set<Span> mentions(Name name) {
         Set<String> paths = new LinkedHashSet<>(snapshot.report().bsp().inputs());
-        snapshot.options(name)
+        snapshot.options(name.option())
                 .forEach(found -> found.option().history().stream()
                         .map(Assignment::span)
                         .flatMap(Optional::stream)
@@ -115,25 +131,11 @@ final class Navigation {
         Set<Span> places = new LinkedHashSet<>();
         for (String path : paths) {
             snapshot.tree().stillWanted();
-            snapshot.file(path).ifPresent(file -> mentions(name, file, places));
+            snapshot.file(path)
+                    .ifPresent(file -> name.spellings(FileKind.of(path))
+                            .forEach(spelling -> places.addAll(Mentions.of(spelling, file))));
         }
         return places;
-    }
-
-    private static void mentions(String name, SourceFile file, Set<Span> places) {
-        String text = file.text();
-        for (int at = text.indexOf(name); at >= 0 && places.size() < MAX_PLACES; at = text.indexOf(name, at + 1)) {
-            int end = at + name.length();
-            boolean whole =
-                    (at == 0 || !isName(text.charAt(at - 1))) && (end == text.length() || !isName(text.charAt(end)));
-            if (whole) {
-                places.add(file.span(at, end));
-            }
-        }
-    }
-
-    private static boolean isName(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
     }
 
     private List<Location> locations(Set<Span> places) {
@@ -144,45 +146,41 @@ final class Navigation {
 
     /** Where the word under the cursor stands in its own file: for highlighting. */
     List<Range> highlights(String path, Position position) {
-        Optional<String> name = name(path, position);
-        Set<Span> places = new LinkedHashSet<>();
-        if (name.isPresent()) {
-            snapshot.file(path).ifPresent(file -> mentions(name.get(), file, places));
-        }
-        return places.stream().map(Places::range).toList();
+        return Name.at(snapshot, path, position).stream()
+                .flatMap(name -> Mentions.of(name.span().text(), name.span().file()).stream())
+                .map(Places::range)
+                .toList();
     }
 
-    /** What a file sets, in order. */
+    /** What a file sets or declares, in order. */
     List<DocumentSymbol> symbols(String path) {
-        Optional<SourceFile> file = snapshot.file(path);
-        if (file.isEmpty()) {
-            return List.of();
-        }
-        FileKind kind = FileKind.of(path);
-        Pattern pattern = kind == FileKind.SCRIPT
-                ? SETENV
-                : kind == FileKind.SETTINGS || path.endsWith(".yaml") ? YAML_KEY : ASSIGNMENT;
-        List<DocumentSymbol> symbols = new ArrayList<>();
-        Matcher matcher = pattern.matcher(file.get().text());
-        while (matcher.find() && symbols.size() < MAX_PLACES) {
-            Span name = file.get().span(matcher.start(1), matcher.end(1));
-            Span line = file.get().line(name.line());
-            symbols.add(new DocumentSymbol(
-                    matcher.group(1),
-                    kind == FileKind.SETTINGS ? SymbolKind.Key : SymbolKind.Variable,
-                    Places.range(line),
-                    Places.range(name)));
-        }
-        return symbols;
+        return snapshot.file(path).map(Outline::of).orElse(List.of()).stream()
+                .map(entry -> new DocumentSymbol(
+                        entry.name().text(),
+                        kind(entry.sort()),
+                        Places.range(entry.name().file().line(entry.name().line())),
+                        Places.range(entry.name())))
+                .toList();
     }
 
-    /** Options of all components whose names hold the query. */
+    private static SymbolKind kind(Outline.Sort sort) {
+        return switch (sort) {
+            case VARIABLE -> SymbolKind.Variable;
+            case FUNCTION -> SymbolKind.Function;
+            case KEY -> SymbolKind.Key;
+            case SYMBOL -> SymbolKind.Constant;
+            case MENU -> SymbolKind.Namespace;
+        };
+    }
+
+    /** Options of all components whose names hold the query, and that some file sets. */
     List<WorkspaceSymbol> symbolsLike(String query) {
         String wanted = query.toLowerCase(Locale.ROOT);
         List<WorkspaceSymbol> symbols = new ArrayList<>();
-        snapshot.optionsLike(name -> name.toLowerCase(Locale.ROOT).contains(wanted), 200)
+        snapshot.optionsLike(name -> name.toLowerCase(Locale.ROOT).contains(wanted), MAX_EVALUATED)
                 .forEach((name, found) -> found.option()
                         .place()
+                        .filter(place -> symbols.size() < MAX_SYMBOLS)
                         .ifPresent(span -> symbols.add(new WorkspaceSymbol(
                                 name,
                                 SymbolKind.Variable,

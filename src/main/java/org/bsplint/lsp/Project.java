@@ -21,6 +21,9 @@ import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.engine.settings.StatedChoice;
+import org.bsplint.lsp.client.Buffer;
+import org.bsplint.lsp.client.ClientSettings;
+import org.bsplint.lsp.language.FileKind;
 import org.bsplint.lsp.typing.HalfTyped;
 import org.bsplint.lsp.typing.HalfTypedBitbake;
 import org.bsplint.lsp.typing.HalfTypedEnvironment;
@@ -212,7 +215,8 @@ final class Project {
             case BITBAKE -> HalfTypedBitbake.of(file);
             case MAKE -> HalfTypedMakefile.of(file);
             case KCONFIG -> ignoredLines(file);
-            default -> otherHalfTyped(path, file);
+            case SYMBOLS -> HalfTypedKconfig.of(file);
+            default -> Paths.name(path).matches(".*\\.ya?ml") ? HalfTypedYaml.of(file) : Optional.empty();
         };
     }
 
@@ -225,14 +229,6 @@ final class Project {
     /** Files of this program, which are read whatever the product's are. */
     private static boolean isOwn(SourceFile file) {
         return FileKind.of(file.path()) == FileKind.SETTINGS || RuleCompletions.isRule(file);
-    }
-
-    private static Optional<HalfTyped> otherHalfTyped(String path, SourceFile file) {
-        String name = Paths.name(path);
-        if (name.matches(".*\\.ya?ml")) {
-            return HalfTypedYaml.of(file);
-        }
-        return name.startsWith("Kconfig") ? HalfTypedKconfig.of(file) : Optional.empty();
     }
 
     private Map<String, SourceFile> mended(Map<String, HalfTyped> halfTyped) {

@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Buffer;
+import org.bsplint.lsp.client.ClientSettings;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.Superseded;

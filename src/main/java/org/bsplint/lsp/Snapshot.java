@@ -13,6 +13,7 @@ import org.bsplint.engine.Finding;
 import org.bsplint.engine.Placement;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.ClientSettings;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.report.Redaction;
@@ -94,6 +95,12 @@ record Snapshot(
             }
         }
         return found;
+    }
+
+    boolean hasOption(String name) {
+        return images().stream()
+                .flatMap(image -> image.components().values().stream())
+                .anyMatch(component -> component.options().has(name));
     }
 
     /** Options whose names are wanted, of all components in view, each name once; only these are evaluated. */

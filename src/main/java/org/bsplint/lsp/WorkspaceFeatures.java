@@ -4,6 +4,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.bsplint.lsp.client.ClientSettings;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
@@ -57,6 +58,10 @@ final class WorkspaceFeatures implements WorkspaceService {
     /** A client that shows the answer by itself gives a second argument. */
     @Override
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams asked) {
+        if (asked.getCommand().equals(Commands.CHOICES)) {
+            return Projects.answered(
+                    projects.askAll(snapshot -> List.of(Choices.of(snapshot))), all -> (Object) Choices.json(all));
+        }
         String argument = asked.getArguments() == null || asked.getArguments().isEmpty()
                 ? ""
                 : text(asked.getArguments().get(0));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Buffer;
 import org.eclipse.lsp4j.Diagnostic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;

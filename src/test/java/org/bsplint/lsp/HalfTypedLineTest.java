@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Buffer;
 import org.bsplint.lsp.typing.HalfTyped;
 import org.bsplint.lsp.typing.HalfTypedMakefile;
 import org.bsplint.lsp.typing.HalfTypedScript;

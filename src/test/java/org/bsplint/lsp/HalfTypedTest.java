@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Buffer;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.dts.DtsFile;
 import org.eclipse.lsp4j.Diagnostic;

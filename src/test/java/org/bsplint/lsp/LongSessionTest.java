@@ -14,6 +14,7 @@ import java.util.Set;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Buffer;
 import org.bsplint.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

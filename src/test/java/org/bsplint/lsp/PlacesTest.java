@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.bsplint.lsp.client.Buffer;
 import org.bsplint.source.SourceFile;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;

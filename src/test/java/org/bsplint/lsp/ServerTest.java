@@ -3,7 +3,7 @@ package org.bsplint.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
@@ -279,10 +280,11 @@ class ServerTest {
         assertEquals(2, edit.getChanges().get(client.uri(SCRIPT)).size());
         client.openFile(APPEND);
         client.type(APPEND, "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n");
-        assertNull(client.server()
+        var refused = client.server()
                 .getTextDocumentService()
-                .rename(new RenameParams(client.document(APPEND), Client.at(0, 20), "X"))
-                .get(150, TimeUnit.SECONDS));
+                .rename(new RenameParams(client.document(APPEND), Client.at(0, 20), "X"));
+        Exception why = assertThrows(ExecutionException.class, () -> refused.get(60, TimeUnit.SECONDS));
+        assertTrue(why.getMessage().contains("read by code of others"), why::getMessage);
     }
 
     @Test

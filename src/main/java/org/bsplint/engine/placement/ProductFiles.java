@@ -1,5 +1,6 @@
 package org.bsplint.engine.placement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +55,14 @@ public final class ProductFiles implements Placement {
         };
     }
 
+    @Override
+    public boolean isOthers(String path) {
+        return recipes.isVendor(path)
+                || List.of("optee", "tf-a", "u-boot", "linux").stream()
+                        .flatMap(component -> inputs.paths(Role.SOURCES, component).stream())
+                        .anyMatch(sources -> path.startsWith(sources + "/"));
+    }
+
     private List<Edit> make(String component, Option option, String value) {
         for (String buildFile : inputs.paths(Role.COMMAND_LINE, component)) {
             SourceFile file = files.read(buildFile).orElse(SourceFile.of(buildFile, ""));
@@ -79,13 +88,23 @@ public final class ProductFiles implements Placement {
         String name = option.name();
         String text = value.equals("n") ? "# " + name + " is not set" : name + "=" + value;
         return Stream.of(Role.FRAGMENT, Role.DEFCONFIG)
-                .flatMap(role -> inputs.paths(role, component).stream())
+                .flatMap(role -> inputs.paths(role, component).stream()
+                        .filter(path -> role == Role.FRAGMENT || isInUse(path, component, option)))
                 .filter(path -> !recipes.isVendor(path))
                 .flatMap(path -> files.read(path).stream())
-                .sorted((left, right) -> Boolean.compare(mentions(right, name), mentions(left, name)))
+                .sorted(Comparator.comparing((SourceFile file) -> isOthers(file.path()))
+                        .thenComparing(file -> !mentions(file, name)))
                 .limit(1)
                 .map(file -> symbol(file, name, text))
                 .toList();
+    }
+
+    /** A tree holds the defconfigs of many boards: the product's is the only one, or the one that sets the option. */
+    private boolean isInUse(String path, String component, Option option) {
+        return inputs.paths(Role.DEFCONFIG, component).size() == 1
+                || option.history().stream()
+                        .flatMap(step -> step.span().stream())
+                        .anyMatch(span -> span.path().equals(path));
     }
 
     private static boolean mentions(SourceFile file, String name) {

@@ -1,16 +1,19 @@
-package org.bsplint.lsp;
+package org.bsplint.lsp.language;
 
 /** What kind of text a file holds, by its name. */
-enum FileKind {
+public enum FileKind {
     SCRIPT,
     ENVIRONMENT,
     BITBAKE,
     MAKE,
+    /** A {@code .config}, defconfig or fragment. */
     KCONFIG,
+    /** A Kconfig file, which declares symbols. */
+    SYMBOLS,
     SETTINGS,
     OTHER;
 
-    static FileKind of(String path) {
+    public static FileKind of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.endsWith(".cmd") || name.endsWith(".ubs") || name.equals("boot.scr.txt")) {
             return SCRIPT;
@@ -26,6 +29,9 @@ enum FileKind {
         }
         if (name.endsWith("defconfig") || name.matches(".*\\.(cfg|config)") || name.equals(".config")) {
             return KCONFIG;
+        }
+        if (name.startsWith("Kconfig")) {
+            return SYMBOLS;
         }
         return name.equals("bsplint.yaml") ? SETTINGS : OTHER;
     }

@@ -1,4 +1,4 @@
-package org.bsplint.lsp;
+package org.bsplint.lsp.client;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.bsplint.project.Overrides;
 
 /** What the user chose in the editor ({@code bsplint.machine}, {@code bsplint.image}, {@code bsplint.ecosystem}). */
-record ClientSettings(Optional<String> machine, Optional<String> image, Optional<String> ecosystem) {
-    static final ClientSettings NONE = new ClientSettings(Optional.empty(), Optional.empty(), Optional.empty());
+public record ClientSettings(Optional<String> machine, Optional<String> image, Optional<String> ecosystem) {
+    public static final ClientSettings NONE = new ClientSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Reads the client's settings object, also one that is nested below {@code bsplint}; what is absent stays unset. */
-    static ClientSettings of(Object settings) {
+    public static ClientSettings of(Object settings) {
         if (!(settings instanceof JsonObject object)) {
             return NONE;
         }
@@ -28,7 +28,7 @@ record ClientSettings(Optional<String> machine, Optional<String> image, Optional
                 : Optional.empty();
     }
 
-    Overrides overrides() {
+    public Overrides overrides() {
         return new Overrides(machine, ecosystem, List.of(), Map.of(), Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package org.bsplint.lsp;
+package org.bsplint.lsp.client;
 
 import java.util.Optional;
 import org.bsplint.source.SourceFile;
@@ -9,9 +9,9 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
  *
  * @param version the client's number for this text, where it gives one
  */
-record Buffer(String text, Optional<Integer> version) {
+public record Buffer(String text, Optional<Integer> version) {
     /** A text after one of the protocol's content changes. */
-    static String apply(String text, TextDocumentContentChangeEvent change) {
+    public static String apply(String text, TextDocumentContentChangeEvent change) {
         if (change.getRange() == null) {
             return change.getText();
         }
@@ -23,6 +23,8 @@ record Buffer(String text, Optional<Integer> version) {
 
     /** A line past the last one is the end of the text. */
     private static int offset(SourceFile file, org.eclipse.lsp4j.Position position) {
-        return position.getLine() >= file.lines().count() ? file.text().length() : Places.offset(file, position);
+        return position.getLine() >= file.lines().count()
+                ? file.text().length()
+                : file.lines().offset(position.getLine() + 1, position.getCharacter() + 1);
     }
 }
