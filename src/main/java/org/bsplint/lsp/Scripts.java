@@ -74,11 +74,14 @@ record Scripts(SourceFile file, ScriptRun run, Optional<OtpMap> otp) {
         return options;
     }
 
-    /** Commands that may run and are written in the file, in order. */
+    /** Commands that may run and are written in the file, in order; of an environment's values each by itself. */
     List<RunCommand> commands() {
+        boolean environment = FileKind.of(file.path()) == FileKind.ENVIRONMENT;
         return run.commands().stream()
                 .filter(command -> command.reach() != Reach.NEVER)
                 .filter(command -> command.span().path().equals(file.path()))
+                .filter(command ->
+                        !environment || command.path().stream().noneMatch(way -> way.note().contains("run ")))
                 .toList();
     }
 
