@@ -78,7 +78,9 @@ public final class ComponentFolder {
         if (names.contains("make_helpers") || names.contains("plat") && hasTfaPlatform(tree, join(path, "plat"), 3)) {
             return Optional.of("tf-a");
         }
+        // arch/ARCH/configs is the kernel's
         boolean boardConfigs = names.contains("configs")
+                && !Paths.name(Paths.parent(path)).equals("arch")
                 && tree.list(join(path, "configs")).stream().anyMatch(name -> name.endsWith("_defconfig"));
         return boardConfigs ? Optional.of("u-boot") : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package org.bsplint.rule.condition;
 
+import java.util.Optional;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -27,11 +28,22 @@ public final class Shown {
 
     /** Where the value comes from: {@code local.conf:3}, {@code the command line}, {@code the knowledge base}. */
     public static String origin(Option option) {
-        return option.winner()
+        return told(option)
                 .map(winner -> winner.span()
                         .map(span -> span.path() + ":" + span.line())
                         .orElse(words(winner)))
                 .orElseGet(() -> option.value().isUnset() ? "set nowhere" : words(option.origin()));
+    }
+
+    /** The step that decides; of a value that is known in part only, the last that some file holds. */
+    private static Optional<Assignment> told(Option option) {
+        Optional<Assignment> held = !option.value().isUndecided()
+                ? Optional.empty()
+                : option.history().stream()
+                        .filter(step -> step.effect() == Assignment.Effect.APPLIED
+                                && step.span().isPresent())
+                        .reduce((first, second) -> second);
+        return held.or(option::winner);
     }
 
     /** {@code `CFG_X` is `n` (conf.mk:12)}. */
