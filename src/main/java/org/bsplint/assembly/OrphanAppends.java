@@ -29,7 +29,7 @@ final class OrphanAppends {
     private static final Pattern FOR_RECIPE =
             Pattern.compile("(?m)^[ \\t]*+[A-Z][A-Z0-9_]*[\\w:-]*?[_:]pn-([a-z0-9][a-z0-9+.-]*)");
 
-    private static final List<String> MADE_BY_WORDS = List.of("optee", "tf-a");
+    static final List<String> MADE_BY_WORDS = List.of("optee", "tf-a");
 
     private OrphanAppends() {}
 
@@ -46,7 +46,10 @@ final class OrphanAppends {
         }
     }
 
-    /** @param confs the configuration files that were read */
+    /**
+     * @param confs the configuration files that were read
+     * @param missing of {@link #MADE_BY_WORDS}
+     */
     static Map<String, Named> named(FileTree tree, List<String> confs, List<String> missing) {
         Map<String, Named> found = new TreeMap<>();
         for (String conf : confs) {
@@ -55,7 +58,7 @@ final class OrphanAppends {
             while (matcher.find()) {
                 String recipe = matcher.group(1);
                 ComponentFolder.ofRecipe(recipe + "_")
-                        .filter(component -> missing.contains(component) && MADE_BY_WORDS.contains(component))
+                        .filter(missing::contains)
                         .filter(component -> YoctoProject.BESIDE.stream().noneMatch(recipe::contains))
                         .ifPresent(component -> found.putIfAbsent(
                                 component, new Named(recipe, "bsplint-stand-in/" + recipe + "_0.bb", conf)));

@@ -114,9 +114,12 @@ final class YoctoProject {
 
     /** With what configuration files set for recipes that are not here and that no append names. */
     private static YoctoView withNamed(Project project, YoctoRequest request, YoctoView view, WorkspaceMemory memory) {
-        List<String> missing = VIRTUAL.keySet().stream()
+        List<String> missing = OrphanAppends.MADE_BY_WORDS.stream()
                 .filter(component -> view.recipe(component).isEmpty())
                 .toList();
+        if (missing.isEmpty()) {
+            return view;
+        }
         YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request, memory);
         Map<String, RecipeView> recipes = new TreeMap<>(view.recipes());
         OrphanAppends.named(project.tree(), workspace.config().inputs(), missing)
