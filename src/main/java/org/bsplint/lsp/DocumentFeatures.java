@@ -171,8 +171,8 @@ final class DocumentFeatures implements TextDocumentService {
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams at) {
         return projects.ask(
                 at.getTextDocument().getUri(),
-                Either.forLeft(List.of()),
-                (snapshot, path) -> Either.forLeft(new Completions(snapshot).at(path, at.getPosition())));
+                Either.forRight(new CompletionList(List.of())),
+                (snapshot, path) -> Either.forRight(new Completions(snapshot).at(path, at.getPosition())));
     }
 
     @Override

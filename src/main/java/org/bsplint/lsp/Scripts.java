@@ -80,8 +80,8 @@ record Scripts(SourceFile file, ScriptRun run, Optional<OtpMap> otp) {
         return run.commands().stream()
                 .filter(command -> command.reach() != Reach.NEVER)
                 .filter(command -> command.span().path().equals(file.path()))
-                .filter(command ->
-                        !environment || command.path().stream().noneMatch(way -> way.note().contains("run ")))
+                .filter(command -> !environment
+                        || command.path().stream().noneMatch(way -> way.note().contains("run ")))
                 .toList();
     }
 

@@ -136,7 +136,7 @@ class BrokenBuffersTest {
 
     private List<String> labels(int line, int column) {
         return new Completions(project.snapshot())
-                .at("policies/own-rule.yaml", Client.at(line, column)).stream()
+                .at("policies/own-rule.yaml", Client.at(line, column)).getItems().stream()
                         .map(item -> item.getLabel())
                         .toList();
     }

@@ -173,7 +173,10 @@ class NamesInFilesTest {
         assertTrue(hover(ENVIRONMENT, "where", 2).contains("`0xc0000000`"), hover(ENVIRONMENT, "where", 2));
         assertEquals(List.of(ENVIRONMENT + ":1"), definition(ENVIRONMENT, "where", 2));
         Hints hints = new Hints(project.snapshot());
-        assertEquals(1, hints.lenses(ENVIRONMENT).size(), () -> hints.lenses(ENVIRONMENT).toString());
+        assertEquals(
+                1,
+                hints.lenses(ENVIRONMENT).size(),
+                () -> hints.lenses(ENVIRONMENT).toString());
         String inlay = hints.inlay(SCRIPT, new Range(new Position(0, 0), new Position(9, 0)))
                 .toString();
         assertTrue(inlay.contains("OTP 24–31 (PKH) |= 0x1 … 0x8"), inlay);

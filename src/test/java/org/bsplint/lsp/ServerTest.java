@@ -236,7 +236,8 @@ class ServerTest {
                 .getTextDocumentService()
                 .completion(new CompletionParams(client.document(path), Client.at(line, column)))
                 .get(150, TimeUnit.SECONDS)
-                .getLeft()
+                .getRight()
+                .getItems()
                 .stream()
                 .map(CompletionItem::getLabel)
                 .toList();

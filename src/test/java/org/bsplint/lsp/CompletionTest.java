@@ -1,0 +1,108 @@
+package org.bsplint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bsplint.assembly.Assembler;
+import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Buffer;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.Position;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is offered behind half a line, in each kind of file. */
+class CompletionTest {
+    @TempDir
+    Path root;
+
+    private Project project;
+
+    @BeforeEach
+    void open() throws Exception {
+        ServerTest.foundingCase(root);
+        Path classes = root.resolve("layers/meta-acme/classes");
+        Files.createDirectories(classes);
+        Files.writeString(classes.resolve("acme-sign.bbclass"), "A = \"1\"\n");
+        project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""), () -> false);
+    }
+
+    private CompletionList offered(String path, String before) {
+        String text = before.startsWith("+") ? before.substring(1) : before + "\n";
+        project.edit(path, new Buffer(text, Optional.of(1)));
+        int line = text.endsWith("\n")
+                ? (int) text.chars().filter(c -> c == '\n').count() - 1
+                : (int) text.chars().filter(c -> c == '\n').count();
+        String last = text.lines().toList().get(line);
+        return new Completions(project.snapshot()).at(path, new Position(line, last.length()));
+    }
+
+    private List<String> labels(String path, String before) {
+        return offered(path, before).getItems().stream()
+                .map(CompletionItem::getLabel)
+                .toList();
+    }
+
+    @Test
+    void recipesGetOverridesOperationsAndClasses() {
+        List<String> overrides = labels(ServerTest.APPEND, "inherit acme-sign\nSRC_URI:");
+        assertTrue(overrides.containsAll(List.of("append", "remove", "acme-mp1")), overrides::toString);
+        assertTrue(labels(ServerTest.APPEND, "SRC_URI_").contains("SRC_URI_append"), "dunfell");
+        assertTrue(labels(ServerTest.APPEND, "inherit acme-sign\ninherit de").contains("acme-sign"));
+        assertTrue(labels(ServerTest.APPEND, "EXTRA").contains("EXTRA_OEMAKE"));
+    }
+
+    @Test
+    void aMachineIsOneThatTheLayersOffer() {
+        assertTrue(labels("build/conf/local.conf", "DISTRO = \"nodistro\"\nMACHINE = \"")
+                .contains("acme-mp1"));
+        assertEquals(List.of("acme-mp1"), labels("bsplint.yaml", "version: 1\nmachine: "));
+    }
+
+    @Test
+    void fragmentsGetKconfigNamesMakefilesOthers() {
+        List<String> fragment = labels("u-boot/configs/acme_defconfig", "CONFIG_CMD_F");
+        assertTrue(fragment.contains("CONFIG_CMD_FUSE") && !fragment.contains("CFG_STM32_BSEC_WRITE"));
+        List<String> symbols = labels("u-boot/Kconfig", "config A\n\tdepends on CMD_");
+        assertTrue(symbols.contains("CMD_FUSE"), symbols::toString);
+        List<String> make = labels("optee_os/core/arch/arm/plat-stm32mp1/conf.mk", "CFG_STM32_");
+        assertTrue(make.contains("CFG_STM32_BSEC_WRITE") && !make.contains("CONFIG_CMD_FUSE"));
+    }
+
+    @Test
+    void tooManyAreToldToBeIncompleteAndHoldWhatIsTyped() {
+        CompletionList all = offered(ServerTest.APPEND, "EXTRA_OEMAKE += \"CFG_TEE_CORE_DEB");
+        if (all.isIncomplete()) {
+            assertEquals("CFG_TEE_CORE_DEBUG", all.getItems().get(0).getLabel());
+            assertTrue(all.getItems().stream()
+                    .allMatch(item -> item.getLabel().toLowerCase().contains("cfg_tee_core_deb")));
+        }
+        assertTrue(all.getItems().stream().anyMatch(item -> item.getLabel().equals("CFG_TEE_CORE_DEBUG")));
+    }
+
+    @Test
+    void settingsGetWhatTheirKeyTakes() {
+        assertTrue(labels("bsplint.yaml", "version: 1\necosystem: ").contains("3.0.0"));
+        assertEquals(
+                List.of("optee: ", "tf-a: ", "u-boot: ", "linux: "),
+                labels("bsplint.yaml", "version: 1\ncomponents:\n  o"));
+        assertTrue(labels("bsplint.yaml", "version: 1\nrules:\n  profile: ").contains("release"));
+        assertTrue(labels("bsplint.yaml", "version: 1\nwaivers:\n  - {rule: ").contains("otp-write-refused-by-optee"));
+        assertTrue(labels("bsplint.yaml", "version: 1\noperations: [").contains("close-device"));
+        assertFalse(labels("bsplint.yaml", "version: 1\nbaseline: ").contains("close-device"));
+    }
+
+    @Test
+    void scriptsKeepTheirVariablesBehindWhatIsNotKnown() {
+        String text = "setenv where 0\nrun nobody_knows\nload mmc 0:4 ${";
+        assertTrue(labels(ServerTest.SCRIPT, text).contains("where"), "an unknown script may have changed all values");
+    }
+}
