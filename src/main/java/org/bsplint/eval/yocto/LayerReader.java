@@ -72,6 +72,12 @@ final class LayerReader {
         return Blanks.words(store.text(name).toString());
     }
 
+    /** The series of the core layer; none where it is not there, and its names are unknown. */
+    private Set<String> coreNames() {
+        return new LinkedHashSet<>(
+                Blanks.words(known(store, "LAYERSERIES_CORENAMES").orElse("")));
+    }
+
     private Layer layer(String path) {
         String file = path + "/conf/layer.conf";
         Set<String> before = new LinkedHashSet<>(words("BBFILE_COLLECTIONS"));
@@ -116,12 +122,12 @@ final class LayerReader {
             });
         }
         if (takesSeriesAway() && series.isEmpty()) {
-            series = new LinkedHashSet<>(words("LAYERSERIES_CORENAMES"));
+            series = coreNames();
             if (!series.isEmpty()) {
                 store.delete("LAYERSERIES_CORENAMES", Place.NONE);
             }
         } else if (!takesSeriesAway()) {
-            series = new LinkedHashSet<>(words("LAYERSERIES_CORENAMES"));
+            series = coreNames();
         }
     }
 

@@ -234,6 +234,20 @@ class LayersTest {
         assertEquals("dunfell gatesgarth", mismatch.details().get("compatible"));
     }
 
+    /** Layers of isar say {@code next}; their core is no openembedded-core. A file that is missing may name any series. */
+    @Test
+    void withoutCoreNoLayerIsOfAnotherSeries() {
+        Map<String, String> files = project();
+        files.keySet().removeIf(path -> path.startsWith("core/"));
+        for (String layer : List.of("acme", "vendor")) {
+            String conf = layer(layer, 8).replace("\"kirkstone\"", "\"next\"");
+            files.put(layer + "/conf/layer.conf", conf + "require packages-of-" + layer + ".inc\n");
+        }
+        YoctoRequest request = YoctoRequest.ofLayers(List.of("vendor", "acme")).withMachine("board");
+        assertTrue(YoctoWorkspace.open(new MemoryTree(files), request).observations().stream()
+                .noneMatch(one -> one.kind().equals("layer-series-mismatch")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1.46.0,1.46",
