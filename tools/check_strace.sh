@@ -81,12 +81,28 @@ import os, re, sys
 traces, *allowed = sys.argv[1:]
 allowed += ["/dev/null", "/dev/tty", "/proc/self/coredump_filter"]  # the last: Java about its own core dumps
 bad = total = 0
+
+
+def calls(name):
+    """Lines of a trace, those joined that strace cut in two because another thread came between."""
+    begun = {}
+    for line in open(name, errors="replace"):
+        line = line.rstrip("\n")
+        thread = line.split(" ", 1)[0]
+        rest = re.match(r"\d+ +<\.\.\. \w+ resumed>(.*)", line)
+        if line.endswith(" <unfinished ...>"):
+            begun[thread] = line[: -len(" <unfinished ...>")]
+        else:
+            yield begun.pop(thread, "") + rest[1] if rest else line
+    yield from begun.values()
+
+
 for name in sorted(os.listdir(traces), key=lambda n: (len(n), n)):
     if name.endswith(".words"):
         continue
     words = open(os.path.join(traces, name + ".words")).read().strip()
     started = False
-    for line in open(os.path.join(traces, name), errors="replace"):
+    for line in calls(os.path.join(traces, name)):
         call = re.match(r"(?:\d+ +)?(\w+)\((.*)", line)
         if not call:
             continue

@@ -26,7 +26,7 @@ fetch() {
     mkdir -p "$scratch/apt/parts" && mv "$scratch"/apt/*.sources "$scratch/apt/parts/" 2>/dev/null || true
     local options=(-o Dir::Etc::sourcelist="$scratch/apt/sources.list" -o Dir::Etc::sourceparts="$scratch/apt/parts"
         -o Dir::State::lists="$scratch/apt/lists" -o Dir::Cache="$scratch/apt/cache" -o APT::Sandbox::User=root)
-    (cd "$scratch" && apt-get "${options[@]}" -qq update && apt-get "${options[@]}" -qq --download-only source u-boot) >"$scratch/apt.log" 2>&1 || return 1
+    (cd "$scratch" && timeout 300 apt-get "${options[@]}" -qq update && timeout 300 apt-get "${options[@]}" -qq --download-only source u-boot) >"$scratch/apt.log" 2>&1 || return 1
     local archive
     archive=$(ls "$scratch"/u-boot_*.orig.tar.* 2>/dev/null | grep -v '\.asc$' | head -1)
     [ -n "$archive" ] || return 1
