@@ -175,14 +175,20 @@ final class Analysis {
     Baseline baseline() {
         Optional<Path> file = baselineFile()
                 .filter(path -> options.baseline().isPresent() || path.toFile().isFile());
-        return file.map(Analysis::read).orElse(Baseline.EMPTY);
+        return file.map(this::read).orElse(Baseline.EMPTY);
     }
 
-    private static Baseline read(Path path) {
-        SourceFile file = InputFile.read(path);
-        ParseResult<Baseline> read = Baseline.read(file);
-        check(read.diagnostics());
-        return read.tree();
+    /** A baseline in the analysed folder is spelled as seen from there, so that what is said of it is the same everywhere. */
+    private Baseline read(Path path) {
+        SourceFile read = InputFile.read(path);
+        Path root = files.root().toAbsolutePath().normalize();
+        Path whole = path.toAbsolutePath().normalize();
+        SourceFile file = whole.startsWith(root)
+                ? SourceFile.of(root.relativize(whole).toString().replace('\\', '/'), read.text())
+                : read;
+        ParseResult<Baseline> parsed = Baseline.read(file);
+        check(parsed.diagnostics());
+        return parsed.tree();
     }
 
     private static ProjectSettings settings(RuleOptions options, ProjectFiles files) {
