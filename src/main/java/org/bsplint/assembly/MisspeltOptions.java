@@ -3,161 +3,182 @@ package org.bsplint.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
-import org.bsplint.value.OptionSet;
+import org.bsplint.value.Truth;
 
 /**
  * Option names that a product sets and that no source of the component mentions, where another name is so near that it was
  * meant: make, Kconfig and BitBake all ignore a misspelt name without a word.
  */
 final class MisspeltOptions {
-    private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
-
-    private static final Pattern BITBAKE = Pattern.compile("\\.(?:bb|bbappend|bbclass|inc|conf)$");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
-    private static final int MAX_DEPTH = 4;
-    private static final Pattern OVERRIDE = Pattern.compile("(?::|_(?=[a-z0-9])).*$", Pattern.DOTALL);
-
     private static final Map<String, String> TITLES =
             Map.of("optee", "OP-TEE", "tf-a", "TF-A", "u-boot", "U-Boot", "yocto", "the vendor's layers");
+    private static final String OPTEE = "CFG_";
+    private static final String KCONFIG = "CONFIG_";
+    private static final Pattern MAKE_OPTION = Pattern.compile("[A-Z][A-Z0-9_]{4,}");
+    /** A line of a configuration that Kconfig takes for no option. */
+    private static final Pattern BARE_LINE = Pattern.compile("(?m)^(?!CONFIG_)([A-Z][A-Z0-9_]*)=");
+    /** A component's top makefile: where it is there, the tree is whole, and may hold options of its own. */
+    private static final Map<String, String> TOP = Map.of("optee", "mk/config.mk", "tf-a", "Makefile");
 
     private final Project project;
+    private final Identity identity;
     private final Map<String, Set<String>> names = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
-    MisspeltOptions(Project project) {
+    MisspeltOptions(Project project, Identity identity) {
         this.project = project;
+        this.identity = identity;
     }
 
     List<Observation> of(Map<String, CommandLine> lines, Map<String, Component> components) {
         for (String component : List.of("optee", "tf-a")) {
-            CommandLine line = lines.get(component);
-            if (line != null) {
-                line.effective().values().forEach(word -> word(component, word));
-            }
+            lines.getOrDefault(component, CommandLine.NOTHING)
+                    .effective()
+                    .values()
+                    .forEach(
+                            word -> option(component, word.name(), word.option().place()));
+            overlay(component, components.getOrDefault(component, Component.absent(component)));
         }
         boolean tree = project.inputs().paths(Role.SOURCES, "u-boot").stream()
-                .anyMatch(folder -> project.tree().isFile(folder.isEmpty() ? "Kconfig" : folder + "/Kconfig"));
+                .anyMatch(folder -> project.tree().isFile(Paths.resolve(folder, "Kconfig")));
         if (!tree) {
             components
                     .getOrDefault("u-boot", Component.absent("u-boot"))
                     .options()
                     .all()
-                    .forEach(this::symbol);
+                    .forEach(option -> symbol(option.name(), option.place()));
         }
-        OptionSet variables =
-                components.getOrDefault("yocto", Component.absent("yocto")).options();
-        NavigableSet<String> written = productWords();
-        variables.namesLike(name -> isWritten(base(name), written)).stream()
-                .map(variables::get)
-                .filter(option ->
-                        option.place().filter(MisspeltOptions::isOfProduct).isPresent())
-                .forEach(this::variable);
+        bareLines();
+        new MisspeltVariables(project, names("yocto"), (option, near) -> add("yocto", option, near)).check(components);
         return List.copyOf(observations);
     }
 
-    /** Words of the product's own configuration files: only what is mentioned there is worth evaluating. */
-    private NavigableSet<String> productWords() {
-        NavigableSet<String> words = new TreeSet<>();
-        for (String build : project.inputs().paths(Role.BUILD)) {
-            for (String name : CONFIGURATION) {
-                String path = (build.isEmpty() ? "" : build + "/") + "conf/" + name;
-                project.tree().read(path).ifPresent(file -> words.addAll(List.of(NO_WORD.split(file.text()))));
-            }
-        }
-        return words;
-    }
-
-    /** Begins a word with it? What follows may be an operation in the old syntax. */
-    private static boolean isWritten(String base, NavigableSet<String> words) {
-        String next = words.ceiling(base);
-        return next != null && next.startsWith(base);
-    }
-
-    /** A name up to what expansion may have put into it. */
-    private static String base(String name) {
-        int end = 0;
-        while (end < name.length() && (Character.isLetterOrDigit(name.charAt(end)) || name.charAt(end) == '_')) {
-            end++;
-        }
-        return name.substring(0, end);
-    }
-
-    private void word(String component, MakeWord word) {
-        boolean option = component.equals("optee")
-                ? word.name().startsWith("CFG_")
-                : word.name().matches("[A-Z][A-Z0-9_]{7,}");
-        if (option) {
-            check(component, word.name(), word.option().place());
+    private void option(String component, String name, Optional<Span> place) {
+        if (component.equals("optee") && !name.startsWith(OPTEE)) {
+            withoutPrefix(name).ifPresent(near -> add(component, name, near, place));
+        } else if (component.equals("optee") || MAKE_OPTION.matcher(name).matches()) {
+            check(component, component.equals("optee") ? OPTEE : "", name, place);
         }
     }
 
-    private void symbol(Option option) {
-        if (option.name().startsWith("CONFIG_") && option.name().length() >= 14) {
-            check("u-boot", option.name(), option.place());
+    /** OP-TEE's option that was meant by a name that does not begin as its options do: CONFIG_WITH_PAGER, CGF_WITH_PAGER. */
+    private Optional<String> withoutPrefix(String name) {
+        SourceCatalog sources = project.knowledge().options().sources("optee");
+        if (sources.has(name) || !MAKE_OPTION.matcher(name).matches()) {
+            return Optional.empty();
         }
+        return Stream.of(OPTEE + name, OPTEE + name.substring(name.indexOf('_') + 1))
+                .filter(sources::has)
+                .findFirst()
+                .or(() -> name.startsWith("C") ? Misspelling.meant(name, names("optee")) : Optional.empty())
+                .filter(near -> near.startsWith(OPTEE));
     }
 
-    private void variable(Option option) {
-        String plain = OVERRIDE.matcher(option.name()).replaceFirst("");
-        if (project.knowledge().options().sources("yocto").has(plain)) {
+    /** What makefiles of a tree in part set, and no other line of them mentions. */
+    private void overlay(String component, Component known) {
+        List<String> parts = project.inputs().paths(Role.SOURCES, component).stream()
+                .filter(folder -> !project.tree().isFile(Paths.resolve(folder, TOP.get(component))))
+                .toList();
+        if (parts.isEmpty() || known.presence() != Component.Presence.SOURCES) {
             return;
         }
-        Misspelling.meant(plain, names("yocto"))
-                .filter(near -> !isReadElsewhere(plain, option))
-                .ifPresent(near -> add("yocto", option.name(), near, option.place()));
-    }
-
-    /** A name that another file of the project holds as well is one of the product's own. */
-    private boolean isReadElsewhere(String name, Option option) {
-        String own = option.place().map(Span::path).orElse("");
-        Pattern word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9])");
-        return project.inputs().paths(Role.LAYER).stream()
-                .flatMap(layer -> files(layer, 0).stream())
-                .filter(path -> !path.equals(own))
-                .flatMap(path -> project.tree().read(path).stream())
-                .anyMatch(file ->
-                        file.text().contains(name) && word.matcher(file.text()).find());
-    }
-
-    /** Files of a layer that BitBake reads. */
-    private List<String> files(String folder, int depth) {
-        List<String> found = new ArrayList<>();
-        for (String name : project.tree().list(folder)) {
-            String path = folder.isEmpty() ? name : folder + "/" + name;
-            if (BITBAKE.matcher(name).find() && project.tree().isFile(path)) {
-                found.add(path);
-            } else if (depth < MAX_DEPTH && !name.contains(".")) {
-                found.addAll(files(path, depth + 1));
+        Map<String, String> texts = new TreeMap<>();
+        for (Option option : known.options().all()) {
+            Optional<String> file = option.place()
+                    .map(at -> Paths.normalize(at.path()))
+                    .filter(path -> path.endsWith(".mk")
+                            && !path.endsWith("build.mk")
+                            && parts.stream().anyMatch(part -> part.isEmpty() || path.startsWith(part + "/")));
+            boolean once = file.map(path -> texts.computeIfAbsent(path, this::text))
+                    .filter(text -> mentions(text, option.name()) == 1)
+                    .isPresent();
+            if (once) {
+                option(component, option.name(), option.place());
             }
         }
-        return found;
     }
 
-    private static boolean isOfProduct(Span place) {
-        return CONFIGURATION.contains(Paths.name(place.path()));
+    private String text(String path) {
+        return project.tree().read(path).map(SourceFile::text).orElse("");
     }
 
-    private void check(String component, String name, Optional<Span> place) {
-        if (!project.knowledge().options().sources(component).has(name)) {
-            Misspelling.meant(name, names(component)).ifPresent(near -> add(component, name, near, place));
+    private static long mentions(String text, String name) {
+        return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])")
+                .matcher(text)
+                .results()
+                .count();
+    }
+
+    private void symbol(String name, Optional<Span> place) {
+        if (name.startsWith(KCONFIG)) {
+            check("u-boot", KCONFIG, name, place);
         }
+    }
+
+    /** Lines that lack the prefix which Kconfig looks for, or have it misspelt. */
+    private void bareLines() {
+        SourceCatalog sources = project.knowledge().options().sources("u-boot");
+        for (Role role : List.of(Role.FRAGMENT, Role.DEFCONFIG, Role.CONFIG)) {
+            for (String path : project.inputs().paths(role, "u-boot")) {
+                Optional<SourceFile> file = project.tree().read(path);
+                Matcher lines = BARE_LINE.matcher(file.map(SourceFile::text).orElse(""));
+                while (lines.find()) {
+                    String name = lines.group(1);
+                    Span place = file.orElseThrow().span(lines.start(1), lines.end(1));
+                    Stream.of(KCONFIG + name, KCONFIG + name.substring(name.indexOf('_') + 1))
+                            .filter(sources::has)
+                            .findFirst()
+                            .or(() ->
+                                    name.startsWith("C") ? Misspelling.meant(name, names("u-boot")) : Optional.empty())
+                            .ifPresent(near -> add("u-boot", name, near, Optional.of(place)));
+                }
+            }
+        }
+    }
+
+    private void check(String component, String prefix, String name, Optional<Span> place) {
+        if (!project.knowledge().options().sources(component).has(name)) {
+            Misspelling.meant(name, prefix, ofVersion(component))
+                    .or(() -> Misspelling.meant(name, prefix, names(component)))
+                    .ifPresent(near -> add(component, name, near, place));
+        }
+    }
+
+    /** Every name that the component's exact version has, if it is known which that is: only these can be meant. */
+    private Set<String> ofVersion(String component) {
+        return names.computeIfAbsent(component + " of its version", asked -> {
+            SourceCatalog sources = project.knowledge().options().sources(component);
+            Optional<String> origin = identity.origin(component);
+            Optional<String> version =
+                    Optional.ofNullable(identity.versions().get(component)).map(Fact::text);
+            return origin.isEmpty() || version.isEmpty()
+                    ? Set.of()
+                    : sources.names().stream()
+                            .filter(name -> sources.exists(name, origin.get(), version.get()) == Truth.TRUE)
+                            .collect(Collectors.toCollection(TreeSet::new));
+        });
     }
 
     /** Every name that sources or the facts know. */
@@ -170,6 +191,10 @@ final class MisspeltOptions {
                     .forEach(known::add);
             return known;
         });
+    }
+
+    private void add(String component, Option option, String near) {
+        add(component, option.name(), near, option.place());
     }
 
     private void add(String component, String name, String near, Optional<Span> place) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
@@ -14,8 +12,6 @@ import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.ecosystem.catalogue.SourceOption;
 import org.bsplint.model.Component;
-import org.bsplint.project.Role;
-import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Truth;
@@ -26,8 +22,6 @@ import org.bsplint.value.Truth;
  */
 final class OptionsOfOtherVersions {
     private static final Map<String, String> TITLES = Map.of("optee", "OP-TEE", "tf-a", "TF-A");
-    private static final Pattern COLLECTIONS =
-            Pattern.compile("(?m)^BBFILE_COLLECTIONS\\s*\\S*=\\s*\"\\s*([\\w.-]+)\\s*\"");
     private static final Set<String> OFF = Set.of("", "n", "0");
 
     private final Project project;
@@ -37,17 +31,7 @@ final class OptionsOfOtherVersions {
     OptionsOfOtherVersions(Project project, Identity identity) {
         this.project = project;
         this.identity = identity;
-        this.foreign = project.inputs().paths(Role.LAYER).stream()
-                .filter(this::isPublic)
-                .toList();
-    }
-
-    /** Is this a layer that the product takes from others? */
-    private boolean isPublic(String layer) {
-        String conf = (layer.isEmpty() ? "" : layer + "/") + "conf/layer.conf";
-        Matcher collections = COLLECTIONS.matcher(
-                project.tree().read(conf).map(SourceFile::text).orElse(""));
-        return collections.find() && project.knowledge().publicLayers().contains(collections.group(1));
+        this.foreign = new ProductLayers(project).foreign();
     }
 
     List<Observation> of(Map<String, CommandLine> lines, Map<String, Component> components) {

@@ -30,11 +30,38 @@ public final class Nearest {
         return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
     }
 
-    /** How many letters must be inserted, left out, changed or swapped with their neighbour. */
-    public static int edits(String left, String right) {
-        return distance(left, right);
+    /** The known word with fewest letters changed, at most {@code limit}; quick where nearly all differ by more. */
+    public static Optional<String> within(String word, Collection<String> known, int limit) {
+        if (word.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        long letters = letters(word);
+        int best = limit + 1;
+        String nearest = "";
+        for (String candidate : known) {
+            // an edit takes at most one letter out of the set, and puts at most one in
+            if (Math.abs(candidate.length() - word.length()) < best
+                    && Long.bitCount(letters ^ letters(candidate)) <= 2 * limit) {
+                int distance = distance(word, candidate);
+                if (distance < best) {
+                    best = distance;
+                    nearest = candidate;
+                }
+            }
+        }
+        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
     }
 
+    /** Which letters occur, one bit each; several letters may share one. */
+    private static long letters(String word) {
+        long bits = 0;
+        for (int i = 0; i < word.length(); i++) {
+            bits |= 1L << (word.charAt(i) & 63);
+        }
+        return bits;
+    }
+
+    /** How many letters must be inserted, left out, changed or swapped with their neighbour. */
     private static int distance(String left, String right) {
         int[] before = new int[right.length() + 1];
         int[] last = new int[right.length() + 1];

@@ -27,6 +27,14 @@ class MisspeltOptionsTest {
             optee CFG_REE_FS_ALOW_RESET CFG_REE_FS_ALLOW_RESET
             optee CFG_EMBED_DTB_SOURCEFILE CFG_EMBED_DTB_SOURCE_FILE
             optee CFG_CORE_RESERVD_SHM CFG_CORE_RESERVED_SHM
+            optee CFG_STM23_RNG CFG_STM32_RNG
+            optee CFG_STM3_2RNG CFG_STM32_RNG
+            optee CFG_STM3_HUK_FROM_DT CFG_STM32_HUK_FROM_DT
+            optee CONFIG_WITH_PAGER CFG_WITH_PAGER
+            optee CGF_WITH_PAGER CFG_WITH_PAGER
+            optee WITH_PAGER CFG_WITH_PAGER
+            tf-a DEUBG DEBUG
+            tf-a DEBUUG DEBUG
             tf-a TRUSTED_BAORD_BOOT TRUSTED_BOARD_BOOT
             tf-a STM32MP_EMCM STM32MP_EMMC
             tf-a STM32MP_USB_PROGAMMER STM32MP_USB_PROGRAMMER
@@ -42,6 +50,9 @@ class MisspeltOptionsTest {
             u-boot CONFIG_ENV_IS_NOWERE CONFIG_ENV_IS_NOWHERE
             u-boot CONFIG_STM32_ECDSA_VERIFI CONFIG_STM32_ECDSA_VERIFY
             u-boot CONFIG_LEGACY_IMAGE_FROMAT CONFIG_LEGACY_IMAGE_FORMAT
+            u-boot CFG_CMD_FUSE CONFIG_CMD_FUSE
+            u-boot CMD_STM32KEY CONFIG_CMD_STM32KEY
+            u-boot CONFG_CMD_FUSE CONFIG_CMD_FUSE
             yocto ST_OPTEE_DEBUG_TRCAE ST_OPTEE_DEBUG_TRACE
             yocto SIGN_ENABEL SIGN_ENABLE
             yocto BOOTSHCEME_LABELS BOOTSCHEME_LABELS
@@ -57,6 +68,12 @@ class MisspeltOptionsTest {
             optee CFG_ACME_FEATURE -
             optee CFG_STM32_UART2 -
             optee CFG_STM32MP_PROFILE -
+            optee CROSS_COMPILE64 -
+            optee PLATFORM -
+            optee NOWERROR -
+            tf-a KEY_ALG -
+            tf-a MBEDTLS_DIR -
+            tf-a ACMEX -
             tf-a STM32MP_SSP -
             tf-a STM32MP_M33_TDCID -
             tf-a STM32MP_FORCE_MTD_START_OFFSET -
@@ -86,6 +103,53 @@ class MisspeltOptionsTest {
         }
     }
 
+    @Test
+    void whereverItIsWritten() {
+        String layer = """
+                BBPATH .= ":${LAYERDIR}"
+                BBFILES += "${LAYERDIR}/recipes-*/*/*.bb ${LAYERDIR}/recipes-*/*/*.bbappend"
+                BBFILE_COLLECTIONS += "acme"
+                BBFILE_PATTERN_acme = "^${LAYERDIR}/"
+                """;
+        Map<String, String> build = Map.of(
+                "build/conf/bblayers.conf", "BBLAYERS = \"${TOPDIR}/../meta-acme\"\n",
+                "build/conf/local.conf", "MACHINE = \"acme\"\nDISTRO = \"acme\"\n",
+                "meta-acme/conf/layer.conf", layer,
+                "meta-acme/conf/machine/acme.conf", "MACHINE_FEATUERS = \"optee\"\nACME_BOARD = \"1\"\n",
+                "meta-acme/conf/distro/acme.conf",
+                        "DISTRO_FEATUERS = \"systemd\"\nACME_FEATUERS ?= \"${ACME_FEATURES}\"\n");
+        assertEquals("DISTRO_FEATURES MACHINE_FEATURES", told(build));
+        assertEquals(
+                "SIGN_ENABLE",
+                told(Map.of(
+                        "kas.yml",
+                        "header: {version: 14}\nmachine: acme\nrepos:\n  meta-acme: {path: meta-acme}\n"
+                                + "local_conf_header:\n  a: |\n    SIGN_ENABEL = \"1\"\n",
+                        "meta-acme/conf/layer.conf",
+                        layer)));
+        assertEquals(
+                "CFG_STM32_BSEC_WRITE EXTRA_OEMAKE",
+                told(Map.of(
+                        "meta-acme/conf/layer.conf",
+                        layer,
+                        "meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend",
+                        "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRIET=y\"\nEXTRA_OEMAEK += \"x\"\nACME_LIST += \"x\"\n")));
+        assertEquals(
+                "CFG_STM32_BSEC_WRITE",
+                told(Map.of(
+                        "optee_os/core/arch/arm/plat-stm32mp1/conf.mk",
+                        "CFG_STM32_BSEC_WRIET ?= y\nCFG_STM32_ACMF ?= y\nifeq ($(CFG_STM32_ACMF),y)\nendif\n")));
+        assertEquals(
+                "TRUSTED_BOARD_BOOT",
+                told(Map.of("tf-a/plat/st/stm32mp1/platform.mk", "TRUSTED_BAORD_BOOT := 1\nSTM32MP_ACME := 1\n")));
+    }
+
+    private String told(Map<String, String> own) {
+        Map<String, String> files = new TreeMap<>(own);
+        files.put("bsplint.yaml", "version: 1\nplatform: stm32mp15\necosystem: \"5.1\"\n");
+        return meant(files);
+    }
+
     private String meant(String component, String name) {
         String text = switch (component) {
             case "u-boot" -> name + "=y\n";
@@ -95,11 +159,16 @@ class MisspeltOptionsTest {
         Map<String, String> files = new TreeMap<>();
         files.put("bsplint.yaml", "version: 1\nplatform: stm32mp15\necosystem: \"5.1\"\n");
         files.put(PLACES.getOrDefault(component, ""), text);
+        return meant(files);
+    }
+
+    private String meant(Map<String, String> files) {
         FileTree tree = new MemoryTree(files);
         Bsp bsp = assembler.assemble(tree, SettingsReader.read(tree).tree());
         List<String> found = bsp.images().get(0).observations().stream()
                 .filter(seen -> seen.kind().equals("option-misspelt"))
                 .map(seen -> seen.details().getOrDefault("meant", ""))
+                .sorted()
                 .toList();
         return found.isEmpty() ? "-" : String.join(" ", found);
     }

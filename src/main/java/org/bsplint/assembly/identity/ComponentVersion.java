@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
@@ -14,6 +15,7 @@ import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
 
@@ -38,7 +40,11 @@ public final class ComponentVersion {
     }
 
     private static Optional<Fact> ofRecipe(Project project, RecipeView recipe, String component) {
-        Optional<Fact> written = ofRecipe(recipe).map(fact -> patched(project, recipe, component, fact));
+        Fact named = new Fact(recipe.version(), recipe.file(), Optional.empty(), Origin.FILE);
+        Optional<Fact> written = ofRecipe(recipe)
+                .map(fact -> patched(project, recipe, component, fact))
+                .or(() ->
+                        Optional.of(patched(project, recipe, component, named)).filter(fact -> !fact.equals(named)));
         Optional<Fact> given = RecipeSources.of(project, recipe, component)
                 .version()
                 .filter(fact -> written.isEmpty() || !saysMore(project, written.get(), fact));
@@ -71,6 +77,11 @@ public final class ComponentVersion {
                 : Optional.empty();
     }
 
+    /** All that is assigned, where nobody knows what of it counts: a vendor's recipe does not name patches of later versions. */
+    private static String written(Option uri) {
+        return uri.history().stream().map(Assignment::text).collect(Collectors.joining(" "));
+    }
+
     /** What the assignment tells that adds this patch. */
     private static Fact at(String version, Option uri, String patch, RecipeView recipe) {
         return uri.history().stream()
@@ -88,8 +99,7 @@ public final class ComponentVersion {
         Option uri = recipe.options().get("SRC_URI");
         Optional<Version> own = Version.parse(spelling.normal(fact.text()));
         Optional<Fact> patched = Optional.empty();
-        Matcher names = PATCH.matcher(
-                uri.value().asKnown().orElseGet(() -> uri.value().partial().toString()));
+        Matcher names = PATCH.matcher(uri.value().asKnown().orElseGet(() -> written(uri)));
         while (own.isPresent() && names.find()) {
             Optional<String> made = spelling.versionOfPatch(component, names.group(1));
             Version least = own.get();

@@ -1,0 +1,148 @@
+package org.bsplint.assembly;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bsplint.assembly.view.Project;
+import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.model.Component;
+import org.bsplint.project.Role;
+import org.bsplint.source.Paths;
+import org.bsplint.source.Span;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+
+/** BitBake's variables that the product's own files set and that no file reads, where another name is near. */
+final class MisspeltVariables {
+    private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
+    private static final Pattern OVERRIDE = Pattern.compile("(?::|_(?=[a-z])).*$", Pattern.DOTALL);
+    private static final String RECIPE = "yocto/";
+
+    private final Project project;
+    private final ProductLayers layers;
+    private final Set<String> known;
+    private final BiConsumer<Option, String> found;
+    /** Places that were told: a recipe's datastore holds the configuration's variables as well. */
+    private final Set<Span> told = new HashSet<>();
+
+    /**
+     * @param known names of variables
+     * @param found takes what is misspelt, and what was meant
+     */
+    MisspeltVariables(Project project, Set<String> known, BiConsumer<Option, String> found) {
+        this.project = project;
+        this.layers = new ProductLayers(project);
+        this.known = known;
+        this.found = found;
+    }
+
+    void check(Map<String, Component> components) {
+        Map<String, NavigableSet<String>> written = new TreeMap<>();
+        List<String> configuration = configuration();
+        configuration.forEach(path -> written.put(path, words(path)));
+        check(components.getOrDefault("yocto", Component.absent("yocto")).options(), written);
+        List<String> own = layers.own().stream()
+                .flatMap(layer -> layers.files(layer).stream())
+                .filter(path -> !path.endsWith(".conf"))
+                .toList();
+        components.forEach((name, component) -> {
+            if (name.startsWith(RECIPE)) {
+                Map<String, NavigableSet<String>> files = new TreeMap<>();
+                own.stream()
+                        .filter(path -> isOf(Paths.name(path), name.substring(RECIPE.length())))
+                        .forEach(path -> files.put(path, words(path)));
+                check(component.options(), files);
+            }
+        });
+    }
+
+    /** The build's own files, kas projects, and what the product's layers configure. */
+    private List<String> configuration() {
+        Stream<String> build = project.inputs().paths(Role.BUILD).stream()
+                .flatMap(folder -> CONFIGURATION.stream().map(name -> Paths.resolve(folder, "conf/" + name)));
+        Stream<String> kas = project.inputs().paths(Role.KAS).stream();
+        Stream<String> own = layers.own().stream()
+                .flatMap(layer -> layers.files(layer).stream())
+                .filter(path -> path.endsWith(".conf") || path.contains("/conf/") && path.endsWith(".inc"));
+        return Stream.of(build, kas, own).flatMap(paths -> paths).distinct().toList();
+    }
+
+    private static boolean isOf(String file, String recipe) {
+        return file.startsWith(recipe + "_") || file.startsWith(recipe + ".") || file.startsWith(recipe + "%");
+    }
+
+    private void check(OptionSet variables, Map<String, NavigableSet<String>> written) {
+        NavigableSet<String> words = new TreeSet<>();
+        written.values().forEach(words::addAll);
+        if (words.isEmpty()) {
+            return;
+        }
+        variables.namesLike(name -> isVariable(name) && isWritten(base(name), words)).stream()
+                .map(variables::get)
+                .filter(option -> option.place()
+                        .filter(at -> written.containsKey(Paths.normalize(at.path())))
+                        .isPresent())
+                .forEach(this::variable);
+    }
+
+    private NavigableSet<String> words(String path) {
+        NavigableSet<String> words = new TreeSet<>();
+        project.tree().read(path).ifPresent(file -> words.addAll(List.of(NO_WORD.split(file.text()))));
+        return words;
+    }
+
+    private static boolean isVariable(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+    }
+
+    /** Begins a word with it? What follows may be an operation in the old syntax. */
+    private static boolean isWritten(String base, NavigableSet<String> words) {
+        String next = words.ceiling(base);
+        return next != null && next.startsWith(base);
+    }
+
+    /** A name up to what expansion may have put into it. */
+    private static String base(String name) {
+        int end = 0;
+        while (end < name.length() && (Character.isLetterOrDigit(name.charAt(end)) || name.charAt(end) == '_')) {
+            end++;
+        }
+        return name.substring(0, end);
+    }
+
+    private void variable(Option option) {
+        String plain = OVERRIDE.matcher(option.name()).replaceFirst("");
+        if (known.contains(plain) || option.place().filter(told::add).isEmpty()) {
+            return;
+        }
+        Misspelling.meant(plain, known)
+                .filter(near -> !isRead(plain, option))
+                .ifPresent(near -> found.accept(option, near));
+    }
+
+    /** A name that another file of the project holds as well, or that its own file refers to, is one of the product's own. */
+    private boolean isRead(String name, Option option) {
+        String own = option.place().map(Span::path).map(Paths::normalize).orElse("");
+        Pattern word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9])");
+        Pattern reference = Pattern.compile("(?:\\$\\{|['\"])" + Pattern.quote(name) + "[}'\"]");
+        boolean here = project.tree()
+                .read(own)
+                .filter(file -> reference.matcher(file.text()).find())
+                .isPresent();
+        return here
+                || layers.all().stream()
+                        .flatMap(layer -> layers.files(layer).stream())
+                        .filter(path -> !path.equals(own))
+                        .flatMap(path -> project.tree().read(path).stream())
+                        .anyMatch(file -> file.text().contains(name)
+                                && word.matcher(file.text()).find());
+    }
+}
