@@ -153,6 +153,7 @@ final class CheckCommand implements Callable<Integer>, PlainLine.Command {
             new Notices(to.err()).problems(shown);
             // beside the findings: a finding that is lost must not look like one that is there
             if (!options.quiet()) {
+                new Notices(to.err()).unstated(report);
                 analysis.whatIf(report)
                         .ifPresent(answer -> to.err().print(TerminalText.lines(answer.text(options.setWords()))));
                 to.err().flush();

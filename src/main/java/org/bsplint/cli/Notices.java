@@ -6,15 +6,36 @@ import java.util.List;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.Report;
+import org.bsplint.engine.RuleResult;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.text.TerminalText;
 
 /** What a run says beside its findings, on standard error. */
 record Notices(PrintWriter err) {
+    /** So many rules that lack one and the same word of the user are worth a line. */
+    private static final int MANY = 10;
+
     /** What could not be read or followed: never silently dropped. */
     void problems(Report report) {
         for (Diagnostic problem : report.problems()) {
             err.println(TerminalText.line(Redaction.text("problem: " + problem.span() + ": " + problem.message())));
+        }
+    }
+
+    /** What the user alone can say, where many rules wait for it. */
+    void unstated(Report report) {
+        unstated(report, "soc", "the SoC: state it in bsplint.yaml, such as `platform: stm32mp15`");
+        unstated(report, "ecosystem", "the vendor's release: state it in bsplint.yaml, such as `ecosystem: 4.1`");
+    }
+
+    private void unstated(Report report, String fact, String want) {
+        long waiting = report.undetermined().stream()
+                .filter(result -> result.needs().contains(fact))
+                .map(RuleResult::rule)
+                .distinct()
+                .count();
+        if (waiting >= MANY) {
+            err.println("hint: " + waiting + " of the undetermined rules need to know " + want);
         }
     }
 
