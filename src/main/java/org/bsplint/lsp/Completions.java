@@ -232,13 +232,12 @@ final class Completions {
         Matcher old = OLD_OPERATION.matcher(before);
         if (INHERIT.matcher(before).matches()) {
             classes();
+        } else if (before.matches("\\s*MACHINE\\s*\\?*=\\s*[\"'][\\w-]*")) {
+            setting("machine");
         } else if (override.matches()) {
             OPERATIONS.forEach(name -> add(name, CompletionItemKind.Operator, override.group(1) + ":" + name));
             overrides();
         } else {
-            if (before.matches("\\s*MACHINE\\s*\\?*=\\s*[\"'][\\w-]*")) {
-                setting("machine");
-            }
             if (old.matches() && isOldSyntax() && snapshot.hasOption(old.group(1))) {
                 OPERATIONS.forEach(name ->
                         add(old.group(1) + "_" + name, CompletionItemKind.Operator, name + " to " + old.group(1)));
@@ -276,6 +275,9 @@ final class Completions {
         Matcher value = VALUE.matcher(before);
         if (value.matches()) {
             values(value.group(1));
+            if (!items.isEmpty()) {
+                return;
+            }
         }
         for (String component : new TreeSet<>(snapshot.knowledge().options().components())) {
             OptionCatalog options = snapshot.knowledge().options();

@@ -3,6 +3,7 @@ package org.bsplint.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
@@ -10,7 +11,10 @@ import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.ecosystem.command.ShellCommand;
 import org.bsplint.engine.RuleCard;
 import org.bsplint.eval.hush.RunCommand;
+import org.bsplint.lsp.language.FileKind;
+import org.bsplint.lsp.language.KeyTexts;
 import org.bsplint.report.Redaction;
+import org.bsplint.rule.condition.Vocabulary;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Option;
@@ -41,6 +45,14 @@ final class Hovers {
         option.ifPresent(found -> option(path, found.option(), parts));
         Optional<Span> name = Places.word(file.get(), position, "-");
         name.ifPresent(span -> rule(span.text(), parts));
+        boolean rule = RuleCompletions.isRule(file.get());
+        if (rule || FileKind.of(path) == FileKind.SETTINGS) {
+            name.flatMap(span -> KeyTexts.of(file.get(), span).map(text -> "**" + span.text() + "**: " + text))
+                    .ifPresent(parts::add);
+        }
+        if (rule) {
+            Places.word(file.get(), position, "-.").ifPresent(span -> vocabulary(span.text(), parts));
+        }
         if (parts.isEmpty()) {
             return Optional.empty();
         }
@@ -86,6 +98,13 @@ final class Hovers {
                         .append(" (")
                         .append(origin)
                         .append(')'));
+    }
+
+    /** Words of the rule language. */
+    private static void vocabulary(String word, List<String> parts) {
+        Stream.of(Vocabulary.FACTS, Vocabulary.STATES, Vocabulary.OBSERVATIONS)
+                .flatMap(words -> Stream.ofNullable(words.get(word)))
+                .forEach(says -> parts.add("**" + word + "**: " + says));
     }
 
     private void rule(String name, List<String> parts) {

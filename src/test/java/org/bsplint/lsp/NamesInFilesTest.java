@@ -244,6 +244,15 @@ class NamesInFilesTest {
     }
 
     @Test
+    void keysAndWordsOfOwnFilesAreExplained() throws Exception {
+        assertTrue(hover("bsplint.yaml", "images", 1).contains("variants of one product"));
+        write("policies/own-rule.yaml", "rule: own-rule\nwhen:\n  - soc is known\n  - boot.scheme = optee\n");
+        assertTrue(hover("policies/own-rule.yaml", "when", 1).contains("the situation"));
+        assertTrue(hover("policies/own-rule.yaml", "known", 1).contains("could be worked out"));
+        assertTrue(hover("policies/own-rule.yaml", "boot.scheme", 1).contains("boot scheme"));
+    }
+
+    @Test
     void choicesAreTheMachinesOfTheLayersAndTheImages() {
         Choices choices = Choices.of(project.snapshot());
         assertEquals(List.of("acme-mp1"), List.copyOf(choices.machines()));
