@@ -1,10 +1,12 @@
 package org.bsplint.assembly;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.RecipeView;
@@ -29,8 +31,9 @@ final class BootChain {
     private final KnowledgeBase knowledge;
     private final Map<String, RecipeWords> recipeWords = new TreeMap<>();
     private final String scheme;
-    private final List<BootBuild> builds;
-    private final Optional<BootBuild> first;
+    private final Optional<VendorLayer.BootLists> lists;
+    private List<BootBuild> builds;
+    private Optional<BootBuild> first;
 
     BootChain(YoctoView yocto, Identity identity, KnowledgeBase knowledge) {
         this.yocto = yocto;
@@ -41,11 +44,30 @@ final class BootChain {
         this.scheme = SecureMonitor.scheme(schemes).value().asKnown().orElse("optee");
         List<String> labels =
                 List.of(schemes.value().partial().toString().strip().split("\\s+"));
-        Optional<VendorLayer.BootLists> lists = identity.release().flatMap(layer::bootLists);
+        this.lists = identity.release().flatMap(layer::bootLists);
         this.builds = lists.flatMap(row ->
                         yocto.recipe("tf-a").map(recipe -> builds(new BootBuilds(row, recipe.options(), labels))))
                 .orElse(List.of());
         this.first = lists.flatMap(row -> BootBuilds.first(builds, scheme, row));
+    }
+
+    /**
+     * Makes a boot configuration of its own of each group of boards.
+     *
+     * @param groups device trees of a boot configuration that are alike in all but their names, the first first
+     */
+    void split(Function<BootBuild, List<List<String>>> groups) {
+        List<BootBuild> split = new ArrayList<>();
+        for (BootBuild build : builds) {
+            List<List<String>> boards = build.trees().size() < 2 ? List.of() : groups.apply(build);
+            if (boards.size() < 2) {
+                split.add(build);
+            } else {
+                boards.forEach(trees -> split.add(build.of(trees, build.name() + "-" + trees.get(0))));
+            }
+        }
+        builds = List.copyOf(split);
+        first = lists.flatMap(row -> BootBuilds.first(builds, scheme, row));
     }
 
     private List<BootBuild> builds(BootBuilds lists) {

@@ -2,6 +2,7 @@ package org.bsplint.assembly;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.project.ComponentSettings;
 import org.bsplint.project.ImageSettings;
+import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
@@ -110,12 +112,13 @@ final class ImageAssembly {
         BootChain chain = new BootChain(yocto, identity, project.knowledge());
         Set<Observation> observations = new LinkedHashSet<>(yocto.observations());
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
+        DeviceTrees trees = new DeviceTrees(project, yocto, cache);
+        chain.split(build -> boards(build, chain, lines, layer, trees, components));
         Map<String, CommandLine> first = lines.of(chain, chain.first(), layer);
         Identity main = chain.identity(chain.first());
         first.forEach((name, line) ->
                 components.put(name, made(name, main, line, chain.defconfigs(chain.first()), "", observations)));
 
-        DeviceTrees trees = new DeviceTrees(project, yocto, cache);
         OptionSet facts = facts(main, chain.first(), first, components, trees);
         Map<String, CommandLine> every = new TreeMap<>(first);
         List<BootConfiguration> configurations = new ArrayList<>();
@@ -164,6 +167,39 @@ final class ImageAssembly {
                 told.size() < 2 ? List.of() : told,
                 List.copyOf(observations),
                 seen(identity, every, components, trees));
+    }
+
+    /**
+     * Boards of a boot configuration that are alike: their device trees say the same of what rules ask, and sources of a
+     * component make the same of them but for the tree's name.
+     */
+    private List<List<String>> boards(
+            BootBuild build,
+            BootChain chain,
+            CommandLines lines,
+            Optional<LayerKnowledge> layer,
+            DeviceTrees trees,
+            Map<String, Component> components) {
+        Map<Object, List<String>> alike = new LinkedHashMap<>();
+        List<String> made = List.of("optee", "tf-a").stream()
+                .filter(name -> !project.inputs().paths(Role.SOURCES, name).isEmpty())
+                .toList();
+        for (String board : build.trees()) {
+            Optional<BootBuild> one = Optional.of(build.of(List.of(board), build.name()));
+            Identity own = chain.identity(one);
+            List<Object> said = new ArrayList<>();
+            trees.facts(own, one, components)
+                    .forEach(fact -> said.add(fact.value().isUndecided() ? fact.name() : fact.value()));
+            Map<String, CommandLine> here = made.isEmpty() ? Map.of() : lines.of(chain, one, layer);
+            for (String name : made) {
+                CommandLine line = here.getOrDefault(name, CommandLine.NOTHING);
+                said.add(BoardOptions.of(
+                        made(name, own, line, List.of(), " " + build.name() + " " + board, new LinkedHashSet<>()),
+                        board));
+            }
+            alike.computeIfAbsent(said, first -> new ArrayList<>()).add(board);
+        }
+        return List.copyOf(alike.values());
     }
 
     /** With every component that is not the same in all, so that one can be looked at from within another. */

@@ -48,7 +48,8 @@ public record TreeFacts(List<Vendor> vendors) {
             }
         }
         if (!component.equals("optee")) {
-            names.addAll(List.of("device-tree." + component + "-scmi", "device-tree." + component + "-optee"));
+            String start = "device-tree." + component;
+            names.addAll(List.of(start + "-scmi", start + "-optee", start + "-optee-size"));
         }
         return List.copyOf(names);
     }
@@ -66,7 +67,9 @@ public record TreeFacts(List<Vendor> vendors) {
         }
         if (!component.equals("optee")) {
             facts.put("device-tree." + component + "-scmi", said(scmi(tree), "yes", "no", tree));
-            facts.put("device-tree." + component + "-optee", opteeMemory(tree));
+            List<Value> memory = opteeMemory(tree);
+            facts.put("device-tree." + component + "-optee", memory.get(0));
+            facts.put("device-tree." + component + "-optee-size", memory.get(1));
         }
         return facts;
     }
@@ -115,8 +118,8 @@ public record TreeFacts(List<Vendor> vendors) {
         return any;
     }
 
-    /** First address of {@code /reserved-memory/optee…}, where it is written in numbers: one or two cells. */
-    private static Value opteeMemory(DeviceTree tree) {
+    /** Address and length of {@code /reserved-memory/optee…}, where they are written in numbers: one or two cells each. */
+    private static List<Value> opteeMemory(DeviceTree tree) {
         Truth listed = tree.has("/reserved-memory");
         List<DtNode> nodes = tree.node("/reserved-memory").stream()
                 .flatMap(memory -> memory.children().stream())
@@ -128,7 +131,7 @@ public record TreeFacts(List<Vendor> vendors) {
                 .toList();
         List<DtNode> chosen = own.isEmpty() ? nodes : own;
         if (chosen.isEmpty()) {
-            return tree.isComplete() && listed != Truth.UNKNOWN ? Value.UNSET : unknown(tree);
+            return twice(tree.isComplete() && listed != Truth.UNKNOWN ? Value.UNSET : unknown(tree));
         }
         return Stream.of(chosen)
                 .filter(found -> found.size() == 1)
@@ -138,10 +141,20 @@ public record TreeFacts(List<Vendor> vendors) {
                 .flatMap(node -> node.property("reg").stream())
                 .map(DtNode.Property::cells)
                 .filter(cells -> cells.size() == 2 || cells.size() == 4)
-                .flatMap(cells -> address(cells.subList(0, cells.size() / 2)).stream())
+                .flatMap(cells -> range(cells).stream())
                 .findFirst()
-                .map(Value::known)
-                .orElseGet(() -> unknown(tree));
+                .orElseGet(() -> twice(unknown(tree)));
+    }
+
+    private static List<Value> twice(Value value) {
+        return List.of(value, value);
+    }
+
+    private static Optional<List<Value>> range(List<String> cells) {
+        int half = cells.size() / 2;
+        Optional<String> size = address(cells.subList(half, cells.size()));
+        return address(cells.subList(0, half))
+                .flatMap(start -> size.map(length -> List.of(Value.known(start), Value.known(length))));
     }
 
     private static Optional<String> address(List<String> cells) {

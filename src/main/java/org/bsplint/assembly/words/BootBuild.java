@@ -10,7 +10,8 @@ import java.util.Optional;
  * OP-TEE and U-Boot in that FIP.
  *
  * @param name the FIP's, with the BL2's behind it where they are built apart ({@code optee-sdcard}); the BL2's if no FIP
- *     goes with it ({@code serialboot}); with the SoC family behind it where the machine has several
+ *     goes with it ({@code serialboot}); with the SoC family behind it where the machine has several, and with the first
+ *     device tree behind that where boards differ in more than the tree's name
  * @param family the SoC family, where the machine has several
  * @param scheme the boot scheme; empty if the name holds none
  * @param trees device trees that the BL2 and its FIP are both built for, the first first; empty if not known
@@ -34,6 +35,11 @@ public record BootBuild(
 
     BootBuild on(String soc, List<String> itsTrees) {
         return new BootBuild(name + "-" + soc, Optional.of(soc), scheme, itsTrees, devices, programmer, entries);
+    }
+
+    /** The same for some of its boards only. */
+    public BootBuild of(List<String> boards, String title) {
+        return new BootBuild(title, family, scheme, boards, devices, programmer, entries);
     }
 
     public List<String> of(String variable) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A C integer expression, as makefiles hand addresses to the compiler: {@code (0xc0000000 + CFG_DRAM_SIZE - 0x01e00000)}.
  * Sums, differences and products of numbers, names and parentheses; of others no value is given.
  */
-final class Arithmetic {
+public final class Arithmetic {
     private static final int LONGEST = 500;
     private static final int DEEPEST = 20;
     /** Two operands at least, and nothing that is not of an expression: {@code a-b} of words is none. */
@@ -54,7 +54,7 @@ final class Arithmetic {
      *
      * @param names the text that a name stands for
      */
-    static Optional<BigInteger> value(String text, Function<String, Optional<String>> names) {
+    public static Optional<BigInteger> value(String text, Function<String, Optional<String>> names) {
         return value(text, names, 0);
     }
 

@@ -33,6 +33,8 @@ public final class Vocabulary {
                     "OTP words that OP-TEE's device tree grants to the non-secure world, in decimal"),
             Map.entry("device-tree.u-boot-optee", "first address of OP-TEE's memory in U-Boot's device tree"),
             Map.entry("device-tree.linux-optee", "first address of OP-TEE's memory in the kernel's device tree"),
+            Map.entry("device-tree.u-boot-optee-size", "bytes of OP-TEE's memory in U-Boot's device tree"),
+            Map.entry("device-tree.linux-optee-size", "bytes of OP-TEE's memory in the kernel's device tree"),
             Map.entry("device-tree.u-boot-scmi", "does U-Boot's device tree take clocks from SCMI: yes, no"),
             Map.entry("device-tree.linux-scmi", "does the kernel's device tree take clocks from SCMI: yes, no"))));
 

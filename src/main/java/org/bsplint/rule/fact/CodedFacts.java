@@ -53,6 +53,7 @@ public final class CodedFacts extends AbstractMap<String, CodedFact> {
         List<CodedFact> facts = new ArrayList<>(fuses.all());
         facts.addAll(new KeyFacts(fuses).all());
         facts.addAll(OptionFacts.all(readers));
+        facts.addAll(MemoryFacts.all());
         facts.addAll(SigningFacts.all(knowledge));
         facts.addAll(new ProductFacts(knowledge).all());
         facts.addAll(new LayoutFacts(knowledge).all());

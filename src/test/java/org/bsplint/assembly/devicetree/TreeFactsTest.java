@@ -72,6 +72,15 @@ class TreeFactsTest {
     }
 
     @Test
+    void howLongItIs() {
+        Map<String, Value> facts =
+                of("linux", "/ { reserved-memory { optee@1 { reg = <0x1 0xde000000 0 0x2000000>; }; }; };");
+        assertEquals(Value.known("0x2000000"), facts.get("device-tree.linux-optee-size"));
+        assertEquals(Value.UNSET, of("linux", "/ { };").get("device-tree.linux-optee-size"));
+        assertTrue(optee("optee@1 { reg = <1 SIZE>; };").isUndecided());
+    }
+
+    @Test
     void aServerThatIsDisabledServesNoClocks() {
         assertEquals(Value.known("yes"), scmi("compatible = \"linaro,scmi-optee\";"));
         assertEquals(Value.known("yes"), scmi("compatible = \"arm,scmi-smc\"; status = \"okay\";"));
