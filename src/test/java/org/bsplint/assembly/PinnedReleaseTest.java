@@ -43,12 +43,43 @@ class PinnedReleaseTest {
         assertEquals("3.1.0", ecosystem("kas.yml", flow.replace("TAG", "openstlinux-5.10-dunfell-mp1-21-11-17")));
     }
 
+    @Test
+    void theLayerThatBuildsTheBootChainTells() {
+        String kas = """
+                header: {version: 14}
+                repos:
+                  meta-st-openstlinux:
+                    url: https://example.com/a.git
+                    tag: openstlinux-5.15-yocto-kirkstone-mp1-v22.11.23
+                  meta-st-stm32mp:
+                    url: https://example.com/b.git
+                    tag: openstlinux-5.10-dunfell-mp1-21-11-17
+                """;
+        assertEquals("3.1.0 kas.yml:8; meta-st-openstlinux of another release", told("kas.yml", kas));
+        String manifest = """
+                <manifest>
+                  <project name="a/meta-st-addons" revision="refs/tags/openstlinux-5.10-dunfell-mp1-21-11-17"/>
+                  <project revision="ca501bd7dbe0ca501bd7dbe0ca501bd7dbe0ca50" name="a/meta-st-stm32mp"/>
+                </manifest>
+                """;
+        assertEquals("4.1.0 default.xml:3; meta-st-addons of another release", told("default.xml", manifest));
+        String one =
+                manifest.replaceAll("revision=\"[^\"]*\"", "revision=\"ca501bd7dbe0ca501bd7dbe0ca501bd7dbe0ca50\"");
+        assertEquals("4.1.0 default.xml:3", told("default.xml", one));
+    }
+
     private static String ecosystem(String path, String text) {
+        return told(path, text).replaceFirst(" .*", "");
+    }
+
+    private static String told(String path, String text) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("meta-acme/conf/layer.conf", "BBFILE_COLLECTIONS += \"acme\"\n");
         files.put(path, text);
         FileTree tree = new MemoryTree(files);
         Bsp bsp = Assembler.standard().assemble(tree, SettingsReader.read(tree).tree());
-        return bsp.ecosystem().map(release -> release.value()).orElse("");
+        return bsp.ecosystem()
+                .map(release -> release.value() + " " + release.from())
+                .orElse("");
     }
 }

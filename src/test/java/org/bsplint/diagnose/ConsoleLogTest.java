@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,21 @@ class ConsoleLogTest {
                 "NOTICE:  BL2: v2.4-r1.0(debug):v2.4-stm32mp-r1\nI/TC: OP-TEE version: 3.16.0-stm32mp-r2\nU-Boot 2020.10-stm32mp-r1");
         assertFalse(diagnosis.release().orElseThrow().isExact());
         assertTrue(diagnosis.release().orElseThrow().odd().containsKey("optee"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v2.6-stm32mp1-r2.0(debug):v2.6-stm32mp-r2, 3.12.0-stm32mp-r2, 2020.10-stm32mp-r2, tf-a",
+        "v2.10.0(release):v2.10.0, 3.12.0-stm32mp-r2, 2020.10-stm32mp-r2, tf-a",
+        "v2.4-stm32mp1-r2.0(debug):v2.4-stm32mp-r2, 3.16.0-stm32mp-r1, 2020.10-stm32mp-r2, optee",
+        "v2.4-stm32mp1-r2.0(debug):v2.4-stm32mp-r2, 3.12.0-stm32mp-r2, 2024.01, u-boot"
+    })
+    void theOddComponentOfABootIsNamed(String tfa, String optee, String loader, String odd) {
+        Diagnosis diagnosis = LOG.read("NOTICE:  BL2: " + tfa + "\nI/TC: OP-TEE version: " + optee
+                + " (gcc version 9.3.0 (GCC)) #1 Tue Oct 12 08:40:23 UTC 2021 arm\nU-Boot " + loader
+                + " (Oct 12 2021 - 08:40:23 +0000)\n");
+        assertEquals("3.1.0", diagnosis.release().orElseThrow().nearest().number());
+        assertEquals(Set.of(odd), diagnosis.release().orElseThrow().odd().keySet());
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Identification {
         Optional<Fact> pinned = clues.pinned();
         ReleaseEvidence evidence = evidence(own, pinned, clues.ofLayer());
         Optional<ReleaseMatch> match = releases().match(evidence);
-        Optional<Fact> ecosystem = ecosystem(match, evidence, pinned);
+        Optional<Fact> ecosystem = ecosystem(match, evidence, clues);
         Optional<Fact> machine = machine(image);
         PlatformDeduction deduction = new PlatformDeduction(project, yocto, lines);
         Optional<String> vendor = match.map(found -> found.nearest().vendor())
@@ -117,11 +117,15 @@ public final class Identification {
                         .isPresent();
     }
 
-    private Optional<Fact> ecosystem(Optional<ReleaseMatch> match, ReleaseEvidence evidence, Optional<Fact> pinned) {
+    private Optional<Fact> ecosystem(Optional<ReleaseMatch> match, ReleaseEvidence evidence, ReleaseClues clues) {
         Optional<Stated> stated = project.settings().ecosystem();
         if (stated.isPresent()) {
             return Optional.of(known(stated.get()));
         }
+        String layers =
+                clues.oddLayers().isEmpty() ? "" : "; " + String.join(", ", clues.oddLayers()) + " of another release";
+        Optional<Fact> pinned =
+                clues.pinned().map(fact -> new Fact(fact.text(), fact.from() + layers, fact.span(), fact.origin()));
         if (match.isEmpty()) {
             return pinned;
         }
@@ -129,8 +133,8 @@ public final class Identification {
         String number = found.nearest().number();
         boolean byVersions = !found.agreeing().isEmpty() || !found.isExact();
         Optional<Fact> pin = pinned.filter(fact -> !byVersions && fact.text().equals(number));
-        return pin.or(() -> Optional.of(
-                Fact.known(number, (byVersions ? "deduced" : "files of the vendor's layer") + how(found, evidence))));
+        return pin.or(() -> Optional.of(Fact.known(
+                number, (byVersions ? "deduced" : "files of the vendor's layer") + how(found, evidence) + layers)));
     }
 
     private String how(ReleaseMatch match, ReleaseEvidence evidence) {

@@ -21,9 +21,6 @@ import org.bsplint.syntax.bitbake.Dialect;
  * the layer itself where releases have the same components.
  */
 public final class ReleaseClues {
-    private static final Pattern REVISION = Pattern.compile(
-            "(?m)(?:\\b(?:commit|tag|branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])([\\w./-]{7,})");
-
     private static final Pattern BRANCH = Pattern.compile(
             "(?m)(?:\\b(?:branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])(?:[\\w./-]*/)?([a-z]+)\\b(?![\\w./-])");
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^[ \\t]*+#.*$");
@@ -40,21 +37,20 @@ public final class ReleaseClues {
 
     /** The release whose tag or layer revision a kas file or a manifest names. */
     public Optional<Fact> pinned() {
+        return pins().main();
+    }
+
+    /** The vendor's layers that are fetched of other releases than the pinned one. */
+    List<String> oddLayers() {
+        return pins().others();
+    }
+
+    private PinnedReleases pins() {
+        PinnedReleases pins = new PinnedReleases(project.knowledge());
         for (String path : sources()) {
-            Optional<SourceFile> file = project.tree().read(path);
-            Matcher revision = REVISION.matcher(
-                    file.map(SourceFile::text).map(ReleaseClues::uncommented).orElse(""));
-            while (revision.find()) {
-                String text = revision.group(1);
-                Optional<Release> release = releases.byRevision(text.substring(text.lastIndexOf('/') + 1));
-                if (release.isPresent()) {
-                    int line = file.orElseThrow().lines().line(revision.start(1));
-                    return Optional.of(
-                            Fact.at(release.get().number(), file.orElseThrow().line(line)));
-                }
-            }
+            project.tree().read(path).ifPresent(file -> pins.read(file, uncommented(file.text())));
         }
-        return Optional.empty();
+        return pins;
     }
 
     /** The Yocto series that branches in kas files or a manifest name; empty if they name several or none. */
