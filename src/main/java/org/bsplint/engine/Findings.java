@@ -107,7 +107,18 @@ final class Findings {
                         .flatMap(assignment -> assignment.span().stream())
                         .findFirst())
                 .or(this::factPlace)
+                .or(this::toldPlace)
                 .or(() -> identityPlace(cause));
+    }
+
+    /** Of what the message names, the first that some file holds. */
+    private Optional<Span> toldPlace() {
+        return rule.message().placeholders().stream()
+                .map(name -> name.endsWith("@") ? name.substring(0, name.length() - 1) : name)
+                .flatMap(name -> Subject.of(name).stream())
+                .flatMap(subject -> subject.find(image).stream())
+                .flatMap(found -> found.option().place().stream())
+                .findFirst();
     }
 
     /** A default that no file of the project holds follows from the version: where that is said, or the release, or the SoC. */

@@ -58,6 +58,8 @@ final class Message {
             case "when.command" -> command();
             case "when.value" -> when.map(option -> Shown.bare(option.value())).orElse("unset");
             case "when.option" -> when.map(Option::name).orElse("?");
+            case "when.origin" -> when.map(Message::origin).orElse("nothing");
+            case "require.origin" -> require.map(Message::origin).orElse("nothing");
             case "require.value" ->
                 require.map(option -> Shown.bare(option.value())).orElse("unset");
             case "require.option" -> require.map(Option::name).orElse("?");

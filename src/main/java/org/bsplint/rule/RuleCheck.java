@@ -151,8 +151,9 @@ final class RuleCheck {
         }
         return switch (name) {
             case "when.command" -> lines.stream().anyMatch(this::matchesCommands);
-            case "when.value", "when.option" -> !rule.when().isEmpty();
-            case "require.value", "require.option" -> !rule.require().isEmpty();
+            case "when.value", "when.option", "when.origin" -> !rule.when().isEmpty();
+            case "require.value", "require.option", "require.origin" ->
+                !rule.require().isEmpty();
             case "origin", "option", "value", "place" -> true;
             default -> Subject.of(origin(name)).isPresent();
         };

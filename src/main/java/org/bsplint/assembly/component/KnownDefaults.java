@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.ecosystem.OptionDefault;
+import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
@@ -87,7 +88,27 @@ public record KnownDefaults(
             return source.get();
         }
         Option fact = fact(name, depth);
-        return fact.value().isUndecided() ? source.orElse(fact) : fact;
+        return fact.value().isUndecided() ? source.or(() -> unborn(name)).orElse(fact) : fact;
+    }
+
+    /** An option that this version does not have: none of its files sets it, also none of those that are not here. */
+    private Optional<Option> unborn(String name) {
+        SourceCatalog known = catalog.sources(component);
+        boolean missing = origin.isPresent()
+                && version.isPresent()
+                && known.wouldList(name)
+                && known.exists(name, origin.get(), version.get().toString()) == Truth.FALSE;
+        return missing
+                ? Optional.of(Option.of(
+                        name,
+                        Value.UNSET,
+                        Origin.KNOWLEDGE_BASE,
+                        List.of(Assignment.from(
+                                Origin.KNOWLEDGE_BASE,
+                                "default",
+                                "unset",
+                                title + " (knowledge base) does not have this option"))))
+                : Optional.empty();
     }
 
     private Option fact(String name, int depth) {
