@@ -28,7 +28,7 @@ function jar(context) {
 }
 
 function flags() {
-  return ['-XX:+UseSerialGC', '-Xshare:auto', '-Xms96m', '-Xmx700m', '-Xmn48m', '-XX:MinHeapFreeRatio=10', '-XX:MaxHeapFreeRatio=25'];
+  return ['-XX:+UseSerialGC', '-Xshare:auto', '-Xms96m', '-Xmx700m', '-Xmn48m', '-XX:MetaspaceSize=80m', '-XX:MinHeapFreeRatio=10', '-XX:MaxHeapFreeRatio=25'];
 }
 
 /** What the server is told of the user's choices. */

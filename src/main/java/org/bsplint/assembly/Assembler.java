@@ -63,6 +63,7 @@ public final class Assembler {
 
     /** A Bsp without images if nothing in the folder is recognised. */
     public Bsp assemble(FileTree tree, ProjectSettings settings) {
+        cache.foresee(tree);
         Inputs inputs = inputs(tree, settings);
         Diary diary = new Diary();
         if (inputs.truncated()) {

@@ -47,6 +47,11 @@ public final class TreeMemory<K, V> {
         return fresh;
     }
 
+    /** Is there a result that holds for these files? */
+    public boolean has(K key, FileTree tree) {
+        return known(key, tree).isPresent();
+    }
+
     private synchronized Optional<V> known(K key, FileTree tree) {
         for (Iterator<Kept<K, V>> all = kept.iterator(); all.hasNext(); ) {
             Kept<K, V> one = all.next();

@@ -33,6 +33,7 @@ public final class EvaluationCache {
     public record Key(Object subject, List<Object> inputs) {}
 
     private final TreeMemory<Object, Evaluation> evaluations = new TreeMemory<>(MAX_EVALUATIONS);
+    private final Foresight<Evaluation> foresight = new Foresight<>(evaluations);
     private final TreeMemory<String, Optional<KconfigTree>> trees = new TreeMemory<>(MAX_TREES);
 
     private final TreeMemory<Object, Optional<DeviceTree>> deviceTrees = new TreeMemory<>(MAX_TREES);
@@ -40,6 +41,11 @@ public final class EvaluationCache {
             new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
     private final ProjectMemory<Key, List<Observation>> sightings = new ProjectMemory<>(MAX_SIGHTINGS, Key::subject);
     private final ProjectMemory<Key, List<Option>> facts = new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
+
+    /** An assembly of these files begins: what it will most likely ask for is made meanwhile. */
+    public void foresee(FileTree tree) {
+        foresight.begin(tree);
+    }
 
     /** A component as assembled. */
     public FirmwareAssembly.Result component(
@@ -65,6 +71,11 @@ public final class EvaluationCache {
     /** The evaluation that this key stands for; {@code key} names all that goes into it but the files. */
     Evaluation of(FileTree tree, Object key, Function<FileTree, Evaluation> evaluate) {
         return evaluations.of(key, tree, evaluate);
+    }
+
+    /** As {@link #of}, of the files that are assembled themselves: the next assembly is expected to ask for it, too. */
+    Evaluation again(FileTree tree, Object key, Function<FileTree, Evaluation> evaluate) {
+        return foresight.of(key, tree, evaluate);
     }
 
     /** A Kconfig tree as read; {@code key} names all that goes into it but the files. */

@@ -71,7 +71,7 @@ public final class MakeSources implements FirmwareSources {
     }
 
     private Result whole(String folder, CommandLine line) {
-        Evaluation evaluation = cache.of(
+        Evaluation evaluation = cache.again(
                 project.tree(),
                 component + " " + folder + " " + words(line),
                 tree -> run(tree, folder, "Makefile", line));
