@@ -82,7 +82,7 @@ public final class Assembler {
         StatedPaths.tell(project);
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
-            for (ImageSettings image : settings.imagesOrDefault()) {
+            for (ImageSettings image : images(project)) {
                 results.add(ImageAssembly.assemble(project, image, parts(project, image)));
             }
         }
@@ -93,6 +93,17 @@ public final class Assembler {
                         .map(one -> new ImageAssembly.Result(unread.open(one.image()), one.identity()))
                         .toList(),
                 diary);
+    }
+
+    /** Those that the user names, else the one that is built, with the other configurations that the build makes. */
+    private List<ImageSettings> images(Project project) {
+        List<ImageSettings> images = new ArrayList<>(project.settings().imagesOrDefault());
+        if (project.settings().images().isEmpty()) {
+            YoctoProject.multiconfigs(project, memory).stream()
+                    .map(ImageSettings::ofMulticonfig)
+                    .forEach(images::add);
+        }
+        return images;
     }
 
     private ImageAssembly.Parts parts(Project project, ImageSettings image) {

@@ -156,6 +156,23 @@ final class YoctoProject {
         return new YoctoView(view.config(), recipes, List.copyOf(observations));
     }
 
+    /** Names of the other configurations that the build makes, as far as their files are here. */
+    static List<String> multiconfigs(Project project, WorkspaceMemory memory) {
+        return request(project, ImageSettings.DEFAULT)
+                .map(request -> {
+                    YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request, memory);
+                    List<String> folders =
+                            new ArrayList<>(request.build().stream().toList());
+                    workspace.layers().forEach(layer -> folders.add(layer.path()));
+                    return workspace.multiconfigs().stream()
+                            .filter(name -> folders.stream()
+                                    .anyMatch(folder ->
+                                            project.tree().isFile(folder + "/conf/multiconfig/" + name + ".conf")))
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
     /** What is to be evaluated for an image; empty if the project has no Yocto part. */
     static Optional<YoctoRequest> request(Project project, ImageSettings image) {
         ProjectSettings settings = project.settings();
@@ -174,12 +191,15 @@ final class YoctoProject {
             base = layers.isEmpty() ? Optional.empty() : Optional.of(YoctoRequest.ofLayers(layers));
         }
         Optional<String> machine = image.machine()
-                .or(settings::machine)
-                .or(() -> settings.yocto().machine())
+                .or(() -> image.multiconfig().isPresent()
+                        ? Optional.empty()
+                        : settings.machine().or(() -> settings.yocto().machine()))
                 .map(Stated::text);
         Optional<String> distro = settings.yocto().distro().map(Stated::text);
         return base.map(request -> machine.map(request::withMachine).orElse(request))
                 .map(request -> distro.map(request::withDistro).orElse(request))
+                .map(request ->
+                        image.multiconfig().map(request::withMulticonfig).orElse(request))
                 .map(request ->
                         SupposedRelease.series(project).map(request::withSeries).orElse(request))
                 .map(request -> request.withSet(set(settings, image)));

@@ -24,6 +24,19 @@ public record ImageSettings(
     public static final ImageSettings DEFAULT = new ImageSettings(
             "default", Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
 
+    private static final String MULTICONFIG = "mc:";
+
+    /** One of the other configurations that a build makes beside its own, as BitBake calls it: {@code mc:NAME}. */
+    public static ImageSettings ofMulticonfig(String name) {
+        return new ImageSettings(
+                MULTICONFIG + name, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** Which of BBMULTICONFIG it is; empty for the build's own configuration. */
+    public Optional<String> multiconfig() {
+        return name.startsWith(MULTICONFIG) ? Optional.of(name.substring(MULTICONFIG.length())) : Optional.empty();
+    }
+
     public ImageSettings {
         operations = operations.map(List::copyOf);
         scripts = scripts.map(List::copyOf);

@@ -69,8 +69,11 @@ public final class Identification {
     /** The machine this image is built for. */
     private Optional<Fact> machine(ImageSettings image) {
         ProjectSettings settings = project.settings();
-        Optional<Stated> stated =
-                image.machine().or(settings::machine).or(() -> settings.yocto().machine());
+        Optional<Stated> stated = image.multiconfig().isPresent()
+                ? Optional.empty()
+                : image.machine()
+                        .or(settings::machine)
+                        .or(() -> settings.yocto().machine());
         return stated.map(Fact::of)
                 .or(() -> yocto.config()
                         .map(config -> config.get("MACHINE"))

@@ -100,8 +100,10 @@ public final class YoctoWorkspace {
 
     /** Names of BBMULTICONFIG, for {@link YoctoRequest#withMulticonfig}. */
     public List<String> multiconfigs() {
-        return List.copyOf(new LinkedHashSet<>(
-                Blanks.words(configuration.store().text("BBMULTICONFIG").toString())));
+        return Blanks.words(configuration.store().text("BBMULTICONFIG").toString()).stream()
+                .filter(name -> !name.contains("…"))
+                .distinct()
+                .toList();
     }
 
     /** Layers in the order of BBLAYERS. */
