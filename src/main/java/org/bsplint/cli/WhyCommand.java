@@ -120,7 +120,7 @@ final class WhyCommand implements Callable<Integer> {
             groups = Map.of(option, List.of());
         }
         groups.forEach((told, names) -> {
-            Option shown = Redaction.options(List.of(told)).get(0);
+            Option shown = Redaction.options(List.of(told), component.options()).get(0);
             title(out, bsp, image, component, shown, names);
             story(out, shown);
         });

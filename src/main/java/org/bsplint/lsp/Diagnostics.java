@@ -38,7 +38,9 @@ final class Diagnostics {
         Diagnostics all = new Diagnostics(snapshot.root());
         all.findings(snapshot);
         snapshot.report().problems().forEach(problem -> all.other(problem, DiagnosticSeverity.Warning));
-        snapshot.configuration().forEach(error -> all.other(error, DiagnosticSeverity.Error));
+        snapshot.configuration().stream()
+                .map(Redaction::diagnostic)
+                .forEach(error -> all.other(error, DiagnosticSeverity.Error));
         snapshot.halfTyped().stream().map(Redaction::diagnostic).forEach(all::syntaxError);
         all.furtherSyntaxErrors(snapshot);
         return all.byPath;

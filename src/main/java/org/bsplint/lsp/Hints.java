@@ -44,9 +44,7 @@ final class Hints {
             }
         } else {
             Set<String> words = words(file.get());
-            snapshot.optionsLike(words::contains, MAX_NAMES)
-                    .values()
-                    .forEach(found -> effective(found.option(), path, hints));
+            snapshot.optionsLike(words::contains, MAX_NAMES).values().forEach(found -> effective(found, path, hints));
         }
         hints.removeIf(hint -> hint.getPosition().getLine() < range.getStart().getLine()
                 || hint.getPosition().getLine() > range.getEnd().getLine());
@@ -66,7 +64,8 @@ final class Hints {
     }
 
     /** The effective value, at an assignment of the file that says something else. */
-    private static void effective(Option option, String path, List<InlayHint> hints) {
+    private static void effective(Snapshot.Found found, String path, List<InlayHint> hints) {
+        Option option = found.option();
         Optional<String> value = option.value().asKnown();
         if (value.isEmpty() || value.get().length() > 60 || value.get().indexOf('\n') >= 0) {
             return;
@@ -76,8 +75,11 @@ final class Hints {
             String word = option.name() + "=" + value.get();
             boolean same = step.text().strip().equals(value.get().strip());
             if (here && !same && !step.text().contains(word)) {
-                String shown = Redaction.value(option.name(), value.get());
-                add(hints, step.span().get(), "  " + option.name() + " = " + shown);
+                Redaction.options(List.of(option), found.component().options())
+                        .get(0)
+                        .value()
+                        .asKnown()
+                        .ifPresent(shown -> add(hints, step.span().get(), "  " + option.name() + " = " + shown));
             }
         }
     }

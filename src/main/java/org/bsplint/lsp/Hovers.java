@@ -130,7 +130,8 @@ final class Hovers {
         String name = word.get().text();
         if (script.run().environment().has(name)) {
             Option variable = Redaction.options(
-                            List.of(script.run().environment().get(name)))
+                            List.of(script.run().environment().get(name)),
+                            script.run().environment())
                     .get(0);
             String when = variable.history().size() > 1 ? ", at the end of the script" : "";
             parts.add(Stories.text(variable, "U-Boot variable" + when));

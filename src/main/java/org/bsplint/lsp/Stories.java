@@ -43,7 +43,9 @@ final class Stories {
         boolean recipe = FileKind.of(path) == FileKind.BITBAKE && !path.endsWith(".conf") && !here.isEmpty();
         Map<String, Map<String, Set<String>>> byStory = new LinkedHashMap<>();
         for (Snapshot.Found found : recipe ? here : all) {
-            Option shown = Redaction.options(List.of(found.option())).get(0);
+            Option shown = Redaction.options(
+                            List.of(found.option()), found.component().options())
+                    .get(0);
             byStory.computeIfAbsent(story(shown), fresh -> new LinkedHashMap<>())
                     .computeIfAbsent(label(found.component()), fresh -> new LinkedHashSet<>())
                     .add(found.image().name());

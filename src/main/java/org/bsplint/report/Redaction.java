@@ -1,9 +1,12 @@
 package org.bsplint.report;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
 import org.bsplint.value.Value;
 
 /**
@@ -36,6 +40,7 @@ import org.bsplint.value.Value;
 public final class Redaction {
     private static final String MASK = "********";
     private static final int SHORTEST = 4;
+    private static final int MAX_INPUTS = 1000;
 
     private final Map<SourceFile, SourceFile> files = new IdentityHashMap<>();
     private final Set<String> secrets = new TreeSet<>();
@@ -72,6 +77,62 @@ public final class Redaction {
     public static List<Option> options(List<Option> options) {
         Redaction redaction = new Redaction();
         return options.stream().map(redaction::shown).toList();
+    }
+
+    /**
+     * As {@link #options}; also without what the options took from others that hold secrets ({@code root:${PASSWORD}}).
+     *
+     * @param all options that these may be computed from
+     */
+    public static List<Option> options(List<Option> options, OptionSet all) {
+        List<Option> holders = all.namesLike(SecretText::isSecretName).stream()
+                .map(all::get)
+                .filter(Redaction::holdsSecret)
+                .toList();
+        Redaction plain = new Redaction();
+        return options.stream()
+                .map(option -> {
+                    List<Option> used = holders.stream()
+                            .filter(holder -> holder.value()
+                                    .asKnown()
+                                    .filter(secret -> mentions(option, secret))
+                                    .isPresent())
+                            .filter(holder -> dependsOn(option, holder.name(), all))
+                            .toList();
+                    Redaction redaction = used.isEmpty() ? plain : new Redaction();
+                    used.forEach(redaction::learn);
+                    return redaction.shown(option);
+                })
+                .toList();
+    }
+
+    private static boolean holdsSecret(Option option) {
+        return option.value()
+                .asKnown()
+                .filter(text -> text.length() >= SHORTEST)
+                .filter(text -> !SecretText.inValue(option.name(), text).isEmpty())
+                .isPresent();
+    }
+
+    private static boolean mentions(Option option, String secret) {
+        return option.value().asKnown().filter(text -> text.contains(secret)).isPresent()
+                || option.history().stream().anyMatch(step -> step.text().contains(secret));
+    }
+
+    /** Was it computed from the other one, over however many steps? */
+    private static boolean dependsOn(Option option, String name, OptionSet all) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(option.inputs());
+        while (!open.isEmpty() && seen.size() < MAX_INPUTS) {
+            String next = open.pop();
+            if (next.equals(name)) {
+                return true;
+            }
+            if (seen.add(next) && all.has(next)) {
+                open.addAll(all.get(next).inputs());
+            }
+        }
+        return false;
     }
 
     /** A diagnostic whose message holds no secret. */

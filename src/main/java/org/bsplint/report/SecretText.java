@@ -32,6 +32,11 @@ final class SecretText {
     private static final Pattern ARGUMENT = Pattern.compile(
             "(?i)(?<![\\w-])(?:--?(?:password|passwd|passphrase|pass|pwd|secret|token)(?:=|[ \\t]++)|pass:)"
                     + "(?<value>\"[^\"\\n]*+|'[^'\\n]*+|[^\\s\"'`;]++)");
+    /** Passwords of accounts, clear or hashed (extrausers, useradd). */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "\\buser(?:mod|add)\\b[^;\\n\"]{0,200}?[ \\t]-[pP][ \\t]++" + "(?<value>\\\\?'[^'\\n]*+|[^\\s\"';]++)");
+
+    private static final Pattern HASH = Pattern.compile("\\\\?\\$(?:[156y]|2[aby])\\\\?\\$.+");
     private static final Pattern SETENV = Pattern.compile(
             "(?:setenv|env[ \\t]++set)[ \\t]++(?:-\\w[ \\t]++)*+(?<name>[\\w.-]++)[ \\t]++(?<value>[^\\n;]++)");
     private static final Pattern HEX = Pattern.compile("(?<![0-9A-Za-z])(?:(?:0[xX])?[0-9A-Fa-f]{16,}+"
@@ -79,6 +84,10 @@ final class SecretText {
         while (argument.find()) {
             secret("PASSWORD", text, argument.start("value"), argument.end("value"), found);
         }
+        Matcher account = ACCOUNT.matcher(text);
+        while (account.find()) {
+            secret("PASSWORD", text, account.start("value"), account.end("value"), found);
+        }
         return found;
     }
 
@@ -92,6 +101,7 @@ final class SecretText {
                 case 'k', 'K' -> at(text, i, "key");
                 case 'n', 'N' -> at(text, i, "nonce");
                 case 'h', 'H' -> at(text, i, "huk");
+                case 'u' -> at(text, i, "usermod") || at(text, i, "useradd");
                 case '_' -> at(text, i, "_iv");
                 default -> false;
             };
@@ -147,7 +157,8 @@ final class SecretText {
     private static boolean isLiteral(String value) {
         String bare = value.strip();
         boolean refers = bare.contains("$") || bare.contains("`") || bare.contains("(") || bare.startsWith("@");
-        return !refers && !PATHS.matcher(bare).matches() && !SWITCHES.contains(bare.toLowerCase(Locale.ROOT));
+        return HASH.matcher(bare).matches()
+                || !refers && !PATHS.matcher(bare).matches() && !SWITCHES.contains(bare.toLowerCase(Locale.ROOT));
     }
 
     private static String lastWord(String name) {

@@ -21,6 +21,7 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
@@ -56,6 +57,9 @@ final class Client implements LanguageClient, AutoCloseable {
     private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
     final List<Object> progress = java.util.Collections.synchronizedList(new ArrayList<>());
+    /** Methods that the server registered. */
+    final List<String> registrations = new java.util.concurrent.CopyOnWriteArrayList<>();
+
     private final LanguageServer server;
     private final Path root;
     private int version;
@@ -69,19 +73,43 @@ final class Client implements LanguageClient, AutoCloseable {
 
     /** With a server in this process. */
     static Client open(Path root) throws Exception {
+        return open(List.of(root), true);
+    }
+
+    /**
+     * With a server in this process.
+     *
+     * @param roots workspace folders; paths are told relative to the first
+     * @param able does the editor show progress, take edits that make files, and watch files?
+     */
+    static Client open(List<Path> roots, boolean able) throws Exception {
         PipedInputStream toServer = new PipedInputStream(1 << 20);
         PipedInputStream toClient = new PipedInputStream(1 << 20);
         PipedOutputStream fromClient = new PipedOutputStream(toServer);
         PipedOutputStream fromServer = new PipedOutputStream(toClient);
         Connection.serve(new BsplintServer("test"), toServer, fromServer);
-        return open(root, toClient, fromClient);
+        return open(roots, able, toClient, fromClient);
     }
 
     /** With a server that is at the other end of these streams. */
     static Client open(Path root, InputStream fromServer, OutputStream toServer) throws Exception {
-        Client client = new Client(root, fromServer, toServer);
+        return open(List.of(root), true, fromServer, toServer);
+    }
+
+    private static Client open(List<Path> roots, boolean able, InputStream fromServer, OutputStream toServer)
+            throws Exception {
+        Client client = new Client(roots.get(0), fromServer, toServer);
         InitializeParams asked = new InitializeParams();
-        asked.setWorkspaceFolders(List.of(new WorkspaceFolder(root.toUri().toString(), "project")));
+        asked.setWorkspaceFolders(roots.stream()
+                .map(root -> new WorkspaceFolder(root.toUri().toString(), "project"))
+                .toList());
+        asked.setCapabilities(able ? abilities() : new ClientCapabilities());
+        client.server.initialize(asked).get(PATIENCE, TimeUnit.SECONDS);
+        client.server.initialized(new InitializedParams());
+        return client;
+    }
+
+    private static ClientCapabilities abilities() {
         ClientCapabilities able = new ClientCapabilities();
         WindowClientCapabilities window = new WindowClientCapabilities();
         window.setWorkDoneProgress(true);
@@ -90,11 +118,9 @@ final class Client implements LanguageClient, AutoCloseable {
         WorkspaceEditCapabilities edits = new WorkspaceEditCapabilities();
         edits.setDocumentChanges(true);
         workspace.setWorkspaceEdit(edits);
+        workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
         able.setWorkspace(workspace);
-        asked.setCapabilities(able);
-        client.server.initialize(asked).get(PATIENCE, TimeUnit.SECONDS);
-        client.server.initialized(new InitializedParams());
-        return client;
+        return able;
     }
 
     LanguageServer server() {
@@ -102,7 +128,7 @@ final class Client implements LanguageClient, AutoCloseable {
     }
 
     String uri(String path) {
-        return root.resolve(path).toUri().toString();
+        return root.resolve(path).normalize().toUri().toString();
     }
 
     TextDocumentIdentifier document(String path) {
@@ -216,6 +242,7 @@ final class Client implements LanguageClient, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> registerCapability(RegistrationParams registered) {
+        registered.getRegistrations().forEach(one -> registrations.add(one.getMethod()));
         return CompletableFuture.completedFuture(null);
     }
 

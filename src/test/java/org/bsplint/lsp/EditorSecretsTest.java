@@ -79,6 +79,52 @@ class EditorSecretsTest {
         assertClean(found.toString());
     }
 
+    /** Every word of files with passwords: hovers, hints, lenses, completion, symbols, titles of actions, commands. */
+    @Test
+    void nothingThatIsAddedToTheTextShowsThem() throws Exception {
+        Files.createDirectories(root.resolve("conf"));
+        String configuration = Files.readString(root.resolve("build/conf/local.conf"));
+        Files.writeString(
+                root.resolve("build/conf/local.conf"),
+                configuration + "ACME_PASSWORD = \"old\"\nACME_PASSWORD = \"" + PASSWORD + "\"\n"
+                        + "ACME_LOGIN = \"root:${ACME_PASSWORD}\"\n"
+                        + "EXTRA_USERS_PARAMS = \"usermod -P " + PASSWORD + " root;\"\n");
+        Files.writeString(
+                root.resolve("provision/uEnv.txt"),
+                "wifi_password=" + PASSWORD + "\nlogin=setenv pass ${wifi_password}; fuse prog -y 0 0x0 0x40\n");
+        Project project = new Project(
+                root,
+                new org.bsplint.assembly.Assembler(org.bsplint.ecosystem.KnowledgeBase.load()),
+                org.bsplint.engine.RuleBook.prepared(""),
+                () -> false);
+        Snapshot now = project.snapshot();
+        int hovers = 0;
+        for (String path : List.of(BUILD, SCRIPT, "build/conf/local.conf", "provision/uEnv.txt")) {
+            List<String> lines = Files.readString(root.resolve(path)).lines().toList();
+            for (int line = 0; line < lines.size(); line++) {
+                for (int column = 0; column <= lines.get(line).length(); column++) {
+                    Position here = new Position(line, column);
+                    var hover = new Hovers(now).at(path, here);
+                    hovers += hover.isPresent() ? 1 : 0;
+                    assertClean(hover.map(Object::toString).orElse(""));
+                }
+                Position end = new Position(line, lines.get(line).length());
+                assertClean(new Completions(now).at(path, end).toString());
+                new Actions(now, true).at(path, new Range(end, end)).forEach(action -> assertClean(action.getTitle()));
+            }
+            assertClean(new Hints(now)
+                    .inlay(path, new Range(new Position(0, 0), new Position(99, 0)))
+                    .toString());
+            assertClean(new Hints(now).lenses(path).toString());
+            assertClean(new Navigation(now).symbols(path).toString());
+        }
+        assertTrue(hovers > 50, "hovers were looked at: " + hovers);
+        assertClean(new Navigation(now).symbolsLike("PASS").toString());
+        assertClean(Diagnostics.of(now).toString());
+        Commands.ALL.forEach(
+                command -> assertClean(Commands.run(now, command, "").toString()));
+    }
+
     @Test
     void aMessageWithoutWhatTheProtocolPrescribesIsTheClientsError() {
         HoverParams nowhere = new HoverParams();

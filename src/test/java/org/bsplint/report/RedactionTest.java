@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
+import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Value;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,11 +38,30 @@ class RedactionTest {
                 "CONFIG_NET_API_TOKEN=\"" + SECRET + "\"",
                 "A=1 CLIENT_SECRET=" + SECRET,
                 "KEY_PASS = \"" + SECRET,
+                "EXTRA_USERS_PARAMS = \"useradd -P " + SECRET + " user;\"",
+                "EXTRA_USERS_PARAMS = \"usermod -p '\\$6$salt$" + SECRET + "' root;\"",
             })
     void passwordsAreTakenOut(String text) {
         String shown = Redaction.text(text);
         assertTrue(!shown.contains("hunter2") && !shown.contains("Correct"), shown);
         assertTrue(shown.contains("********"), shown);
+    }
+
+    @Test
+    void whatIsComputedFromASecretIsTakenOutToo() {
+        Option password = known("ACME_PASSWORD", SECRET, List.of());
+        Option login = known("LOGIN", "root:" + SECRET, List.of("CREDENTIALS"));
+        Option between = known("CREDENTIALS", SECRET, List.of("ACME_PASSWORD"));
+        Option other = known("OTHER", "like " + SECRET, List.of());
+        OptionSet all = OptionSet.complete(List.of(password, login, between, other));
+        List<String> shown = Redaction.options(List.of(login, other), all).stream()
+                .map(option -> option.value().asKnown().orElse(""))
+                .toList();
+        assertEquals(List.of("root:********", "like " + SECRET), shown, "a text that is alike by chance stays");
+    }
+
+    private static Option known(String name, String value, List<String> inputs) {
+        return new Option(name, Value.known(value), Origin.FILE, List.of(), Map.of(), inputs);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.bsplint.report.text.TerminalText;
 import org.bsplint.source.BoundedPattern;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
 import org.bsplint.value.Value;
 import picocli.CommandLine;
 
@@ -94,7 +95,7 @@ final class ValuesOutput {
                 document.unit(),
                 document.file(),
                 document.version(),
-                showSecrets ? wanted : withoutSecrets(wanted),
+                showSecrets ? wanted : withoutSecrets(wanted, document.values()),
                 document.output().stream()
                         .map(line -> showSecrets ? line : Redaction.text(line))
                         .toList(),
@@ -108,8 +109,8 @@ final class ValuesOutput {
     }
 
     /** A value with a secret in it is not given as known with another text: it is unknown, and says why. */
-    private static List<Option> withoutSecrets(List<Option> options) {
-        List<Option> masked = Redaction.options(options);
+    private static List<Option> withoutSecrets(List<Option> options, List<Option> all) {
+        List<Option> masked = Redaction.options(options, OptionSet.complete(all));
         List<Option> shown = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
             Map<String, Value> flags = new TreeMap<>(masked.get(i).flags());

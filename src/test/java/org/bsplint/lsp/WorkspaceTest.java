@@ -1,0 +1,199 @@
+package org.bsplint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressEnd;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What concerns the whole workspace: several folders, files changed by others, the user's choices, progress. */
+class WorkspaceTest {
+    private static final String SCRIPT = ServerTest.SCRIPT;
+    private static final String APPEND = ServerTest.APPEND;
+    private static final String RULE = "otp-write-refused-by-optee";
+    private static final String FIX = "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\"\n";
+
+    @TempDir
+    Path root;
+
+    private Path project(String name) throws Exception {
+        Path folder = root.resolve(name);
+        Files.createDirectories(folder);
+        ServerTest.foundingCase(folder);
+        return folder;
+    }
+
+    private static boolean isFound(Client client, String path) throws Exception {
+        return Client.has(client.await(path, all -> Client.has(all, RULE)), RULE);
+    }
+
+    private static boolean isGone(Client client, String path) throws Exception {
+        return !Client.has(client.await(path, all -> !Client.has(all, RULE)), RULE);
+    }
+
+    @Test
+    void severalFoldersAreProjectsOfTheirOwn() throws Exception {
+        Path one = project("one");
+        Path two = project("two");
+        try (Client client = Client.open(List.of(one, two), true)) {
+            String other = "../two/" + SCRIPT;
+            assertTrue(isFound(client, SCRIPT) && isFound(client, other));
+            client.openFile(APPEND);
+            client.type(APPEND, client.onDisk(APPEND) + FIX);
+            assertTrue(isGone(client, SCRIPT));
+            assertTrue(Client.has(client.diagnostics(other), RULE), "the other folder has a file of its own");
+            WorkspaceFolder folder = new WorkspaceFolder(two.toUri().toString(), "two");
+            folders(client, List.of(), List.of(folder));
+            assertTrue(client.await(other, List::isEmpty).isEmpty(), "nothing of a closed folder is shown");
+            folders(client, List.of(folder), List.of());
+            assertTrue(isFound(client, other));
+        }
+    }
+
+    private static void folders(Client client, List<WorkspaceFolder> added, List<WorkspaceFolder> removed) {
+        client.server()
+                .getWorkspaceService()
+                .didChangeWorkspaceFolders(
+                        new DidChangeWorkspaceFoldersParams(new WorkspaceFoldersChangeEvent(added, removed)));
+    }
+
+    @Test
+    void filesThatOthersMakeChangeAndDeleteAreSeen() throws Exception {
+        Path folder = project("one");
+        String fresh = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_3.12.0.bbappend";
+        try (Client client = Client.open(folder)) {
+            assertTrue(isFound(client, SCRIPT));
+            assertEquals(List.of("workspace/didChangeWatchedFiles"), client.registrations);
+            Files.writeString(folder.resolve(fresh), FIX);
+            watched(client, fresh, FileChangeType.Created);
+            assertTrue(isGone(client, SCRIPT));
+            Files.writeString(folder.resolve(fresh), "# nothing\n");
+            watched(client, fresh, FileChangeType.Changed);
+            assertTrue(isFound(client, SCRIPT));
+            Files.writeString(folder.resolve(fresh), FIX);
+            watched(client, fresh, FileChangeType.Changed);
+            assertTrue(isGone(client, SCRIPT));
+            Files.delete(folder.resolve(fresh));
+            watched(client, fresh, FileChangeType.Deleted);
+            assertTrue(isFound(client, SCRIPT));
+        }
+    }
+
+    @Test
+    void theBufferCountsBeforeWhatOthersWrite() throws Exception {
+        Path folder = project("one");
+        try (Client client = Client.open(folder)) {
+            assertTrue(isFound(client, SCRIPT));
+            client.openFile(APPEND);
+            client.type(APPEND, client.onDisk(APPEND) + "# typed\n");
+            Files.writeString(folder.resolve(APPEND), FIX);
+            watched(client, APPEND, FileChangeType.Changed);
+            hover(client, APPEND);
+            assertTrue(Client.has(client.diagnostics(SCRIPT), RULE), "the unsaved buffer says nothing of the option");
+            client.server().getTextDocumentService().didClose(new DidCloseTextDocumentParams(client.document(APPEND)));
+            assertTrue(isGone(client, SCRIPT));
+        }
+    }
+
+    private static void watched(Client client, String path, FileChangeType how) {
+        client.server()
+                .getWorkspaceService()
+                .didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of(new FileEvent(client.uri(path), how))));
+    }
+
+    private static void hover(Client client, String path) throws Exception {
+        client.server()
+                .getTextDocumentService()
+                .hover(new HoverParams(client.document(path), Client.at(0, 0)))
+                .get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void theUsersChoicesAreTakenWhileTheServerRuns() throws Exception {
+        Path folder = project("one");
+        Files.writeString(
+                folder.resolve("bsplint.yaml"),
+                "version: 1\nimages:\n  factory: {operations: [close-device], scripts: [provision/*.cmd]}\n"
+                        + "  plain: {operations: [build], scripts: []}\n");
+        try (Client client = Client.open(folder)) {
+            assertTrue(isFound(client, SCRIPT));
+            JsonObject choices = choices(client);
+            assertEquals("[\"factory\",\"plain\"]", choices.get("images").toString());
+            assertEquals("", choices.get("image").getAsString());
+            assertEquals("[\"acme-mp1\"]", choices.get("machines").toString());
+            choose(client, Map.of("image", "plain"));
+            assertTrue(isGone(client, SCRIPT), "the finding is of the other image");
+            assertEquals("plain", choices(client).get("image").getAsString());
+            choose(client, Map.of("machine", "other-board"));
+            assertEquals("other-board", choices(client).get("machine").getAsString());
+            choose(client, Map.of());
+            assertTrue(isFound(client, SCRIPT));
+        }
+    }
+
+    private static void choose(Client client, Map<String, String> chosen) {
+        JsonObject own = new JsonObject();
+        chosen.forEach(own::addProperty);
+        JsonObject settings = new JsonObject();
+        settings.add("bsplint", own);
+        client.server().getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(settings));
+    }
+
+    private static JsonObject choices(Client client) throws Exception {
+        Object answer = client.server()
+                .getWorkspaceService()
+                .executeCommand(new ExecuteCommandParams(Commands.CHOICES, List.of()))
+                .get(60, TimeUnit.SECONDS);
+        return new Gson().toJsonTree(answer).getAsJsonObject();
+    }
+
+    @Test
+    void theFirstEvaluationIsProgressWithBeginAndEnd() throws Exception {
+        try (Client client = Client.open(project("one"))) {
+            assertTrue(isFound(client, SCRIPT));
+            client.openFile(APPEND);
+            client.type(APPEND, FIX);
+            assertTrue(isGone(client, SCRIPT));
+            assertEquals(2, client.progress.size(), "later ones are too short to be told");
+            assertTrue(left(client.progress.get(0)) instanceof WorkDoneProgressBegin, client.progress::toString);
+            assertTrue(left(client.progress.get(1)) instanceof WorkDoneProgressEnd, client.progress::toString);
+        }
+    }
+
+    private static Object left(Object value) {
+        return value instanceof Either<?, ?> either ? either.getLeft() : value;
+    }
+
+    @Test
+    void anEditorThatCanDoNothingIsAskedForNothing() throws Exception {
+        try (Client client = Client.open(List.of(project("one")), false)) {
+            assertTrue(isFound(client, SCRIPT));
+            assertEquals(List.of(), client.progress);
+            assertEquals(List.of(), client.registrations);
+            List<Diagnostic> found = client.diagnostics(SCRIPT);
+            assertFalse(found.isEmpty());
+        }
+    }
+}
