@@ -73,6 +73,18 @@ final class Project {
     private final TreeMemory<List<Object>, Optional<String>> appends = new TreeMemory<>(ProductFiles.MAX_KEPT);
     private final TreeMemory<List<String>, ParseResult<RuleBook>> packs = new TreeMemory<>(2);
     private boolean evaluated;
+
+    /**
+     * All that an evaluation depends on, but for what is half typed.
+     *
+     * @param files of the buffers without that: the same ones as long as their texts are
+     * @param whole is bsplint.yaml not half typed?
+     */
+    private record Given(Map<String, SourceFile> files, RememberedTree disk, ClientSettings settings, boolean whole) {}
+
+    private record Made(Given given, Snapshot snapshot) {}
+
+    private Optional<Made> last = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
     private ProjectSettings lastSettings = ProjectSettings.NONE;
 
@@ -166,9 +178,23 @@ final class Project {
         FileTree open = laidOver(texts);
         Map<String, HalfTyped> halfTyped = halfTyped();
         Map<String, SourceFile> mended = mended(halfTyped);
+        boolean whole = !halfTyped.containsKey(SettingsReader.NAME);
+        Given given = new Given(mended, disk, settings, whole);
+        if (last.filter(one -> one.given().equals(given)).isEmpty()) {
+            last = Optional.of(new Made(given, evaluate(mended, whole)));
+        }
+        Snapshot made = last.get().snapshot();
+        List<Diagnostic> broken = halfTyped.entrySet().stream()
+                .filter(file -> isOwn(file.getValue().mended())
+                        || made.report().bsp().inputs().contains(file.getKey()))
+                .flatMap(file -> file.getValue().errors().stream())
+                .toList();
+        return made.of(open, versions, broken);
+    }
+
+    private Snapshot evaluate(Map<String, SourceFile> mended, boolean whole) {
         FileTree tree = laidOver(mended);
         List<Diagnostic> configuration = new ArrayList<>();
-        boolean whole = !halfTyped.containsKey(SettingsReader.NAME);
         ProjectSettings stated = settings(tree, whole, configuration);
         ParseResult<RuleBook> book = packs.of(
                 stated.rules().packs(), tree, files -> withPacks(stated.rules().packs(), files));
@@ -186,13 +212,18 @@ final class Project {
         LintSettings lint = choice.settings(baseline);
         Inputs inputs = assembler.inputs(tree, stated);
         Placement placement = new ProductFiles(tree, inputs, assembler.knowledge(), appends);
-        List<Diagnostic> broken = halfTyped.entrySet().stream()
-                .filter(file -> isOwn(file.getValue().mended()) || bsp.inputs().contains(file.getKey()))
-                .flatMap(file -> file.getValue().errors().stream())
-                .toList();
         Report report = rules.linter(placement, verdicts).lint(new LintInput(bsp, tree, Optional.empty()), lint);
         return new Snapshot(
-                root, open, versions, report, configuration, broken, rules, assembler.knowledge(), settings, placement);
+                root,
+                tree,
+                Map.of(),
+                report,
+                configuration,
+                List.of(),
+                rules,
+                assembler.knowledge(),
+                settings,
+                placement);
     }
 
     private Map<String, HalfTyped> halfTyped() {

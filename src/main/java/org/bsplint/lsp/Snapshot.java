@@ -48,6 +48,12 @@ record Snapshot(
         halfTyped = List.copyOf(halfTyped);
     }
 
+    /** The same evaluation, of buffers that differ in what is half typed alone. */
+    Snapshot of(FileTree open, Map<String, Integer> documents, List<Diagnostic> broken) {
+        return new Snapshot(
+                root, open, documents, report, configuration, broken, rules, knowledge, settings, placement);
+    }
+
     /** With findings and problems as they may be shown; edits that would destroy a secret are left out. */
     Snapshot withoutSecrets() {
         return with(Redaction.of(report));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
@@ -62,5 +63,36 @@ class HalfTypedLineTest {
     private static Component typed(Project project, String text) {
         project.edit(CONF, new Buffer(text, Optional.of(1)));
         return project.snapshot().images().get(0).component("optee");
+    }
+
+    /** What is judged, and what stands at the half-typed line, is of the buffer as it is. */
+    @Test
+    void theReportIsTheSameAndTheErrorFollowsTheLine(@TempDir Path root) throws Exception {
+        ServerTest.foundingCase(root);
+        Project project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""), () -> false);
+        String script = "provision/close.cmd";
+        String text = Files.readString(root.resolve(script));
+        Snapshot first = typed(project, script, text);
+        Snapshot half = typed(project, script, text + "echo \"");
+        Snapshot longer = typed(project, script, text + "\necho \"abc");
+        assertSame(first.report(), half.report());
+        assertNotSame(first.report(), longer.report());
+        assertSame(
+                longer.report(), typed(project, script, text + "\necho \"abcd").report());
+        int lines = (int) text.lines().count();
+        assertEquals(List.of(lines + 1), errors(half));
+        assertEquals(List.of(lines + 2), errors(longer));
+        assertEquals(text + "echo \"", half.file(script).orElseThrow().text());
+        project.edit("bsplint.yaml", new Buffer("version: 1\n", Optional.of(1)));
+        assertNotSame(longer.report(), project.snapshot().report());
+    }
+
+    private static Snapshot typed(Project project, String path, String text) {
+        project.edit(path, new Buffer(text, Optional.of(1)));
+        return project.snapshot();
+    }
+
+    private static List<Integer> errors(Snapshot snapshot) {
+        return snapshot.halfTyped().stream().map(error -> error.span().line()).toList();
     }
 }
