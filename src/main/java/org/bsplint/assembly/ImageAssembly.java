@@ -250,7 +250,7 @@ final class ImageAssembly {
     /** What is seen once all components are there. */
     private List<Observation> seen(
             Identity identity, Map<String, CommandLine> lines, Map<String, Component> components, DeviceTrees trees) {
-        List<Observation> seen = new ArrayList<>(new MisspeltOptions(project, identity).of(lines, components));
+        List<Observation> seen = new ArrayList<>(new MisspeltOptions(project, yocto, identity).of(lines, components));
         seen.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
         seen.addAll(DiskLayouts.observations(project, cache));
         seen.addAll(AppendFiles.observations(project, cache));

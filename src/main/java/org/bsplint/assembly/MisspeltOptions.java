@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.ecosystem.catalogue.Slip;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
@@ -43,12 +46,14 @@ final class MisspeltOptions {
     private static final Map<String, String> TOP = Map.of("optee", "mk/config.mk", "tf-a", "Makefile");
 
     private final Project project;
+    private final YoctoView yocto;
     private final Identity identity;
     private final Map<String, Set<String>> names = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
-    MisspeltOptions(Project project, Identity identity) {
+    MisspeltOptions(Project project, YoctoView yocto, Identity identity) {
         this.project = project;
+        this.yocto = yocto;
         this.identity = identity;
     }
 
@@ -160,10 +165,27 @@ final class MisspeltOptions {
 
     private void check(String component, String prefix, String name, Optional<Span> place) {
         if (!project.knowledge().options().sources(component).has(name)) {
-            Misspelling.meant(name, prefix, ofVersion(component))
-                    .or(() -> Misspelling.meant(name, prefix, names(component)))
-                    .ifPresent(near -> add(component, name, near, place));
+            Set<String> certain = isPatched(component) ? Set.of() : ofVersion(component);
+            Optional<String> meant = certain.isEmpty()
+                    ? Slip.meant(name, prefix, names(component))
+                    : Misspelling.meant(name, prefix, certain)
+                            .or(() -> Misspelling.meant(name, prefix, names(component)));
+            meant.ifPresent(near -> add(component, name, near, place));
         }
+    }
+
+    /** Does an append of the product apply patches, which may bring options of their own? */
+    private boolean isPatched(String component) {
+        Optional<RecipeView> recipe = yocto.recipe(component);
+        List<String> foreign = new ProductLayers(project).foreign();
+        return recipe.stream()
+                .flatMap(view -> view.options().get("SRC_URI").history().stream())
+                .filter(assignment -> assignment.text().contains(".patch"))
+                .flatMap(assignment -> assignment.span().stream())
+                .map(span -> Paths.normalize(span.path()))
+                .anyMatch(path ->
+                        recipe.get().appends().stream().map(Paths::normalize).anyMatch(path::equals)
+                                && foreign.stream().noneMatch(layer -> path.startsWith(layer + "/")));
     }
 
     /** Every name that the component's exact version has, if it is known which that is: only these can be meant. */

@@ -1,6 +1,8 @@
 package org.bsplint.diagnostic;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,26 +32,29 @@ public final class Nearest {
         return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
     }
 
-    /** The known word with fewest letters changed, at most {@code limit}; quick where nearly all differ by more. */
-    public static Optional<String> within(String word, Collection<String> known, int limit) {
-        if (word.length() > MAX_LENGTH) {
-            return Optional.empty();
+    /** The known words with at most {@code limit} letters changed, nearest first; quick where nearly all differ by more. */
+    public static List<String> within(String word, Collection<String> known, int limit) {
+        List<List<String>> byDistance = new ArrayList<>();
+        for (int distance = 0; distance <= limit; distance++) {
+            byDistance.add(new ArrayList<>());
         }
         long letters = letters(word);
-        int best = limit + 1;
-        String nearest = "";
-        for (String candidate : known) {
+        for (String candidate : word.length() > MAX_LENGTH ? List.<String>of() : known) {
             // an edit takes at most one letter out of the set, and puts at most one in
-            if (Math.abs(candidate.length() - word.length()) < best
+            if (Math.abs(candidate.length() - word.length()) <= limit
                     && Long.bitCount(letters ^ letters(candidate)) <= 2 * limit) {
                 int distance = distance(word, candidate);
-                if (distance < best) {
-                    best = distance;
-                    nearest = candidate;
+                if (distance <= limit) {
+                    byDistance.get(distance).add(candidate);
                 }
             }
         }
-        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
+        return byDistance.stream().flatMap(List::stream).toList();
+    }
+
+    /** How many letters must be inserted, left out, changed or swapped with their neighbour. */
+    public static int edits(String left, String right) {
+        return distance(left, right);
     }
 
     /** Which letters occur, one bit each; several letters may share one. */
@@ -61,7 +66,6 @@ public final class Nearest {
         return bits;
     }
 
-    /** How many letters must be inserted, left out, changed or swapped with their neighbour. */
     private static int distance(String left, String right) {
         int[] before = new int[right.length() + 1];
         int[] last = new int[right.length() + 1];

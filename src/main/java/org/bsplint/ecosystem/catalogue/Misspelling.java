@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Nearest;
 
-/** A name that nothing reads, and the name that was meant. */
+/** A name that certainly nothing reads, and the name that was meant; where names may be missing, see {@link Slip}. */
 public final class Misspelling {
     /** Shorter names are too near to each other for two letters. */
     private static final int LONG = 8;
@@ -39,8 +39,9 @@ public final class Misspelling {
             return Optional.empty();
         }
         boolean anyEdit = length >= (prefixed ? SHORT + 1 : LONG);
-        return Nearest.within(name, known, length < LONG ? 1 : MAX_EDITS)
-                .filter(near -> isTypo(name, near, known) && (anyEdit || isSlip(name, near)));
+        return Nearest.within(name, known, length < LONG ? 1 : MAX_EDITS).stream()
+                .filter(near -> isTypo(name, near, known) && (anyEdit || isSlip(name, near)))
+                .findFirst();
     }
 
     private static boolean isTypo(String name, String near, Collection<String> known) {
