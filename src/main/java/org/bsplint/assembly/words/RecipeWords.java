@@ -232,6 +232,12 @@ public final class RecipeWords {
 
     /** Names that lines behind an unknown stretch may pass. */
     private Map<String, Cause> maybe(Option option, Set<String> passed) {
+        boolean ofRecipe = option.value().causes().stream()
+                .allMatch(one -> one.reason().contains(NO_RECIPE));
+        if (ofRecipe) {
+            // all that the product's own lines pass is known
+            return Map.of();
+        }
         Cause cause = option.value().causes().stream()
                 .findFirst()
                 .orElse(Cause.of(Cause.Kind.UNSUPPORTED, "`" + option.name() + "` is not wholly known"));
