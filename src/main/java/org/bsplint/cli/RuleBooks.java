@@ -9,6 +9,7 @@ import org.bsplint.assembly.Assembler;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.rule.Rule;
 import org.bsplint.rule.RuleTest;
@@ -35,7 +36,9 @@ final class RuleBooks {
                 throw new UsageException("no folder of rules: " + folder);
             }
             var more = book.with(new org.bsplint.source.DiskTree(folder), "", VersionText.VERSION);
-            check(more.diagnostics());
+            check(more.diagnostics().stream()
+                    .filter(one -> one.severity() == Severity.ERROR)
+                    .toList());
             book = more.tree();
         }
         return book;
@@ -50,6 +53,17 @@ final class RuleBooks {
                     .rules());
         }
         return rules;
+    }
+
+    /** The examples that rules of a user's folders lack: they are no reason not to decide by them. */
+    static List<Diagnostic> lacking(List<Path> folders, RuleBook book) {
+        return folders.stream()
+                .flatMap(folder -> org.bsplint.rule.RuleFiles.read(
+                        new org.bsplint.source.DiskTree(folder), "", book.coded(), VersionText.VERSION)
+                        .diagnostics()
+                        .stream())
+                .filter(one -> one.severity() != Severity.ERROR)
+                .toList();
     }
 
     static Optional<java.util.function.Function<RuleTest, org.bsplint.model.Bsp>> assembly() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.UsageException;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.trial.Trial;
 import org.bsplint.engine.trial.TrialResult;
@@ -86,10 +87,12 @@ final class RulesCommand implements Runnable {
                 show(out, trial, rule);
             }
         }
+        List<Diagnostic> lacking = RuleBooks.lacking(own, book);
+        lacking.forEach(one -> out.println("FAIL " + one));
         failed.forEach(result -> out.println("FAIL " + result.rule() + ": " + result.test() + ": " + result.problem()));
-        out.println(passed + " examples passed, " + failed.size() + " failed");
+        out.println(passed + " examples passed, " + (failed.size() + lacking.size()) + " failed");
         out.flush();
-        return failed.isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+        return failed.isEmpty() && lacking.isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
     }
 
     private static void show(PrintWriter out, Trial trial, Rule rule) {

@@ -85,14 +85,14 @@ final class RuleCheck {
         Span place = fields.place("tests");
         for (RuleTest.Kind kind : List.of(RuleTest.Kind.BAD, RuleTest.Kind.GOOD)) {
             if (rule.tests().stream().noneMatch(test -> test.kind() == kind)) {
-                error(
+                lacking(
                         place,
                         "`tests` needs at least one " + kind.name().toLowerCase(java.util.Locale.ROOT) + " example");
             }
         }
         boolean undetermined = rule.tests().stream().anyMatch(test -> test.kind() == RuleTest.Kind.UNDETERMINED);
         if (readsOptions(rule) && !undetermined) {
-            error(place, "the rule reads evaluated options: `tests` needs an undetermined example");
+            lacking(place, "the rule reads evaluated options: `tests` needs an undetermined example");
         }
     }
 
@@ -169,6 +169,11 @@ final class RuleCheck {
                 || line instanceof ConditionLine.Fact fact
                         && coded.containsKey(fact.name())
                         && coded.get(fact.name()).matchesCommands();
+    }
+
+    /** A rule without examples decides as any other; what it lacks is for those who test it. */
+    private void lacking(Span place, String message) {
+        errors.accept(Diagnostic.warning(place, message));
     }
 
     private void error(Span place, String message) {

@@ -73,7 +73,8 @@ public final class RuleReader {
         YamlFields fields = YamlFields.of(yaml.tree().get(), KEYS, errors::add);
         Rule rule = rule(fields);
         check.check(rule, fields);
-        return new ParseResult<>(errors.isEmpty() ? Optional.of(rule) : Optional.empty(), errors);
+        boolean broken = errors.stream().anyMatch(one -> one.severity() == Severity.ERROR);
+        return new ParseResult<>(broken ? Optional.empty() : Optional.of(rule), errors);
     }
 
     private Rule rule(YamlFields fields) {

@@ -232,8 +232,8 @@ public final class RecipeWords {
 
     /** Names that lines behind an unknown stretch may pass. */
     private Map<String, Cause> maybe(Option option, Set<String> passed) {
-        boolean ofRecipe = option.value().causes().stream()
-                .allMatch(one -> one.reason().contains(NO_RECIPE));
+        boolean ofRecipe =
+                option.value().causes().stream().allMatch(one -> one.reason().contains(NO_RECIPE));
         if (ofRecipe) {
             // all that the product's own lines pass is known
             return Map.of();
