@@ -21,6 +21,21 @@ class KernelFragmentsTest {
         assertEquals(Value.known("y"), linux("SIGN = \"1\"\n", "CONFIG_MODULE_SIG"));
     }
 
+    @Test
+    void ofAVendorsKernelThatIsNotInTheCatalogueNoDefaultIsCertain() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("bsplint.yaml", "version: 1\nplatform: stm32mp15\necosystem: \"1.2\"\n");
+        files.put("meta-acme/conf/layer.conf", "BBFILE_COLLECTIONS += \"acme\"\n");
+        FileTree tree = new MemoryTree(files);
+        Bsp bsp = Assembler.standard().assemble(tree, SettingsReader.read(tree).tree());
+        assertTrue(bsp.images()
+                .get(0)
+                .component("linux")
+                .options()
+                .value("CONFIG_OPTEE")
+                .isUndecided());
+    }
+
     private static Value linux(String local, String option) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("build/conf/bblayers.conf", "BBLAYERS = \"${TOPDIR}/../meta-acme\"\n");

@@ -77,7 +77,9 @@ public final class ConfigAssembly {
                     : List.of();
             KnownDefaults.Base setOn = base.isPresent()
                     ? KnownDefaults.Base.SOURCES
-                    : vendorBuilds ? KnownDefaults.Base.VENDOR : KnownDefaults.Base.UNSEEN;
+                    : vendorBuilds && !(mayMerge(name) && made.isEmpty())
+                            ? KnownDefaults.Base.VENDOR
+                            : KnownDefaults.Base.UNSEEN;
             KnownDefaults defaults = defaults(name, options, setOn, result.present(), made);
             options = settled(options, fragments, defaults)
                     .withAbsent(asked -> unseen && asked.startsWith("CONFIG_")
@@ -90,6 +92,11 @@ public final class ConfigAssembly {
         Component component =
                 new Component(name, identity.versionOption(name), identity.originOption(name), options, presence);
         return new FirmwareAssembly.Result(component, result.observations());
+    }
+
+    /** Do vendors' recipes merge fragments, which may set what no defconfig does? */
+    private boolean mayMerge(String name) {
+        return !project.knowledge().options().sources(name).recipeVariables().isEmpty();
     }
 
     /** The vendor's configurations that this is one of; none where the product has a hand in it. */
