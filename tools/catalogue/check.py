@@ -32,7 +32,7 @@ class Catalogue:
     """The file, read without the program's own reader."""
 
     def __init__(self, text):
-        self.versions, self.evaluated, self.entries = {}, {}, {}
+        self.versions, self.evaluated, self.entries, self.bases = {}, {}, {}, {}
         name = None
         for line in text.splitlines():
             words = line.split(" ")
@@ -43,7 +43,9 @@ class Catalogue:
             elif line.startswith("evaluated "):
                 self.evaluated[words[1], words[2]] = words[3]
             elif re.match("complete |recipe |configuration ", line):
-                pass
+                base = re.match(r"configuration (\S+) .* (\w+)_defconfig ", line)
+                if base:
+                    self.bases[base.group(1)] = base.group(2)
             elif line.startswith(" needs "):
                 self.entries[name]["needs"] = words[2:]
             elif line.startswith(" "):
@@ -79,7 +81,7 @@ class Catalogue:
         for platforms, spans, value in self.entries[name]["values"]:
             if platform in platforms and self.within(spans, origin, version):
                 return value
-        return "unset"
+        return self.value(name, self.bases[platform], origin, version) if platform in self.bases else "unset"
 
 
 def words(component, tree):

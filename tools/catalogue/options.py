@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import kernels  # noqa: E402
@@ -22,6 +23,8 @@ import names  # noqa: E402
 import trees as device_trees  # noqa: E402
 
 BSPLINT = os.environ.get("BSPLINT", os.path.join(os.path.dirname(__file__), "..", "..", "bsplint"))
+# the device that a defconfig of the vendor's recipe (classes of meta-st-stm32mp: DEVICE:SDCARD, DEVICE:EMMC) speaks to
+FASTBOOT = {"mmc0": "sdcard", "mmc1": "emmc"}
 SOCS = ("stm32mp15", "stm32mp13", "stm32mp25")
 
 
@@ -147,24 +150,46 @@ def make_tree(component, tree):
             "needs": needed}
 
 
-def u_boot_tree(_, tree):
-    """Symbols with their types, and by defconfig of the platform the value of each that is set."""
-    symbols = names.symbols(tree)
-    defaults = {}
-    for entry in sorted(os.listdir(tree + "/configs")):
-        match = re.match(r"(stm32mp\d+(?:_basic|_trusted|_optee)?)_defconfig$", entry)
-        if not match:
-            continue
-        run = subprocess.run([BSPLINT, "eval", "kconfig", tree, "--arch", "arm", "--defconfig", entry, "--format", "json",
-                              "--no-trace"], text=True, capture_output=True)
-        values = json.loads(run.stdout)["values"]
-        host = ("GCC_VERSION", "CLANG_VERSION", "CC_IS_", "CC_HAS_", "CC_VERSION", "HOST_", "LD_", "AS_")
-        defaults[match.group(1)] = {
-            name: value["value"] if value["state"] == "known" else "?" for name, value in values.items()
+def u_boot_values(tree, defconfig, symbols):
+    run = subprocess.run([BSPLINT, "eval", "kconfig", tree, "--arch", "arm", "--defconfig", defconfig, "--format", "json",
+                          "--no-trace"], text=True, capture_output=True)
+    values = json.loads(run.stdout)["values"]
+    host = ("GCC_VERSION", "CLANG_VERSION", "CC_IS_", "CC_HAS_", "CC_VERSION", "HOST_", "LD_", "AS_")
+    return {name: value["value"] if value["state"] == "known" else "?" for name, value in values.items()
             if name[7:] in symbols and not name[7:].startswith(host) and value["state"] in ("known", "unknown")
             and value.get("value") != "n"}
+
+
+def u_boot_tree(_, tree):
+    """
+    Symbols with their types, and by defconfig of the platform the value of each that is set. `TREE+FRAGMENTS`: the folder of the
+    vendor's layer with the fragments that its recipe writes behind a defconfig of the tree, for a defconfig of its own.
+    """
+    tree, _, layer = tree.partition("+")
+    symbols = names.symbols(tree)
+    defaults, made = {}, {}
+    for entry in sorted(os.listdir(tree + "/configs")):
+        match = re.match(r"(stm32mp\d+(?:_basic|_trusted|_optee)?)_defconfig$", entry)
+        if match:
+            defaults[match.group(1)] = u_boot_values(tree, entry, symbols)
+    for fragment in sorted(os.listdir(layer)) if layer else ():
+        device = re.match(r"fragment-\d+-fastboot_(mmc\d)\.fb_cfg$", fragment)
+        for base in [name for name in defaults if device and re.fullmatch(r"stm32mp\d+", name)]:
+            storage = FASTBOOT[device.group(1)]
+            with tempfile.NamedTemporaryFile("w", suffix="_defconfig") as whole:
+                for part in ("%s/configs/%s_defconfig" % (tree, base), os.path.join(layer, fragment)):
+                    with open(part, encoding="utf-8") as text:
+                        whole.write(text.read())
+                whole.flush()
+                name = "%s-fastboot-%s" % (base, storage)
+                values = u_boot_values(tree, whole.name, symbols)
+                # what is not as in the defconfig it is made of
+                defaults[name] = {option: values.get(option, "unset") for option in {**values, **defaults[base]}
+                                  if values.get(option) != defaults[base].get(option)}
+            made[name] = [base + "_defconfig", "%s:%s" % (fragment, kernels.digest(os.path.join(layer, fragment))),
+                          "DEVICE:%s=%s" % (storage.upper(), device.group(1))]
     return {"names": {"CONFIG_" + name for name in symbols}, "defaults": defaults,
-            "readers": {"CONFIG_" + name: kind for name, kind in symbols.items()}, "needs": {}}
+            "readers": {"CONFIG_" + name: kind for name, kind in symbols.items()}, "needs": {}, "configurations": made}
 
 
 def yocto_tree(_, trees):
@@ -235,7 +260,7 @@ def configurations(trees, origins, out):
     for (origin, version), tree in trees.items():
         for name, files in tree.get("configurations", {}).items():
             made.setdefault((name, " ".join(files)), {}).setdefault(origin, []).append(version)
-    if made:
+    if any("linux" in name or not name.startswith("stm32mp") for name, _ in made):
         print("recipe", *kernels.RECIPE, file=out)
     for (name, files), found in sorted(made.items()):
         where = {origin: spans(origins[origin], lambda v: v in known) for origin, known in found.items()}  # noqa: B023

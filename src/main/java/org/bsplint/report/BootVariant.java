@@ -76,7 +76,7 @@ public record BootVariant(
         names.stream()
                 .filter(name -> name.indexOf('.') > 0 && !name.startsWith("boot."))
                 .filter(name -> views.stream()
-                                .map(view -> view.fact(name).value())
+                                .map(view -> told(view.fact(name).value()))
                                 .distinct()
                                 .count()
                         > 1)
@@ -84,6 +84,11 @@ public record BootVariant(
                         .computeIfAbsent(name.substring(0, name.indexOf('.')), word -> new TreeSet<>())
                         .add(name.substring(name.indexOf('.') + 1)));
         return differing;
+    }
+
+    /** What is known in none of them is no difference, whatever the reasons. */
+    private static Object told(Value value) {
+        return value.isUndecided() ? "" : value;
     }
 
     private static Set<String> differing(List<Image> views, String component) {

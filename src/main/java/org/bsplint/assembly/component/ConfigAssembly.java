@@ -137,7 +137,7 @@ public final class ConfigAssembly {
         if (version.isEmpty() || origin.isEmpty()) {
             return List.of();
         }
-        List<String> known = project.knowledge().options().sources(name).platforms(origin.get(), version.get());
+        List<String> known = known(name, origin.get(), version.get());
         if (!built.isEmpty() && known.containsAll(platforms())) {
             return platforms();
         }
@@ -166,11 +166,20 @@ public final class ConfigAssembly {
     /** Does the recipe build a defconfig that is none of the vendor's in this version? */
     private boolean isOwn(String name) {
         List<String> known = identity.origin(name)
-                .flatMap(origin -> identity.version(name)
-                        .map(version ->
-                                project.knowledge().options().sources(name).platforms(origin, version.toString())))
+                .flatMap(origin -> identity.version(name).map(version -> known(name, origin, version.toString())))
                 .orElse(List.of());
         return !built.isEmpty() && !known.isEmpty() && !known.containsAll(platforms());
+    }
+
+    /** The defconfigs that the catalogue knows; of those that the vendor's recipe makes the ones that it makes unchanged. */
+    private List<String> known(String name, String origin, String version) {
+        SourceCatalog catalog = project.knowledge().options().sources(name);
+        return catalog.platforms(origin, version).stream()
+                .filter(platform -> catalog.named(platform, origin, version)
+                        .filter(made -> recipe.filter(said -> said.makes(made, project.tree()))
+                                .isEmpty())
+                        .isEmpty())
+                .toList();
     }
 
     /** The defconfigs that are built, as the catalogue calls them. */

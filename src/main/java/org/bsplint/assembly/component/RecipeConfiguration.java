@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bsplint.assembly.view.RecipeView;
@@ -22,12 +24,14 @@ import org.bsplint.source.SourceFile;
  * @param folder of the recipe
  * @param files the base, and the names of the fragments in the order in which they are merged
  * @param appends the recipe's appends
+ * @param variables those of the recipe that a configuration of the vendor's hangs on, as far as they are known
  */
-public record RecipeConfiguration(String folder, List<String> files, List<String> appends) {
+public record RecipeConfiguration(
+        String folder, List<String> files, List<String> appends, Map<String, String> variables) {
     private static final Pattern COUNTS = Pattern.compile("CONFIG_\\w+=.*|# CONFIG_\\w+ is not set");
     /** Steps of a build that may write another configuration, and files whose steps are not looked at. */
-    private static final Pattern STEPS = Pattern.compile(
-            "(?m)do_(configure|kernel_config\\w*|kernel_metadata|patch|unpack)\\b|\\.(cfg|scc)\\b|defconfig"
+    private static final Pattern STEPS =
+            Pattern.compile("(?m)do_(\\w*config\\w*|kernel_metadata|patch|unpack)\\b|\\.(cfg|scc)\\b|defconfig"
                     + "|^\\s*(inherit|require|include)\\s");
 
     private static final Pattern PATCH = Pattern.compile("file://([\\w./+-]+\\.(?:patch|diff))");
@@ -37,6 +41,7 @@ public record RecipeConfiguration(String folder, List<String> files, List<String
     public RecipeConfiguration {
         files = List.copyOf(files);
         appends = List.copyOf(appends);
+        variables = Map.copyOf(variables);
     }
 
     /** Empty if the recipe is no such recipe, or if what it merges is not known. */
@@ -52,27 +57,37 @@ public record RecipeConfiguration(String folder, List<String> files, List<String
                     .filter(word -> !word.isEmpty())
                     .forEach(word -> files.add(Paths.name(word)));
         }
-        return files.isEmpty()
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : recipe.whole() ? catalog.configurationVariables() : List.<String>of()) {
+            recipe.options().value(name).asKnown().ifPresent(text -> texts.put(name, text));
+        }
+        return files.isEmpty() && texts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RecipeConfiguration(
                         Paths.parent(Paths.normalize(recipe.file())),
                         files,
-                        recipe.appends().stream().map(Paths::normalize).toList()));
+                        recipe.appends().stream().map(Paths::normalize).toList(),
+                        texts));
     }
 
     /** Is this file one of the recipe's own, but not among those that are merged? */
     boolean leavesOut(String path) {
-        return path.startsWith(folder + "/") && !files.contains(Paths.name(path));
+        return !files.isEmpty() && path.startsWith(folder + "/") && !files.contains(Paths.name(path));
     }
 
     /** The vendor's configuration that this is; empty if the product has a hand in it, or if it was not looked at. */
     Optional<SourceConfiguration> known(SourceCatalog catalog, FileTree tree, String origin, String version) {
-        return catalog.configuration(origin, version, files)
-                .filter(made -> appends.stream()
+        return catalog.configuration(origin, version, files).filter(made -> makes(made, tree));
+    }
+
+    /** Is it certainly this configuration of the vendor's, if the recipe makes one of its name? */
+    boolean makes(SourceConfiguration made, FileTree tree) {
+        return appends.stream()
                         .filter(append -> !append.startsWith(folder + "/"))
-                        .allMatch(append -> leavesAlone(tree, append)))
-                .filter(made -> made.digests().entrySet().stream()
-                        .allMatch(one -> isUnchanged(tree, one.getKey(), one.getValue())));
+                        .allMatch(append -> leavesAlone(tree, append))
+                && made.variables().entrySet().stream()
+                        .allMatch(one -> one.getValue().equals(variables.get(one.getKey())))
+                && made.digests().entrySet().stream().allMatch(one -> isUnchanged(tree, one.getKey(), one.getValue()));
     }
 
     /** The fragment that is found is the vendor's; another one of the same name may be the one that is built. */

@@ -289,6 +289,26 @@ public final class SourceCatalog {
         return recipe;
     }
 
+    /** The configuration of this name at this version; empty of a defconfig that the sources themselves hold. */
+    public Optional<SourceConfiguration> named(String name, String origin, String version) {
+        int position = made.isEmpty() ? -1 : position(origin, version);
+        return made.stream()
+                .filter(one -> position >= 0 && one.configuration().name().equals(name))
+                .filter(one -> one.versions().containsKey(origin)
+                        && one.versions().get(origin).contains(position))
+                .map(Made::configuration)
+                .findFirst();
+    }
+
+    /** Variables of the vendor's recipe that some configuration hangs on. */
+    public List<String> configurationVariables() {
+        return made.stream()
+                .flatMap(one -> one.configuration().variables().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The configuration that is made of these files at this version, if it was looked at. */
     public Optional<SourceConfiguration> configuration(String origin, String version, List<String> files) {
         int position = position(origin, version);
@@ -311,7 +331,11 @@ public final class SourceCatalog {
         if (position < 0 || where == null || !where.contains(position)) {
             return Optional.empty();
         }
-        return Optional.of(option.setting(platform, origin, position).orElse("unset"));
+        Optional<String> own = option.setting(platform, origin, position);
+        return own.or(() -> named(platform, origin, version)
+                        .flatMap(SourceConfiguration::base)
+                        .flatMap(base -> option.setting(base, origin, position)))
+                .or(() -> Optional.of("unset"));
     }
 
     private int position(String origin, String version) {

@@ -110,6 +110,32 @@ class RecipeConfigurationTest {
                 RecipeConfiguration.of(view(options("base.config"), true), SourceCatalog.parse("versions vendor 1\n")));
     }
 
+    @Test
+    void aDefconfigThatTheRecipeWritesIsTheVendorsAsLongAsNothingOfItChanges() {
+        SourceCatalog defconfigs = SourceCatalog.parse("versions vendor 6.1-v-r1\n"
+                + "evaluated chip vendor *\nevaluated chip-fast-emmc vendor *\n"
+                + "configuration chip-fast-emmc vendor:* chip_defconfig modules.config:"
+                + RecipeConfiguration.digest(MODULES) + " DEVICE:EMMC=mmc1\nCONFIG_A bool *\n chip * = y\n");
+        SourceConfiguration made =
+                defconfigs.named("chip-fast-emmc", "vendor", "6.1-v-r1").orElseThrow();
+        assertEquals(Optional.empty(), defconfigs.named("chip", "vendor", "6.1-v-r1"));
+        RecipeConfiguration usual = device(defconfigs, "mmc1");
+        assertTrue(usual.makes(made, new MemoryTree(files)));
+        assertFalse(device(defconfigs, "mmc0").makes(made, new MemoryTree(files)));
+        assertFalse(usual.leavesOut(FOLDER + "/linux-vendor/6.1/sign.config"));
+        files.put(APPEND, "do_generate_defconfig:append() {\n    :\n}\n");
+        assertFalse(usual.makes(made, new MemoryTree(files)));
+        files.put(APPEND, "");
+        files.put(FOLDER + "/linux-vendor/6.1/modules.config", MODULES + "CONFIG_C=y\n");
+        assertFalse(usual.makes(made, new MemoryTree(files)));
+    }
+
+    private static RecipeConfiguration device(SourceCatalog catalog, String device) {
+        OptionSet options =
+                OptionSet.complete(List.of(Option.of("DEVICE:EMMC", Value.known(device), Origin.FILE, List.of())));
+        return RecipeConfiguration.of(view(options, true), catalog).orElseThrow();
+    }
+
     private Optional<String> name(RecipeConfiguration made, String version) {
         return made.known(catalog, new MemoryTree(files), "vendor", version).map(SourceConfiguration::name);
     }

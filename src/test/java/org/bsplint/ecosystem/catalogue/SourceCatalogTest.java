@@ -63,6 +63,23 @@ class SourceCatalogTest {
     }
 
     @Test
+    void aDefconfigThatARecipeWritesHasTheValuesOfTheOneItIsMadeOf() {
+        SourceCatalog made = SourceCatalog.parse(
+                "versions vendor 1\nevaluated a vendor *\nevaluated a-fast vendor *\n"
+                        + "configuration a-fast vendor:* a_defconfig f.cfg:00000000 DEVICE=x\n"
+                        + "CONFIG_A bool *\n a * = y\nCONFIG_B bool *\n a * = y\n a-fast * = unset\nCONFIG_C bool *\n a-fast * = 1\n");
+        assertEquals(Optional.of("y"), of(made, "CONFIG_A", "a-fast"));
+        assertEquals(Optional.of("unset"), of(made, "CONFIG_B", "a-fast"));
+        assertEquals(Optional.of("1"), of(made, "CONFIG_C", "a-fast"));
+        assertEquals(Optional.of("unset"), of(made, "CONFIG_C", "a"));
+        assertEquals(List.of("DEVICE"), made.configurationVariables());
+    }
+
+    private static Optional<String> of(SourceCatalog catalog, String name, String platform) {
+        return catalog.setting(catalog.find(name).orElseThrow(), platform, "vendor", "1");
+    }
+
+    @Test
     void versionsAreDescribed() {
         assertEquals(
                 "upstream: every version; vendor: every version",
@@ -81,7 +98,7 @@ class SourceCatalogTest {
         String spans = "(?:\\*|(?:(?:upstream|vendor):\\S+)(?: vendor:\\S+)?)";
         Pattern form =
                 Pattern.compile("#.*|versions (?:upstream|vendor)(?: \\S+)+|evaluated \\S+ (?:upstream|vendor) \\S+"
-                        + "|[A-Z][A-Za-z0-9_]* \\S+ " + spans + "| needs(?: [A-Za-z0-9_]+)+| [a-z0-9_,+]+ " + spans
+                        + "|[A-Z][A-Za-z0-9_]* \\S+ " + spans + "| needs(?: [A-Za-z0-9_]+)+| [a-z0-9_,+-]+ " + spans
                         + " =(?: .*)?"
                         + "|complete(?: [A-Z_]+)+|recipe(?: [A-Z_]+)+|configuration \\S+ " + spans + "(?: \\S+)+");
         for (String component : List.of("optee", "tf-a", "u-boot", "linux", "yocto")) {
