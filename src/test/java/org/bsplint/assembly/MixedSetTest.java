@@ -82,6 +82,16 @@ class MixedSetTest {
         assertEquals("3.1.0 deduced; tf-a of another release", told());
     }
 
+    /** Core gives every recipe one that says nothing. */
+    @Test
+    void coresOwnCommitIsNobodys() {
+        vendor();
+        files.put("meta/conf/bitbake.conf", "SRCREV ??= \"INVALID\"\n");
+        files.put("meta/conf/layer.conf", LAYER.replace("NAME", "core").replace("FIRST", "5"));
+        files.put("build/conf/bblayers.conf", "BBLAYERS = \"${TOPDIR}/../meta ${TOPDIR}/../meta-st-stm32mp\"\n");
+        assertEquals("3.1.0 deduced", told());
+    }
+
     @Test
     void aRecipeOfUpstreamSources() {
         vendor();

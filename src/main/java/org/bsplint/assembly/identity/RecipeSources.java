@@ -91,7 +91,7 @@ record RecipeSources(Optional<Fact> revision, Optional<Fact> version) {
         List<String> appends = recipe.appends().stream().map(Paths::normalize).toList();
         boolean elsewhere = option.place()
                 .map(Span::path)
-                .filter(path -> appends.contains(path) || path.endsWith(".conf"))
+                .filter(path -> appends.contains(path) || path.endsWith(".conf") && !path.endsWith("/bitbake.conf"))
                 .isPresent();
         return option.value()
                 .asKnown()
