@@ -1,13 +1,13 @@
 package org.bsplint.source;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A tree of which only some folders or files are listed, so that discovery stays within them; everything can still be read
  * by name, as includes need.
  */
-public final class ScopedTree implements FileTree {
+public final class ScopedTree implements ForwardingTree {
     private final FileTree whole;
     private final List<String> scopes;
 
@@ -18,18 +18,8 @@ public final class ScopedTree implements FileTree {
     }
 
     @Override
-    public Optional<SourceFile> read(String path) {
-        return whole.read(path);
-    }
-
-    @Override
-    public boolean isFile(String path) {
-        return whole.isFile(path);
-    }
-
-    @Override
-    public boolean isDirectory(String path) {
-        return whole.isDirectory(path);
+    public FileTree tree() {
+        return whole;
     }
 
     @Override
@@ -40,24 +30,15 @@ public final class ScopedTree implements FileTree {
                 .toList();
     }
 
+    /** What lies below all overlays would list more. */
     @Override
-    public boolean exists(String path) {
-        return isFile(path) || isDirectory(path) || whole.exists(path);
+    public FileTree base() {
+        return this;
     }
 
     @Override
-    public Optional<String> unread(String path) {
-        return whole.unread(path);
-    }
-
-    @Override
-    public List<Unread> unread() {
-        return whole.unread();
-    }
-
-    @Override
-    public String identity(String path) {
-        return whole.identity(path);
+    public Set<String> overlaid() {
+        return Set.of();
     }
 
     private boolean isInScope(String path) {

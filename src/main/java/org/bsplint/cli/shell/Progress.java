@@ -1,14 +1,13 @@
 package org.bsplint.cli.shell;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.ForwardingTree;
 import org.bsplint.source.SourceFile;
-import org.bsplint.source.Unread;
 
 /**
  * What a run is doing, for people who wait: after a second one line on standard error that changes in place, on a
@@ -99,11 +98,16 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    private final class Watched implements FileTree {
+    private final class Watched implements ForwardingTree {
         private final FileTree tree;
 
         Watched(FileTree tree) {
             this.tree = tree;
+        }
+
+        @Override
+        public FileTree tree() {
+            return tree;
         }
 
         @Override
@@ -118,39 +122,15 @@ public final class Progress implements AutoCloseable {
             return file;
         }
 
+        /** What lies below all overlays would not be counted. */
         @Override
-        public boolean isFile(String path) {
-            return tree.isFile(path);
+        public FileTree base() {
+            return this;
         }
 
         @Override
-        public boolean isDirectory(String path) {
-            return tree.isDirectory(path);
-        }
-
-        @Override
-        public List<String> list(String directory) {
-            return tree.list(directory);
-        }
-
-        @Override
-        public boolean exists(String path) {
-            return tree.exists(path);
-        }
-
-        @Override
-        public Optional<String> unread(String path) {
-            return tree.unread(path);
-        }
-
-        @Override
-        public List<Unread> unread() {
-            return tree.unread();
-        }
-
-        @Override
-        public String identity(String path) {
-            return tree.identity(path);
+        public Set<String> overlaid() {
+            return Set.of();
         }
     }
 }
