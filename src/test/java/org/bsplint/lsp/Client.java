@@ -3,8 +3,6 @@ package org.bsplint.lsp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +58,7 @@ final class Client implements LanguageClient, AutoCloseable {
     /** Methods that the server registered. */
     final List<String> registrations = new java.util.concurrent.CopyOnWriteArrayList<>();
 
+    private final List<OutputStream> wires = new ArrayList<>();
     private final LanguageServer server;
     private final Path root;
     private int version;
@@ -83,12 +82,12 @@ final class Client implements LanguageClient, AutoCloseable {
      * @param able does the editor show progress, take edits that make files, and watch files?
      */
     static Client open(List<Path> roots, boolean able) throws Exception {
-        PipedInputStream toServer = new PipedInputStream(1 << 20);
-        PipedInputStream toClient = new PipedInputStream(1 << 20);
-        PipedOutputStream fromClient = new PipedOutputStream(toServer);
-        PipedOutputStream fromServer = new PipedOutputStream(toClient);
-        Connection.serve(new BsplintServer("test"), toServer, fromServer);
-        return open(roots, able, toClient, fromClient);
+        Wire toServer = new Wire();
+        Wire toClient = new Wire();
+        Connection.serve(new BsplintServer("test"), toServer.end(), toClient.start());
+        Client client = open(roots, able, toClient.end(), toServer.start());
+        client.wires.addAll(List.of(toServer.start(), toClient.start()));
+        return client;
     }
 
     /** With a server that is at the other end of these streams. */
@@ -271,5 +270,8 @@ final class Client implements LanguageClient, AutoCloseable {
     public void close() throws Exception {
         server.shutdown().get(PATIENCE, TimeUnit.SECONDS);
         server.exit();
+        for (OutputStream wire : wires) {
+            wire.close();
+        }
     }
 }

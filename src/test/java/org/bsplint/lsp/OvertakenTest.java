@@ -10,8 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +43,11 @@ class OvertakenTest {
     void start() throws Exception {
         root = root.toRealPath();
         ServerTest.foundingCase(root);
-        PipedInputStream in = new PipedInputStream(1 << 22);
-        PipedInputStream out = new PipedInputStream(1 << 22);
-        toServer = new PipedOutputStream(in);
-        fromServer = new DataInputStream(out);
-        Connection.serve(new BsplintServer("test"), in, new PipedOutputStream(out));
+        Wire in = new Wire();
+        Wire out = new Wire();
+        toServer = in.start();
+        fromServer = new DataInputStream(out.end());
+        Connection.serve(new BsplintServer("test"), in.end(), out.start());
         send(
                 request(
                         1,
