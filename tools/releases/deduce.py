@@ -3,8 +3,9 @@
 
     tools/releases/deduce.py FOLDER [TAG=NUMBER...]    FOLDER holds a checkout a folder, named as its tag
 
-With TAG=NUMBER the answer is compared, and the script ends with 1 if one differs. A second table replaces one component at a
-time by the one of another checkout's release (stated in bsplint.yaml), and shows what is then said. BSPLINT names the program.
+With TAG=NUMBER the answer is compared. A second table replaces one component at a time by the one of another checkout's release
+(stated in bsplint.yaml), and shows what is then said: the checkout's own release has to be nearest, and the component odd. The
+script ends with 1 if something is not so. BSPLINT names the program.
 """
 import json
 import os
@@ -48,14 +49,17 @@ def main(arguments):
                                                  had.get("tf-a"), had.get("optee"), had.get("u-boot")), flush=True)
         wrong += tag in expected and value(of, "ecosystem") != expected[tag]
     print("\n| checkout | replaced | release | by |\n|---|---|---|---|")
-    tags = list(found)
+    tags, sets = list(found), 0
     for tag, other in zip(tags, tags[len(tags) // 2:] + tags[:len(tags) // 2]):
         for component in ("tf-a", "optee", "u-boot"):
             version = versions(found[other]).get(component)
             if version and version != versions(found[tag]).get(component):
                 of = mixed(os.path.join(folder, tag), component, version)
-                print("| %s | %s %s | %s | %s |" % (tag, component, version, value(of, "ecosystem"),
-                                                  of.get("ecosystem", {}).get("from", "")), flush=True)
+                said = of.get("ecosystem", {}).get("from", "")
+                print("| %s | %s %s | %s | %s |" % (tag, component, version, value(of, "ecosystem"), said), flush=True)
+                right = value(of, "ecosystem") == value(found[tag], "ecosystem") and component + " of another release" in said
+                sets, wrong = sets + 1, wrong + (not right)
+    print("\n%d checkouts, %d sets, %d wrong" % (len(tags), sets, wrong))
     return 1 if wrong else 0
 
 

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
@@ -165,13 +164,37 @@ final class MisspeltOptions {
 
     private void check(String component, String prefix, String name, Optional<Span> place) {
         if (!project.knowledge().options().sources(component).has(name)) {
-            Set<String> certain = isPatched(component) ? Set.of() : ofVersion(component);
-            Optional<String> meant = certain.isEmpty()
-                    ? Slip.meant(name, prefix, names(component))
-                    : Misspelling.meant(name, prefix, certain)
-                            .or(() -> Misspelling.meant(name, prefix, names(component)));
+            Optional<String> meant = isListed(component) && !isPatched(component)
+                    ? nearest(component, Misspelling.candidates(name, prefix, names(component)))
+                    : Slip.meant(name, prefix, names(component));
             meant.ifPresent(near -> add(component, name, near, place));
         }
+    }
+
+    /** One that the component's version has, before one of others. */
+    private Optional<String> nearest(String component, List<String> candidates) {
+        return candidates.stream()
+                .filter(near -> exists(component, near) == Truth.TRUE)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    /** Does the catalogue list the component's version: is a name that it lacks certainly none? */
+    private boolean isListed(String component) {
+        return names(component).stream()
+                .filter(project.knowledge().options().sources(component)::has)
+                .findFirst()
+                .filter(name -> exists(component, name) != Truth.UNKNOWN)
+                .isPresent();
+    }
+
+    private Truth exists(String component, String name) {
+        Optional<String> version =
+                Optional.ofNullable(identity.versions().get(component)).map(Fact::text);
+        return identity.origin(component)
+                .flatMap(origin -> version.map(
+                        text -> project.knowledge().options().sources(component).exists(name, origin, text)))
+                .orElse(Truth.UNKNOWN);
     }
 
     /** Does an append of the product apply patches, which may bring options of their own? */
@@ -186,21 +209,6 @@ final class MisspeltOptions {
                 .anyMatch(path ->
                         recipe.get().appends().stream().map(Paths::normalize).anyMatch(path::equals)
                                 && foreign.stream().noneMatch(layer -> path.startsWith(layer + "/")));
-    }
-
-    /** Every name that the component's exact version has, if it is known which that is: only these can be meant. */
-    private Set<String> ofVersion(String component) {
-        return names.computeIfAbsent(component + " of its version", asked -> {
-            SourceCatalog sources = project.knowledge().options().sources(component);
-            Optional<String> origin = identity.origin(component);
-            Optional<String> version =
-                    Optional.ofNullable(identity.versions().get(component)).map(Fact::text);
-            return origin.isEmpty() || version.isEmpty()
-                    ? Set.of()
-                    : sources.names().stream()
-                            .filter(name -> sources.exists(name, origin.get(), version.get()) == Truth.TRUE)
-                            .collect(Collectors.toCollection(TreeSet::new));
-        });
     }
 
     /** Every name that sources or the facts know. */

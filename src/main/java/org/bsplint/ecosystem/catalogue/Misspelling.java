@@ -1,6 +1,7 @@
 package org.bsplint.ecosystem.catalogue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,21 +28,25 @@ public final class Misspelling {
 
     /** The known name that was most likely meant: one or two letters differ, and not only a number or a further word. */
     public static Optional<String> meant(String name, Collection<String> known) {
-        return meant(name, "", known);
+        return candidates(name, "", known).stream().findFirst();
     }
 
-    /** @param prefix what all names begin with, which tells nothing: {@code CONFIG_} */
-    public static Optional<String> meant(String name, String prefix, Collection<String> known) {
+    /**
+     * The known names that may have been meant, nearest first.
+     *
+     * @param prefix what all names begin with, which tells nothing: {@code CONFIG_}
+     */
+    public static List<String> candidates(String name, String prefix, Collection<String> known) {
         boolean prefixed = !prefix.isEmpty() && name.startsWith(prefix);
         int length = prefixed ? name.length() - prefix.length() : name.length();
         int shortest = prefixed ? SHORT_WITH_PREFIX : SHORT;
         if (length < shortest || known.contains(name)) {
-            return Optional.empty();
+            return List.of();
         }
         boolean anyEdit = length >= (prefixed ? SHORT + 1 : LONG);
         return Nearest.within(name, known, length < LONG ? 1 : MAX_EDITS).stream()
                 .filter(near -> isTypo(name, near, known) && (anyEdit || isSlip(name, near)))
-                .findFirst();
+                .toList();
     }
 
     private static boolean isTypo(String name, String near, Collection<String> known) {
