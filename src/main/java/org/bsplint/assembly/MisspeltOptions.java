@@ -75,7 +75,16 @@ final class MisspeltOptions {
                     .forEach(option -> symbol(option.name(), option.place()));
         }
         bareLines();
-        new MisspeltVariables(project, names("yocto"), (option, near) -> add("yocto", option, near)).check(components);
+        new MisspeltVariables(
+                        project,
+                        name -> project.knowledge().options().sources("yocto").has(name)
+                                || project.knowledge()
+                                        .options()
+                                        .find("yocto", name)
+                                        .isPresent(),
+                        () -> names("yocto"),
+                        (option, near) -> add("yocto", option, near))
+                .check(components);
         return List.copyOf(observations);
     }
 

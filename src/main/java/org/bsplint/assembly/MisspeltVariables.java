@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bsplint.assembly.view.Project;
@@ -28,18 +30,22 @@ final class MisspeltVariables {
 
     private final Project project;
     private final ProductLayers layers;
-    private final Set<String> known;
+    private final Predicate<String> isKnown;
+    private final Supplier<Set<String>> known;
     private final BiConsumer<Option, String> found;
     /** Places that were told: a recipe's datastore holds the configuration's variables as well. */
     private final Set<Span> told = new HashSet<>();
 
     /**
-     * @param known names of variables
+     * @param isKnown is this the name of a variable?
+     * @param known names of all variables; asked for only where one is not known
      * @param found takes what is misspelt, and what was meant
      */
-    MisspeltVariables(Project project, Set<String> known, BiConsumer<Option, String> found) {
+    MisspeltVariables(
+            Project project, Predicate<String> isKnown, Supplier<Set<String>> known, BiConsumer<Option, String> found) {
         this.project = project;
         this.layers = new ProductLayers(project);
+        this.isKnown = isKnown;
         this.known = known;
         this.found = found;
     }
@@ -120,10 +126,10 @@ final class MisspeltVariables {
 
     private void variable(Option option) {
         String plain = OVERRIDE.matcher(option.name()).replaceFirst("");
-        if (known.contains(plain) || option.place().filter(told::add).isEmpty()) {
+        if (isKnown.test(plain) || option.place().filter(told::add).isEmpty()) {
             return;
         }
-        Misspelling.meant(plain, known)
+        Misspelling.meant(plain, known.get())
                 .filter(near -> !isRead(plain, option))
                 .ifPresent(near -> found.accept(option, near));
     }
