@@ -10,8 +10,12 @@
   (modify-syntax-entry ?_ "_"))
 
 (dolist (pattern '("\\.\\(cmd\\|ubs\\|bb\\|bbappend\\|bbclass\\|inc\\|mk\\|cfg\\|config\\|env\\)\\'"
-                   "/conf/.*\\.conf\\'" "defconfig\\'" "/Kconfig\\'" "/uEnv[^/]*\\.txt\\'" "/bsplint\\.yaml\\'"))
+                   "/conf/.*\\.conf\\'" "defconfig\\'" "/Kconfig[^/]*\\'" "\\.dtsi?\\'" "/boot\\.scr\\.txt\\'"
+                   "/uEnv[^/]*\\.txt\\'" "/bsplint\\.yaml\\'"))
   (add-to-list 'auto-mode-alist (cons pattern 'bsp-mode)))
+
+;; Rules and kas files, by what they say.
+(add-to-list 'magic-mode-alist '("\\(?:#.*\n\\|\n\\)*\\(?:rule\\|header\\):" . bsp-mode))
 
 (defun bsplint-project (folder)
   "The project of FOLDER: where bsplint.yaml stands."

@@ -61,6 +61,14 @@ local function run()
   check(fix, 'a code action offers the fix')
   vim.lsp.util.apply_workspace_edit(fix.edit, 'utf-16')
   check(vim.wait(90000, function() return not has(buffer) end, 20), 'applied, the finding vanishes')
+  local function attached(name, text)
+    vim.fn.writefile(text, root .. '/' .. name)
+    vim.cmd('edit ' .. vim.fn.fnameescape(root .. '/' .. name))
+    return next(vim.lsp.buf_get_clients(vim.api.nvim_get_current_buf())) == client
+  end
+  check(attached('own-rule.yaml', { '# ours', 'rule: own-rule' }) and attached('kas.yml', { 'header:', '  version: 14' }),
+    'rules and kas files are looked after')
+  check(not attached('compose.yaml', { 'services: {}' }), 'other YAML files are not')
   finish(true, 'Neovim')
 end
 
