@@ -16,6 +16,7 @@ import org.bsplint.assembly.component.RecipeConfiguration;
 import org.bsplint.assembly.component.YoctoAssembly;
 import org.bsplint.assembly.devicetree.DeviceTrees;
 import org.bsplint.assembly.identity.Identification;
+import org.bsplint.assembly.seen.ImageObservations;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
@@ -250,12 +251,9 @@ final class ImageAssembly {
     /** What is seen once all components are there. */
     private List<Observation> seen(
             Identity identity, Map<String, CommandLine> lines, Map<String, Component> components, DeviceTrees trees) {
-        List<Observation> seen = new ArrayList<>(new MisspeltOptions(project, yocto, identity).of(lines, components));
-        seen.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
-        seen.addAll(DiskLayouts.observations(project, cache));
-        seen.addAll(AppendFiles.observations(project, cache));
+        List<Observation> seen =
+                new ArrayList<>(ImageObservations.of(project, yocto, identity, cache, lines, components));
         seen.addAll(trees.observations(components));
-        seen.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
         return seen;
     }
 

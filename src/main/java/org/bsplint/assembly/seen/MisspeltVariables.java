@@ -1,4 +1,4 @@
-package org.bsplint.assembly;
+package org.bsplint.assembly.seen;
 
 import java.util.HashSet;
 import java.util.List;
