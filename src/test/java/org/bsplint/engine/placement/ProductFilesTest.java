@@ -74,6 +74,20 @@ class ProductFilesTest {
     }
 
     @Test
+    void theDefconfigOfSomeOtherBoardIsNoPlace() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("sources/u-boot/configs/a_someOtherBoard_defconfig", "CONFIG_CMD_FUSE=y\n");
+        files.put("sources/u-boot/configs/acme_defconfig", "CONFIG_ARM=y\n");
+        assertEquals(Map.of(), place("u-boot", "CONFIG_CMD_FUSE", "n", files));
+        String fragment = "layers/meta-acme/recipes-bsp/u-boot/files/acme.cfg";
+        files.put("layers/meta-acme/conf/layer.conf", "");
+        files.put(fragment, "CONFIG_X=y\n");
+        assertEquals(
+                Map.of(fragment, "CONFIG_X=y\n# CONFIG_CMD_FUSE is not set\n"),
+                place("u-boot", "CONFIG_CMD_FUSE", "n", files));
+    }
+
+    @Test
     void aVariableBelongsIntoLocalConf() {
         assertEquals(
                 Map.of("build/conf/local.conf", "MACHINE = \"a\"\nSIGN_ENABLE = \"1\"\n"),
