@@ -25,7 +25,7 @@ import org.bsplint.assembly.words.BootBuild;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.LayerKnowledge;
 import org.bsplint.ecosystem.OtpMap;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.BootConfiguration;

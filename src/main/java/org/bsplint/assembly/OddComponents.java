@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
-import org.bsplint.ecosystem.ReleaseCatalog;
-import org.bsplint.ecosystem.ReleaseMatch;
+import org.bsplint.ecosystem.vendor.ReleaseCatalog;
+import org.bsplint.ecosystem.vendor.ReleaseMatch;
 import org.bsplint.model.Component;
 import org.bsplint.value.Option;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.ecosystem.PlatformRow;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.value.Value;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.bsplint.assembly.identity.ReleaseClues;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.project.Stated;
 
 /** The release of a project as it is stated or pinned, before anything of the build is evaluated. */

@@ -12,7 +12,7 @@ import org.bsplint.assembly.upgrade.Upgrade;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Overrides;
 import org.bsplint.syntax.version.Version;

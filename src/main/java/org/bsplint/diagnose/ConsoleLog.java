@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import org.bsplint.diagnose.Diagnosis.Seen;
 import org.bsplint.diagnose.Diagnosis.Symptom;
 import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.ecosystem.Release;
-import org.bsplint.ecosystem.ReleaseCatalog;
-import org.bsplint.ecosystem.ReleaseEvidence;
-import org.bsplint.ecosystem.ReleaseMatch;
+import org.bsplint.ecosystem.vendor.Release;
+import org.bsplint.ecosystem.vendor.ReleaseCatalog;
+import org.bsplint.ecosystem.vendor.ReleaseEvidence;
+import org.bsplint.ecosystem.vendor.ReleaseMatch;
 
 /** Reads console logs as people have them: whole serial logs, a few pasted lines, or a forum post with both. */
 public final class ConsoleLog {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bsplint.ecosystem.ReleaseMatch;
+import org.bsplint.ecosystem.vendor.ReleaseMatch;
 
 /**
  * What a console log tells.

@@ -2,6 +2,7 @@ package org.bsplint.ecosystem;
 
 import java.util.List;
 import java.util.Map;
+import org.bsplint.ecosystem.vendor.Provenance;
 
 /**
  * A U-Boot command in a range of versions.

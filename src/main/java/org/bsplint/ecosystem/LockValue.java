@@ -1,5 +1,7 @@
 package org.bsplint.ecosystem;
 
+import org.bsplint.ecosystem.vendor.Provenance;
+
 /**
  * The value that locks an OTP word by {@code fuse prog 0 <0x10000000 + word>} in a range of U-Boot versions.
  *

@@ -2,6 +2,7 @@ package org.bsplint.ecosystem;
 
 import java.util.List;
 import java.util.Optional;
+import org.bsplint.ecosystem.vendor.Provenance;
 
 /**
  * The one-time-programmable words of one SoC.

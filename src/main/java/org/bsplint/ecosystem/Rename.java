@@ -1,5 +1,7 @@
 package org.bsplint.ecosystem;
 
+import org.bsplint.ecosystem.vendor.Provenance;
+
 /**
  * A name that is no longer read.
  *

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bsplint.ecosystem.vendor.Provenance;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.syntax.version.VersionRange;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 

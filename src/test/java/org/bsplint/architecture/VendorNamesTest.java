@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
-import org.bsplint.ecosystem.Vendor;
+import org.bsplint.ecosystem.vendor.Vendor;
 import org.junit.jupiter.api.Test;
 
 /** A vendor is a folder of facts and rules: no text in the program's code names one. */

@@ -11,7 +11,7 @@ import org.bsplint.assembly.Assembler;
 import org.bsplint.assembly.upgrade.Change;
 import org.bsplint.assembly.upgrade.Upgrade;
 import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.engine.trial.Trial;
 import org.bsplint.engine.trial.TrialResult;

@@ -12,7 +12,7 @@ import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.ecosystem.PlatformRow;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.bsplint.ecosystem.Vendor;
+import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.eval.dts.DeviceTree;
 import org.bsplint.eval.dts.DtNode;
 import org.bsplint.value.Cause;

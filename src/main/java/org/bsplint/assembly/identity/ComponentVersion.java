@@ -10,7 +10,7 @@ import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.ecosystem.VersionSpelling;
+import org.bsplint.ecosystem.vendor.VersionSpelling;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
 import org.bsplint.source.SourceFile;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.source.SourceFile;
 
 /** The vendor's releases that a kas file or a manifest of {@code repo} fetches layers of. */

@@ -15,7 +15,7 @@ import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.YoctoView;
-import org.bsplint.ecosystem.Vendor;
+import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.value.Option;
 
 /** Whose sources a recipe fetches, by the addresses and patches in its {@code SRC_URI}. */

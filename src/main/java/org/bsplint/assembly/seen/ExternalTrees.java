@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bsplint.assembly.view.Project;
-import org.bsplint.ecosystem.Vendor;
+import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;

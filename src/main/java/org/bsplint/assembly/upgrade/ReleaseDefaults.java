@@ -11,7 +11,7 @@ import org.bsplint.assembly.words.LayerKnowledge;
 import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.ecosystem.Vendor;
+import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;

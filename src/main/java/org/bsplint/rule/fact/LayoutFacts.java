@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.ecosystem.Vendor;
+import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.bsplint.assembly.Assembler;
-import org.bsplint.ecosystem.Release;
+import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.source.DiskTree;

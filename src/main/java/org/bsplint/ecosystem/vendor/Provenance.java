@@ -1,4 +1,4 @@
-package org.bsplint.ecosystem;
+package org.bsplint.ecosystem.vendor;
 
 /** Where a fact comes from and how well that supports it. */
 public record Provenance(Confidence confidence, String source) {

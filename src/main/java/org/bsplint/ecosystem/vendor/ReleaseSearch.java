@@ -1,4 +1,4 @@
-package org.bsplint.ecosystem;
+package org.bsplint.ecosystem.vendor;
 
 import java.util.ArrayList;
 import java.util.List;
