@@ -37,7 +37,7 @@ final class SecureMonitor {
             return scheme.get();
         }
         if (optee.presence() == Component.Presence.SOURCES
-                || optee.options().all().iterator().hasNext()) {
+                || !optee.options().names().isEmpty()) {
             Option version = optee.version();
             return Option.of(NAME, Value.known("optee"), Origin.DEFAULT, version.history());
         }
