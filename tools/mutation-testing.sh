@@ -2,8 +2,8 @@
 # Mutation testing (PIT): tools/mutation-testing.sh [core|eval [PACKAGE]]
 #   core: value, rule and engine, every mutant; at least 75 % must be noticed (half an hour on two cores)
 #   eval: the evaluators, four mutants a class; at least 65 % (PACKAGE: one of bitbake, dotconfig, dts, hush, kconfig, make, yocto)
-# by fast unit tests alone: no property tests, no outside tools, no tests of bounds, which take long for each mutant that
-# they reach. The report lies in target/pit-reports.
+# by fast unit tests alone: no outside tools, no tests of bounds, which take long for each mutant that they reach. Wants an
+# idle machine: a mutant that runs out of time counts as noticed. The report lies in target/pit-reports.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what=${1:-core}
