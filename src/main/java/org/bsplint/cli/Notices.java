@@ -24,8 +24,8 @@ record Notices(PrintWriter err) {
 
     /** What the user alone can say, where many rules wait for it. */
     void unstated(Report report) {
-        unstated(report, "soc", "the SoC: state it in bsplint.yaml, such as `platform: stm32mp15`");
-        unstated(report, "ecosystem", "the vendor's release: state it in bsplint.yaml, such as `ecosystem: 4.1`");
+        unstated(report, "soc", "the SoC: state `platform` in bsplint.yaml");
+        unstated(report, "ecosystem", "the vendor's release: state `ecosystem` in bsplint.yaml");
     }
 
     private void unstated(Report report, String fact, String want) {

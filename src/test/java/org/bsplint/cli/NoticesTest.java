@@ -36,7 +36,7 @@ class NoticesTest {
     void whatTheUserAloneCanSayIsAskedForWhereManyRulesWaitForIt() throws IOException {
         CommandRun run = CommandRun.of("check", project(""));
         assertTrue(
-                run.err().contains("of the undetermined rules need to know the SoC: state it in bsplint.yaml"),
+                run.err().contains("of the undetermined rules need to know the SoC: state `platform` in bsplint.yaml"),
                 run.err());
         assertFalse(run.out().contains("hint"), run.out());
         assertEquals("", CommandRun.of("check", "--quiet", folder).err());
