@@ -120,6 +120,9 @@ final class YoctoProject {
         if (missing.isEmpty()) {
             return view;
         }
+        if (OrphanAppends.MADE_BY_WORDS.stream().noneMatch(missing::contains)) {
+            return view;
+        }
         YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request, memory);
         Map<String, RecipeView> recipes = new TreeMap<>(view.recipes());
         OrphanAppends.named(project.tree(), workspace.config().inputs(), missing)
@@ -158,6 +161,12 @@ final class YoctoProject {
 
     /** Names of the other configurations that the build makes, as far as their files are here. */
     static List<String> multiconfigs(Project project, WorkspaceMemory memory) {
+        List<String> places = new ArrayList<>(folders(project, Role.BUILD));
+        places.addAll(folders(project, Role.LAYER));
+        boolean any = places.stream().anyMatch(folder -> project.tree().isDirectory(folder + "/conf/multiconfig"));
+        if (!any && !places.isEmpty()) {
+            return List.of();
+        }
         return request(project, ImageSettings.DEFAULT)
                 .map(request -> {
                     YoctoWorkspace workspace = YoctoWorkspace.open(project.tree(), request, memory);
