@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.diagnostic.Nearest;
+import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Truth;
@@ -17,21 +19,24 @@ import org.bsplint.value.Truth;
 public final class OptionCatalog {
     private final Map<String, TreeMap<String, CatalogOption>> byComponent = new TreeMap<>();
     private final Map<String, SourceCatalog> sources;
+    private final Map<String, Set<String>> names;
     private final Map<String, Map<String, String>> meanings;
     private final List<CatalogOption> rows;
 
     /** @param meanings of further options, by component and name */
     public OptionCatalog(List<CatalogOption> options, Map<String, Map<String, String>> meanings) {
-        this(options, meanings, new ConcurrentHashMap<>());
+        this(options, meanings, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     private OptionCatalog(
             List<CatalogOption> options,
             Map<String, Map<String, String>> meanings,
-            Map<String, SourceCatalog> sources) {
+            Map<String, SourceCatalog> sources,
+            Map<String, Set<String>> names) {
         this.rows = List.copyOf(options);
         this.meanings = meanings;
         this.sources = sources;
+        this.names = names;
         for (CatalogOption option : options) {
             byComponent
                     .computeIfAbsent(option.component(), name -> new TreeMap<>())
@@ -42,12 +47,18 @@ public final class OptionCatalog {
     /** The same for builds of one vendor: without what holds for other vendors' versions alone. */
     OptionCatalog forVendor(String vendor) {
         List<CatalogOption> seen = rows.stream().map(row -> row.of(vendor)).toList();
-        return seen.equals(rows) ? this : new OptionCatalog(seen, meanings, sources);
+        return seen.equals(rows) ? this : new OptionCatalog(seen, meanings, sources, names);
     }
 
     /** What the component's source trees hold; read when it is first asked for. */
     public SourceCatalog sources(String component) {
         return sources.computeIfAbsent(component, SourceCatalog::of);
+    }
+
+    /** Every name that the facts or the source trees list for a component, in order. */
+    public Set<String> names(String component) {
+        return names.computeIfAbsent(
+                component, asked -> NameSet.of(sources(asked), byComponent.getOrDefault(asked, new TreeMap<>())));
     }
 
     public Optional<CatalogOption> find(String component, String name) {

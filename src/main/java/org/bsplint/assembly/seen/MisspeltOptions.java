@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.CommandLine;
-import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.catalogue.Misspelling;
 import org.bsplint.ecosystem.catalogue.Slip;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
@@ -47,7 +45,6 @@ final class MisspeltOptions {
     private final Project project;
     private final YoctoView yocto;
     private final Identity identity;
-    private final Map<String, Set<String>> names = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
     MisspeltOptions(Project project, YoctoView yocto, Identity identity) {
@@ -222,14 +219,7 @@ final class MisspeltOptions {
 
     /** Every name that sources or the facts know. */
     private Set<String> names(String component) {
-        return names.computeIfAbsent(component, asked -> {
-            Set<String> known =
-                    new TreeSet<>(project.knowledge().options().sources(asked).names());
-            project.knowledge().options().of(asked).stream()
-                    .map(CatalogOption::name)
-                    .forEach(known::add);
-            return known;
-        });
+        return project.knowledge().options().names(component);
     }
 
     private void add(String component, Option option, String near) {

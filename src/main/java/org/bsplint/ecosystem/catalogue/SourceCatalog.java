@@ -35,6 +35,7 @@ public final class SourceCatalog {
     /** Entries that were looked for; names come from what people type, so that not all are kept. */
     private final Map<String, Optional<SourceOption>> found = new ConcurrentHashMap<>();
 
+    private final Map<String, List<String>> platforms = new ConcurrentHashMap<>();
     private List<String> recipe = List.of();
     private List<String> complete = List.of();
 
@@ -273,6 +274,12 @@ public final class SourceCatalog {
     /** The platforms (or defconfigs) that were evaluated at a version. */
     public List<String> platforms(String origin, String version) {
         int position = position(origin, version);
+        return position < 0
+                ? List.of()
+                : platforms.computeIfAbsent(origin + " " + position, known -> evaluated(origin, position));
+    }
+
+    private List<String> evaluated(String origin, int position) {
         return evaluated.entrySet().stream()
                 .filter(row ->
                         row.getKey().endsWith(" " + origin) && row.getValue().contains(position))

@@ -15,6 +15,8 @@ public final class VersionSpelling {
     /** Texts are compared with those of every release, again and again. */
     private final Map<String, String> normal = new ConcurrentHashMap<>();
 
+    private final Map<String, Optional<Vendor>> makers = new ConcurrentHashMap<>();
+
     public VersionSpelling(List<Vendor> vendors) {
         this.vendors = List.copyOf(vendors);
     }
@@ -45,7 +47,14 @@ public final class VersionSpelling {
 
     /** The vendor that the text itself names as the maker of this version. */
     public Optional<Vendor> vendor(String text) {
-        return vendors.stream().filter(vendor -> vendor.made(text)).findFirst();
+        Optional<Vendor> known = makers.get(text);
+        if (known == null) {
+            known = vendors.stream().filter(vendor -> vendor.made(text)).findFirst();
+            if (makers.size() < MOST_KEPT) {
+                makers.put(text, known);
+            }
+        }
+        return known;
     }
 
     /** Does the text itself say that a vendor made this version? */
