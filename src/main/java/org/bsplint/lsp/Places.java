@@ -2,9 +2,11 @@ package org.bsplint.lsp;
 
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bsplint.diagnostic.Edit;
+import org.bsplint.project.SettingsReader;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.eclipse.lsp4j.Location;
@@ -15,6 +17,12 @@ import org.eclipse.lsp4j.TextEdit;
 /** Turns the project's paths, spans and edits into the protocol's addresses, ranges and text edits, and back. */
 final class Places {
     private Places() {}
+
+    /** Some editors name the home folder where they know of no project; nobody wants all of it read. */
+    static boolean isNoProject(Path root) {
+        boolean everything = root.getParent() == null || root.equals(Path.of(System.getProperty("user.home", "/")));
+        return everything && !Files.isRegularFile(root.resolve(SettingsReader.NAME));
+    }
 
     /**
      * The file of an address; empty for what is no file ({@code untitled:}). Some clients (eglot 1.9) leave a percent sign

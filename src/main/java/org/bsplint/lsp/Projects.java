@@ -1,6 +1,5 @@
 package org.bsplint.lsp;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +23,6 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Buffer;
 import org.bsplint.lsp.client.ClientSettings;
-import org.bsplint.project.SettingsReader;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.Superseded;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -84,7 +82,7 @@ final class Projects {
     }
 
     void addRoot(Path root) {
-        if (isNoProject(root)) {
+        if (Places.isNoProject(root)) {
             return;
         }
         execute(() -> {
@@ -98,12 +96,6 @@ final class Projects {
                 schedule(project);
             }
         });
-    }
-
-    /** Some editors name the home folder where they know of no project; nobody wants all of it read. */
-    private static boolean isNoProject(Path root) {
-        boolean everything = root.getParent() == null || root.equals(Path.of(System.getProperty("user.home", "/")));
-        return everything && !Files.isRegularFile(root.resolve(SettingsReader.NAME));
     }
 
     void removeRoot(Path root) {
@@ -135,10 +127,12 @@ final class Projects {
     }
 
     private static boolean isOnDisk(Path file, Buffer buffer) {
-        return new DiskTree(alone(file))
-                .read(file.getFileName().toString())
-                .filter(saved -> saved.text().equals(buffer.text()))
-                .isPresent();
+        Path name = file.getFileName();
+        return name != null
+                && new DiskTree(alone(file))
+                        .read(name.toString())
+                        .filter(saved -> saved.text().equals(buffer.text()))
+                        .isPresent();
     }
 
     void edit(Path file, Buffer buffer) {

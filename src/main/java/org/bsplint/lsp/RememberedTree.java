@@ -19,6 +19,9 @@ import org.bsplint.source.Unread;
  */
 final class RememberedTree implements FileTree {
     private final Path root;
+    /** A file that lies in it is looked at for itself: nothing else of such a folder is. */
+    private final boolean noProject;
+
     private final DiskTree names;
     private final Map<String, Optional<SourceFile>> reads = new ConcurrentHashMap<>();
     private final Map<String, Boolean> files = new ConcurrentHashMap<>();
@@ -37,6 +40,7 @@ final class RememberedTree implements FileTree {
 
     private RememberedTree(Path root, Map<String, SourceFile> texts) {
         this.root = root;
+        this.noProject = Places.isNoProject(root);
         this.names = new DiskTree(root);
         this.texts = texts;
     }
@@ -119,6 +123,9 @@ final class RememberedTree implements FileTree {
 
     @Override
     public List<String> list(String directory) {
+        if (noProject) {
+            return List.of();
+        }
         return lists.computeIfAbsent(canonical(directory), folder -> asked(names, disk -> disk.list(folder)));
     }
 

@@ -109,9 +109,9 @@ public final class DeviceTrees {
 
     private static Option joined(String name, Map<String, Map<String, Option>> trees) {
         String first = trees.keySet().iterator().next();
-        Option said = trees.get(first).get(name);
+        Option said = of(name, trees.getOrDefault(first, Map.of()));
         for (Map.Entry<String, Map<String, Option>> other : trees.entrySet()) {
-            Option option = other.getValue().get(name);
+            Option option = of(name, other.getValue());
             if (option.value().isUndecided()) {
                 return option;
             }
@@ -125,6 +125,10 @@ public final class DeviceTrees {
             }
         }
         return said;
+    }
+
+    private static Option of(String name, Map<String, Option> told) {
+        return told.getOrDefault(name, Option.unset(name));
     }
 
     private Map<String, Option> said(String component, String tree, Identity identity, OptionSet options) {

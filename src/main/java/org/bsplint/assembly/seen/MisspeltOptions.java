@@ -109,7 +109,8 @@ final class MisspeltOptions {
     /** What makefiles of a tree in part set, and no other line of them mentions. */
     private void overlay(String component, Component known) {
         List<String> parts = project.inputs().paths(Role.SOURCES, component).stream()
-                .filter(folder -> !project.tree().isFile(Paths.resolve(folder, TOP.get(component))))
+                .filter(folder ->
+                        !project.tree().isFile(Paths.resolve(folder, TOP.getOrDefault(component, "Makefile"))))
                 .toList();
         if (parts.isEmpty() || known.presence() != Component.Presence.SOURCES) {
             return;

@@ -94,16 +94,23 @@ record ReleaseSearch(ReleaseEvidence evidence, VersionSpelling spelling) {
     }
 
     private boolean isSame(Release release, String component) {
-        return spelling.normal(evidence.versions().get(component))
-                .equals(spelling.normal(release.components().get(component)));
+        return spelling.normal(given(component)).equals(spelling.normal(own(release, component)));
     }
 
     /** PV of some recipes leaves the maintenance number out, that of a branch the whole revision. */
     private boolean isShort(Release release, String component) {
-        String text = evidence.versions().get(component);
+        String text = given(component);
         String given = spelling.normal(text);
-        String own = spelling.normal(release.components().get(component));
+        String own = spelling.normal(own(release, component));
         return !spelling.isMarked(text) && own.startsWith(given + ".") || own.startsWith(given + "-");
+    }
+
+    private String given(String component) {
+        return evidence.versions().getOrDefault(component, "");
+    }
+
+    private static String own(Release release, String component) {
+        return release.components().getOrDefault(component, "");
     }
 
     private static boolean sameLine(Release release, String component, String text) {
