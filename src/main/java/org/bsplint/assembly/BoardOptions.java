@@ -2,7 +2,9 @@ package org.bsplint.assembly;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import org.bsplint.model.Component;
+import org.bsplint.value.OptionSet;
 import org.bsplint.value.Value;
 
 /**
@@ -10,9 +12,15 @@ import org.bsplint.value.Value;
  * option's, are not evaluated for it.
  */
 final class BoardOptions {
-    private BoardOptions() {}
+    /** What was made of each component so far; most are as they were before the last key. */
+    private final Map<OptionSet, Map<String, Map<String, Value>>> known = new WeakHashMap<>();
 
-    static Map<String, Value> of(Component component, String board) {
+    synchronized Map<String, Value> of(Component component, String board) {
+        return known.computeIfAbsent(component.options(), options -> new TreeMap<>())
+                .computeIfAbsent(board, name -> evaluated(component, name));
+    }
+
+    private static Map<String, Value> evaluated(Component component, String board) {
         Map<String, Value> values = new TreeMap<>();
         component.options().namesLike(BoardOptions::isOption).stream()
                 .map(component.options()::get)

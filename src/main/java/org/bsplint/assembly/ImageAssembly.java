@@ -194,9 +194,16 @@ final class ImageAssembly {
             Map<String, CommandLine> here = made.isEmpty() ? Map.of() : lines.of(chain, one, layer);
             for (String name : made) {
                 CommandLine line = here.getOrDefault(name, CommandLine.NOTHING);
-                said.add(BoardOptions.of(
-                        made(name, own, line, List.of(), " " + build.name() + " " + board, new LinkedHashSet<>()),
-                        board));
+                said.add(known.boards()
+                        .of(
+                                made(
+                                        name,
+                                        own,
+                                        line,
+                                        List.of(),
+                                        " " + build.name() + " " + board,
+                                        new LinkedHashSet<>()),
+                                board));
             }
             alike.computeIfAbsent(said, first -> new ArrayList<>()).add(board);
         }

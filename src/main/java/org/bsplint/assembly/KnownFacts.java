@@ -11,12 +11,19 @@ import org.bsplint.value.OptionSet;
 final class KnownFacts {
     private static final int MAX = 128;
 
+    private final BoardOptions boards = new BoardOptions();
+
     private final Map<String, OptionSet> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, OptionSet> eldest) {
             return size() > MAX;
         }
     };
+
+    /** What the sources of components make of each board. */
+    BoardOptions boards() {
+        return boards;
+    }
 
     /**
      * These facts, or those of before.
