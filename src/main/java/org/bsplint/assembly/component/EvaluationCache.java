@@ -21,7 +21,7 @@ import org.bsplint.value.Option;
 public final class EvaluationCache {
     private static final int MAX_EVALUATIONS = 24;
     private static final int MAX_TREES = 4;
-    private static final int MAX_COMPONENTS = 128;
+    private static final int MAX_COMPONENTS = 1_000;
     private static final int MAX_SIGHTINGS = 128;
 
     /**
