@@ -146,8 +146,8 @@ public final class OptionSet {
     public OptionSet changed(Set<String> names, UnaryOperator<Option> change) {
         Map<String, Option> byName = new ConcurrentHashMap<>(options);
         names.forEach(name -> byName.computeIfPresent(name, (same, option) -> change.apply(option)));
-        Function<String, Option> rest = name ->
-                names.contains(name) && listed.contains(name) ? change.apply(absent.apply(name)) : absent.apply(name);
+        Function<String, Option> rest =
+                name -> names.contains(name) && listed.contains(name) ? change.apply(worked(name)) : worked(name);
         return new OptionSet(byName, listed, rest);
     }
 
@@ -161,6 +161,13 @@ public final class OptionSet {
     }
 
     public Option get(String name) {
+        Option option = worked(name);
+        watcher.reads(name, option);
+        return option;
+    }
+
+    /** Worked out once for this set and those that are made of it. */
+    private Option worked(String name) {
         Option option = options.get(name);
         if (option == null) {
             option = unlisted.get(name);
@@ -169,7 +176,6 @@ public final class OptionSet {
             option = absent.apply(name);
             (listed.contains(name) ? options : unlisted).put(name, option);
         }
-        watcher.reads(name, option);
         return option;
     }
 
