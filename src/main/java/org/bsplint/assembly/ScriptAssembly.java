@@ -7,14 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.bsplint.assembly.view.Project;
-import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.hush.HushEvaluator;
 import org.bsplint.eval.hush.RunCommand;
 import org.bsplint.eval.hush.ScriptRun;
 import org.bsplint.eval.hush.Shell;
-import org.bsplint.eval.hush.environment.BoardEnvironment;
-import org.bsplint.eval.hush.environment.Entry;
-import org.bsplint.eval.hush.environment.ImportedText;
+import org.bsplint.eval.hush.environment.EnvironmentText;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.Component;
 import org.bsplint.project.Glob;
@@ -24,10 +21,8 @@ import org.bsplint.project.Stated;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
-import org.bsplint.source.Span;
 import org.bsplint.syntax.hush.Dialect;
 import org.bsplint.syntax.version.Version;
-import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
@@ -137,23 +132,12 @@ final class ScriptAssembly {
                 : text;
     }
 
-    /** A board's {@code .env} goes through the preprocessor and an awk script of its own; what is imported does not. */
     private static List<Option> variables(SourceFile file, Component uboot) {
         boolean old = uboot.knownVersion()
                 .flatMap(Version::parse)
                 .filter(version -> version.compareTo(FIRST_BOARD_ENVIRONMENT) < 0)
                 .isPresent();
-        if (file.path().endsWith(".env") && !old) {
-            return BoardEnvironment.evaluate(file, uboot.options()::value);
-        }
-        List<Option> options = new ArrayList<>();
-        for (Entry entry : ImportedText.parse(file.text(), true)) {
-            Span span = file.span(entry.start(), entry.end());
-            Assignment step =
-                    Assignment.at(span, "=", entry.value().asKnown().orElse("")).withVia(List.<Related>of());
-            options.add(Option.of(entry.name(), entry.value(), org.bsplint.value.Origin.FILE, List.of(step)));
-        }
-        return options;
+        return EnvironmentText.variables(file, !old, uboot.options()::value);
     }
 
     /**

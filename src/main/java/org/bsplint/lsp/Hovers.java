@@ -1,8 +1,10 @@
 package org.bsplint.lsp;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.OptionCatalog;
@@ -18,6 +20,7 @@ import org.bsplint.rule.condition.Vocabulary;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Option;
+import org.bsplint.value.OptionSet;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
@@ -25,6 +28,9 @@ import org.eclipse.lsp4j.Position;
 
 /** What is known of the word under the cursor: value per image, its story, what the option is. */
 final class Hovers {
+    /** Values of a variable in the rounds of a loop that are told. */
+    private static final int MAX_VALUES = 5;
+
     private final Snapshot snapshot;
 
     Hovers(Snapshot snapshot) {
@@ -118,25 +124,49 @@ final class Hovers {
 
     private void script(SourceFile file, Position position, Optional<Span> word, List<String> parts) {
         Scripts script = Scripts.of(file, snapshot);
-        for (RunCommand command : script.commandsAt(position.getLine() + 1)) {
+        Span place = word.orElseGet(() -> {
+            int at = Places.offset(file, position);
+            return file.span(at, at);
+        });
+        Set<String> told = new LinkedHashSet<>();
+        for (RunCommand command : script.commandsAt(place)) {
             String line = Redaction.text(command.line());
-            script.fuses(command).ifPresent(text -> parts.add("`" + line + "`  \n" + text));
-            script.irreversible(command)
-                    .ifPresent(use -> parts.add("**irreversible**: `" + line + "` " + use.effect()));
+            script.fuses(command).ifPresent(text -> told.add("`" + line + "`  \n" + text));
+            script.irreversible(command).ifPresent(use -> told.add("**irreversible**: `" + line + "` " + use.effect()));
         }
-        if (word.isEmpty()) {
+        parts.addAll(told);
+        word.ifPresent(span -> {
+            variable(script, span, parts);
+            command(span.text()).ifPresent(parts::add);
+        });
+    }
+
+    /** What a variable is where the cursor stands; where nothing runs, what it is in the end. */
+    private static void variable(Scripts script, Span word, List<String> parts) {
+        OptionSet stated = script.shell().environment();
+        OptionSet ending = script.run().environment();
+        if (FileKind.of(script.file().path()) == FileKind.ENVIRONMENT && stated.has(word.text())) {
+            Option shown =
+                    Redaction.options(List.of(stated.get(word.text())), stated).get(0);
+            parts.add(Stories.text(shown, "U-Boot variable, as this file sets it"));
             return;
         }
-        String name = word.get().text();
-        if (script.run().environment().has(name)) {
-            Option variable = Redaction.options(
-                            List.of(script.run().environment().get(name)),
-                            script.run().environment())
-                    .get(0);
+        List<Option> here = script.variableAt(word).stream()
+                .filter(option -> ending.has(word.text())
+                        || !option.history().isEmpty()
+                        || Scripts.isReference(word)
+                        || option.value().isKnown())
+                .toList();
+        if (!here.isEmpty()) {
+            Redaction.options(here, ending).stream()
+                    .limit(MAX_VALUES)
+                    .forEach(option -> parts.add(Stories.text(option, "U-Boot variable, here")));
+        } else if (ending.has(word.text())) {
+            Option variable =
+                    Redaction.options(List.of(ending.get(word.text())), ending).get(0);
             String when = variable.history().size() > 1 ? ", at the end of the script" : "";
             parts.add(Stories.text(variable, "U-Boot variable" + when));
         }
-        command(name).ifPresent(parts::add);
     }
 
     private static Optional<String> command(String name) {

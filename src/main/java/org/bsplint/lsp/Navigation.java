@@ -10,6 +10,7 @@ import org.bsplint.lsp.language.FileKind;
 import org.bsplint.lsp.language.FileLinks;
 import org.bsplint.lsp.language.Mentions;
 import org.bsplint.lsp.language.Outline;
+import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
@@ -44,12 +45,12 @@ final class Navigation {
             return files;
         }
         Set<Span> places = new LinkedHashSet<>();
-        options(path, name.get().option()).forEach(option -> option.place().ifPresent(places::add));
+        List<Option> options = options(name.get());
+        options.forEach(option -> option.place().ifPresent(places::add));
         if (places.isEmpty()) {
-            options(path, name.get().option())
-                    .forEach(option -> option.history().stream()
-                            .flatMap(step -> step.span().stream())
-                            .forEach(places::add));
+            options.forEach(option -> option.history().stream()
+                    .flatMap(step -> step.span().stream())
+                    .forEach(places::add));
         }
         if (places.isEmpty()) {
             declarations(name.get(), places);
@@ -82,15 +83,18 @@ final class Navigation {
                 .forEach(places::add);
     }
 
-    private List<Option> options(String path, String name) {
+    private List<Option> options(Name name) {
         List<Option> options = new ArrayList<>();
-        if (Scripts.isShell(path)) {
-            snapshot.file(path)
-                    .map(file -> Scripts.of(file, snapshot).run().environment())
-                    .filter(environment -> environment.has(name))
-                    .ifPresent(environment -> options.add(environment.get(name)));
+        SourceFile file = name.span().file();
+        if (Scripts.isShell(file.path())) {
+            Scripts script = Scripts.of(file, snapshot);
+            options.addAll(script.variableAt(name.span()));
+            if (options.stream().allMatch(option -> option.history().isEmpty())
+                    && script.run().environment().has(name.option())) {
+                options.add(script.run().environment().get(name.option()));
+            }
         }
-        snapshot.options(name).forEach(found -> options.add(found.option()));
+        snapshot.options(name.option()).forEach(found -> options.add(found.option()));
         return options;
     }
 

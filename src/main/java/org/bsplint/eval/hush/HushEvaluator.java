@@ -1,5 +1,6 @@
 package org.bsplint.eval.hush;
 
+import java.util.List;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -19,6 +20,16 @@ public final class HushEvaluator {
         carriageReturns(file, run);
         new Texts(run).run(Tape.of(file.text()), Place.in(file), true);
         return run.result();
+    }
+
+    /** What a variable is at each command of a script that may run, in the order they run. */
+    public static List<ScriptRun.Moment> moments(SourceFile file, Shell shell, String variable) {
+        Run run = new Run(shell, false);
+        run.watch(variable);
+        new Texts(run).run(Tape.of(file.text()), Place.in(file), true);
+        return run.moments().stream()
+                .filter(moment -> moment.command().file().equals(file))
+                .toList();
     }
 
     /** What {@code run name} does; nothing if the variable is not known. */

@@ -3,6 +3,7 @@ package org.bsplint.eval.hush;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bsplint.source.Span;
 import org.bsplint.syntax.hush.Dialect;
 import org.bsplint.syntax.hush.Keyword;
 import org.bsplint.syntax.hush.Section;
@@ -135,7 +136,8 @@ final class Interpreter {
 
     private Status statement(Statement statement, Step step) {
         if (statement instanceof Statement.Simple simple) {
-            return run.expansion().run(simple, place, place.span(step.start(), step.end()));
+            Span span = place.span(step.start(), step.end());
+            return run.watching(span, () -> run.expansion().run(simple, place, span));
         }
         if (statement instanceof Statement.Not not) {
             // U-Boot's build of the modern shell forgets ! before a simple command
@@ -309,6 +311,7 @@ final class Interpreter {
             unknownRounds(loop.body(), () -> {}, step);
             return;
         }
+        run.watching(place.span(step.start(), step.end()), () -> Status.OK);
         int rounds = 0;
         for (Tapes.Element element : elements.get()) {
             if (!run.state().isRunning()) {

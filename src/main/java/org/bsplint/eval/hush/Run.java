@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.eval.Budget;
@@ -19,6 +20,7 @@ import org.bsplint.syntax.hush.Section;
 import org.bsplint.syntax.hush.Statement;
 import org.bsplint.syntax.hush.Step;
 import org.bsplint.value.Cause;
+import org.bsplint.value.Option;
 import org.bsplint.value.Text;
 
 /** One run under way: its state, what was recorded so far, and its limits. */
@@ -43,6 +45,10 @@ final class Run {
     private int rehearsing;
     private int nesting;
     private boolean limited;
+    /** The variable whose moments are kept; none if it is empty. */
+    private String watched = "";
+
+    private final List<ScriptRun.Moment> moments = new ArrayList<>();
 
     /** @param everyBoot the board runs this text by itself at each boot */
     Run(Shell shell, boolean everyBoot) {
@@ -128,6 +134,25 @@ final class Run {
         List<Related> way = new ArrayList<>(path);
         java.util.Collections.reverse(way);
         return way;
+    }
+
+    void watch(String variable) {
+        watched = variable;
+    }
+
+    List<ScriptRun.Moment> moments() {
+        return List.copyOf(moments);
+    }
+
+    /** Follows a command; of the variable that is watched it is kept what it is before and after. */
+    Status watching(Span span, Supplier<Status> command) {
+        if (watched.isEmpty() || rehearsing > 0 || moments.size() >= MAX_COMMANDS) {
+            return command.get();
+        }
+        Option before = state.variables.seen(watched);
+        Status status = command.get();
+        moments.add(new ScriptRun.Moment(span, before, state.variables.seen(watched)));
+        return status;
     }
 
     /** Records commands that are passed over, each place once. */

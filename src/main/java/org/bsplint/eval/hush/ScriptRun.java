@@ -2,7 +2,9 @@ package org.bsplint.eval.hush;
 
 import java.util.List;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
+import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 
 /**
@@ -18,6 +20,15 @@ public record ScriptRun(
         List<Diagnostic> diagnostics,
         List<Observation> observations,
         OptionSet environment) {
+    /**
+     * A variable at one command of the text, or at the head of a {@code for}; a command in a loop has several.
+     *
+     * @param command where it is written
+     * @param before what the command's words see
+     * @param after what the command leaves
+     */
+    public record Moment(Span command, Option before, Option after) {}
+
     public ScriptRun {
         commands = List.copyOf(commands);
         diagnostics = List.copyOf(diagnostics);

@@ -86,6 +86,13 @@ final class Variables {
         return (value.isUnset() || unstated) && locals.containsKey(name) ? local(name) : value;
     }
 
+    /** What {@code $name} gives, with its story where that is the environment's. */
+    Option seen(String name) {
+        Option option = option(name);
+        Value value = lookup(name);
+        return value.equals(option.value()) ? option : Option.of(name, value, Origin.FILE, List.of());
+    }
+
     /** Did a script, or the environment that was stated, set this variable, or may it have? */
     boolean isSet(String name) {
         boolean global = environment.containsKey(name) || start.has(name);
