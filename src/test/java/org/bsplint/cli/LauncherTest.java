@@ -1,0 +1,161 @@
+package org.bsplint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.bsplint.cli.shell.ExitStatus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher of an unpacked release, with a Java that only notes what it was asked for. */
+class LauncherTest {
+    private static final String JAVA = """
+            #!/bin/sh
+            for word; do
+                case $word in
+                -XX:ArchiveClassesAtExit=*) : >"${word#*=}" ;;
+                -XX:SharedArchiveFile=*) echo "archive ${word#*=}" ;;
+                -Dbsplint.build=*) echo "build ${word#*=}" ;;
+                esac
+            done
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+
+    @BeforeEach
+    void aUser() throws IOException {
+        home = Files.createDirectories(folder.resolve("a home"));
+        java("17.0.1+2");
+    }
+
+    @Test
+    void aJavaTooOldIsNamed() throws Exception {
+        Path release = release("one", "1111");
+        java("1.8.0_392");
+        Program.Ended ended = run(release, Map.of());
+        assertEquals(ExitStatus.INTERNAL, ended.status());
+        assertTrue(ended.err().endsWith("is Java 1.8.0_392: set JAVA_HOME to a newer one\n"), ended.err());
+    }
+
+    @Test
+    void eachInstallBuildAndJavaHasAnArchiveOfItsOwn() throws Exception {
+        Path one = release("one", "1111");
+        String first = archive(one);
+        assertEquals(first, archive(one));
+        String other = archive(release("two", "1111"));
+        assertFalse(other.equals(first), other);
+        assertEquals(first, archive(one), "both stay");
+
+        String upgraded = archive(release("one", "2222")); // in place, and with the same times as every package has
+        assertFalse(upgraded.equals(first), upgraded);
+        java("17.0.2+8");
+        String newer = archive(one);
+        assertFalse(newer.equals(upgraded), newer);
+        assertEquals(2, archives(home.resolve(".cache")), "what nobody can use any more is gone");
+    }
+
+    @Test
+    void aClockThatWentBackMakesNoArchiveAgain() throws Exception {
+        Path one = release("one", "1111");
+        Path archive = Path.of(archive(one));
+        FileTime past = FileTime.from(Instant.parse("1970-01-02T00:00:00Z"));
+        Files.setLastModifiedTime(archive, past);
+        archive(one);
+        assertEquals(past, Files.getLastModifiedTime(archive));
+    }
+
+    @Test
+    void aRelativeFolderForCachesIsIgnored() throws Exception {
+        Path one = release("one", "1111");
+        run(one, Map.of("XDG_CACHE_HOME", "caches"));
+        assertEquals(0, archives(folder.resolve("caches")));
+        assertEquals(1, archives(home.resolve(".cache")));
+    }
+
+    @Test
+    void withoutAHomeNothingIsKept() throws Exception {
+        Program.Ended ended = run(release("one", "1111"), Map.of("HOME", ""));
+        assertEquals("build 1111\n", ended.out());
+        assertEquals("", ended.err());
+    }
+
+    private String archive(Path release) throws Exception {
+        Program.Ended ended = run(release, Map.of());
+        assertEquals("", ended.err());
+        String line = ended.out()
+                .lines()
+                .filter(one -> one.startsWith("archive "))
+                .findFirst()
+                .orElseThrow();
+        return line.substring("archive ".length());
+    }
+
+    private long archives(Path below) throws IOException {
+        if (!Files.isDirectory(below)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private Program.Ended run(Path release, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", release.resolve("bin/bsplint").toString(), "check", ".");
+        builder.directory(folder.toFile());
+        builder.environment().keySet().removeAll(List.of("XDG_CACHE_HOME", "BSPLINT_JAVA_OPTS", "BSPLINT_NO_ARCHIVE"));
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
+        builder.environment().putAll(environment);
+        Path err = folder.resolve("err.txt");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes());
+        assertTrue(process.waitFor(Program.PATIENCE, TimeUnit.SECONDS));
+        return new Program.Ended(process.exitValue(), out, Files.readString(err));
+    }
+
+    private void java(String version) throws IOException {
+        Path java = folder.resolve("java");
+        executable(java.resolve("bin/java"), JAVA);
+        Files.createDirectories(java.resolve("lib/server"));
+        Files.writeString(java.resolve("lib/server/classes.jsa"), "");
+        String release = "IMPLEMENTOR=\"A\"\nJAVA_RUNTIME_VERSION=\"" + version + "\"\nJAVA_VERSION=\""
+                + version.replaceFirst("\\+.*", "") + "\"\nOS_NAME=\"Linux\"\n";
+        Files.writeString(java.resolve("release"), release);
+    }
+
+    private Path release(String name, String build) {
+        try {
+            Path release = folder.resolve(name);
+            executable(release.resolve("bin/bsplint"), Files.readString(Path.of("bsplint")));
+            Files.createDirectories(release.resolve("lib"));
+            Files.writeString(release.resolve("lib/build"), build + "\n");
+            Files.writeString(release.resolve("lib/bsplint.jar"), build);
+            Files.setLastModifiedTime(release.resolve("lib/bsplint.jar"), FileTime.fromMillis(0));
+            return release;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertTrue(file.toFile().setExecutable(true));
+    }
+}
