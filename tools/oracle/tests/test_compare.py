@@ -97,6 +97,11 @@ class Compare(unittest.TestCase):
     def test_unordered(self):
         self.assertEqual(self.counts([doc(A="a b")], [doc(A="b  a")], "--unordered", "A"), (0, {"equal": 1}))
 
+    def test_missing_include_is_said_after_all_values(self):
+        ours = doc(A="1", errors=[{"message": "No rule to make target 'plat-x/sub.mk'", "file": "mk/subdir.mk", "line": 9}])
+        self.assertEqual(self.counts([doc(A="1")], [ours]), (0, {"equal": 1}))
+        self.assertEqual(self.counts([doc(A="1")], [doc(A="1", errors=[{"message": "x"}])])[0], 1)
+
     def test_origin_and_line(self):
         truth, ours = doc(A="1", B="1"), doc(A="1", B="1")
         ours["values"]["A"]["origin"] = "override"

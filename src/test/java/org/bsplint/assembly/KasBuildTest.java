@@ -67,6 +67,34 @@ class KasBuildTest {
     }
 
     @Test
+    void aRepositoryThatIsNotCheckedOutIsToldAtItsKey() {
+        Map<String, String> files = project();
+        files.put("kas/more.yml", """
+                header:
+                  version: 14
+                repos:
+                  acme:
+                    layers:
+                      meta-acme:
+                      meta-gone:
+                  poky:
+                    url: https://example.com/poky.git
+                    layers:
+                      meta:
+                      meta-poky:
+                """);
+        files.remove("kas/base.yml");
+        files.remove("kas/product.yml");
+        assertEquals(
+                List.of(
+                        "kas/more.yml:7:7: the repository `acme` has no folder `meta-gone`",
+                        "kas/more.yml:8:3: the repository `poky` is not checked out here: its layers are missing"),
+                assemble(files).problems().stream()
+                        .map(problem -> problem.span() + ": " + problem.message())
+                        .toList());
+    }
+
+    @Test
     void theHistoryLeadsToTheLineOfTheKasFile() {
         assertEquals(
                 List.of("kas/base.yml:13"),

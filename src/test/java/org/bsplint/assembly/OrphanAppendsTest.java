@@ -51,6 +51,19 @@ class OrphanAppendsTest {
     }
 
     @Test
+    void aStoryNamesNoFileThatIsNotThere() {
+        Bsp bsp = assemble("meta-acme/", APPENDS_ALONE, LEVEL);
+        Option words = option(bsp, "yocto/optee-os-stm32mp", "EXTRA_OEMAKE");
+        assertEquals(
+                java.util.List.of(APPEND),
+                words.history().stream()
+                        .map(step -> step.span().orElseThrow().path())
+                        .toList());
+        assertEquals(
+                "[the recipe is not among the inputs]", words.value().causes().toString());
+    }
+
+    @Test
     void whatTheMissingRecipeSetsIsNotKnown() {
         Bsp bsp = assemble("meta-acme/", APPENDS_ALONE, LEVEL);
         assertTrue(option(bsp, "optee", "CFG_TEE_CORE_DEBUG").value().isUndecided());

@@ -8,6 +8,7 @@ import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.LayerKnowledge;
+import org.bsplint.assembly.words.MissingRecipe;
 import org.bsplint.model.Component;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -30,14 +31,11 @@ public final class YoctoAssembly {
         components.put("yocto", configuration());
         view.recipes().values().forEach(recipe -> {
             String name = "yocto/" + recipe.name();
+            OptionSet options = recipe.whole() ? recipe.options() : MissingRecipe.told(recipe.options());
             components.put(
                     name,
                     new Component(
-                            name,
-                            recipe.options().get("PV"),
-                            Option.unset("origin"),
-                            recipe.options(),
-                            Component.Presence.SOURCES));
+                            name, options.get("PV"), Option.unset("origin"), options, Component.Presence.SOURCES));
         });
         return components;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.diagnostic.Count;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -46,7 +47,7 @@ public final class BuildFile {
                                 step.origin(),
                                 step.span(),
                                 step.effect(),
-                                "`" + path + "` passes " + words.size() + " words to make",
+                                "`" + path + "` passes " + Count.of(words.size(), "word") + " to make",
                                 List.of()));
         return new CommandLine(words, java.util.Map.of(), caller, true);
     }

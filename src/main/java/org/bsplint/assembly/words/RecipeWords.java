@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.diagnostic.Count;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -263,7 +264,7 @@ public final class RecipeWords {
         return option.history().stream()
                 .filter(step -> step.span().isPresent() && !step.text().contains(NO_RECIPE))
                 .reduce((first, second) -> second)
-                .map(step -> noted(step, "`" + option.name() + "` passes " + count + " words to make"));
+                .map(step -> noted(step, "`" + option.name() + "` passes " + Count.of(count, "word") + " to make"));
     }
 
     private static Assignment noted(Assignment step, String note) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.bsplint.cli.shell.UsageException;
-import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.MakeEvaluator;
 import org.bsplint.eval.make.MakeLibrary;
@@ -100,17 +99,7 @@ final class EvalMakeCommand implements Runnable {
                         evaluation.output().stream()
                                 .filter(line -> !line.startsWith("make: "))
                                 .toList(),
-                        shownErrors(evaluation)));
-    }
-
-    /**
-     * What make stops at while it reads. That a file to include is missing it says only when it goes on to build; until
-     * then it has given all values.
-     */
-    static List<Diagnostic> shownErrors(Evaluation evaluation) {
-        return evaluation.errors().stream()
-                .filter(error -> !error.message().startsWith("No rule to make target '"))
-                .toList();
+                        evaluation.errors()));
     }
 
     /** Of a makefile only what it, the command line or {@code --env} defines: not make's own table. */

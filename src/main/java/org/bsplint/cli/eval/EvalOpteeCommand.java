@@ -78,7 +78,7 @@ final class EvalOpteeCommand implements Runnable, ConfigurationLine.Command {
                 version(evaluation.options(), versionNames),
                 new ArrayList<>(evaluation.options().all()),
                 List.of(),
-                EvalMakeCommand.shownErrors(evaluation));
+                evaluation.errors());
     }
 
     private static String version(OptionSet options, List<String> names) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bsplint.diagnostic.Count;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.ForwardingTree;
 import org.bsplint.source.SourceFile;
@@ -75,7 +76,8 @@ public final class Progress implements AutoCloseable {
     }
 
     private String counts() {
-        return files.size() + " files read" + (recipes.isEmpty() ? "" : ", " + recipes.size() + " recipes");
+        return Count.of(files.size(), "file") + " read"
+                + (recipes.isEmpty() ? "" : ", " + Count.of(recipes.size(), "recipe"));
     }
 
     private void tick() {

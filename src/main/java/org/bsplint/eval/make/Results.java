@@ -141,7 +141,7 @@ final class Results {
                 new ArrayList<>(machine.reader.includes().missing());
         java.util.Collections.reverse(newestFirst);
         for (Includes.Missing missing : newestFirst) {
-            if (missing.isSure() && !machine.reader.rules().targets().has(missing.name())) {
+            if (missing.isSure() && !machine.reader.rules().targets().mayMake(missing.name())) {
                 String message = "No rule to make target '" + missing.name() + "'";
                 return Optional.of(
                         missing.place().map(at -> Stop.at(at, message)).orElseGet(() -> Stop.nowhere(message)));

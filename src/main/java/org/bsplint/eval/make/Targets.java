@@ -38,8 +38,25 @@ final class Targets {
         this.machine = machine;
     }
 
-    boolean has(String name) {
-        return names.contains(name);
+    /**
+     * May a rule make the file: one that names it, one whose pattern or suffix fits it (whether what that is made from can be
+     * had is not looked at), or one whose target is not known?
+     */
+    boolean mayMake(String file) {
+        return names.contains(file) || names.stream().anyMatch(name -> fits(name, file));
+    }
+
+    private boolean fits(String name, String file) {
+        if (machine.holes.in(name) || name.equals(".DEFAULT")) {
+            return true;
+        }
+        String last = file.substring(file.lastIndexOf('/') + 1);
+        Words.Pattern pattern = Words.Pattern.of(name);
+        if (pattern.hasPercent()) {
+            return pattern.matches(name.indexOf('/') < 0 ? last : file);
+        }
+        int suffix = name.lastIndexOf('.');
+        return suffix > 0 && name.startsWith(".") && name.indexOf('/') < 0 && last.endsWith(name.substring(suffix));
     }
 
     void begin(Waiting rule) {

@@ -2,9 +2,12 @@ package org.bsplint.eval.yocto;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Event;
@@ -33,8 +36,11 @@ final class ConfigurationReader {
     private static final List<String> ENVIRONMENT =
             List.of("BB_ORIGENV", "HOME", "LOGNAME", "PATH", "PWD", "SHELL", "USER", "LC_ALL");
 
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'\\\\#]++");
+
     private final FileTree tree;
     private final YoctoRequest request;
+    private final Map<String, Diagnostic> absent;
     private final Notes notes;
     private final Sightings sightings;
     private final TreeSurroundings surroundings;
@@ -43,12 +49,20 @@ final class ConfigurationReader {
     private final InlinePython python;
 
     /**
+     * @param absent what is told of a layer folder that does not exist, where it is not BBLAYERS that names it
      * @param parsed what was parsed before
      * @param spoken Python that was parsed before
      */
-    ConfigurationReader(FileTree tree, YoctoRequest request, Notes notes, BitbakeFiles parsed, InlinePython spoken) {
+    ConfigurationReader(
+            FileTree tree,
+            YoctoRequest request,
+            Map<String, Diagnostic> absent,
+            Notes notes,
+            BitbakeFiles parsed,
+            InlinePython spoken) {
         this.tree = tree;
         this.request = request;
+        this.absent = absent;
         this.notes = notes;
         this.sightings = new Sightings(notes);
         this.surroundings = new TreeSurroundings(tree);
@@ -87,14 +101,24 @@ final class ConfigurationReader {
         if (tree.isDirectory(layer)) {
             return true;
         }
-        sightings.layerMissing(layer, layersFile());
+        sightings.layerMissing(layer, Optional.ofNullable(absent.get(layer)).orElseGet(() -> absent(layer)));
         return false;
     }
 
-    private Span layersFile() {
+    private Diagnostic absent(String layer) {
         String path = request.kas().orElseGet(() -> build() + "/conf/bblayers.conf");
         SourceFile file = tree.read(path).orElseGet(() -> SourceFile.of(path, ""));
-        return file.span(0, 0);
+        return Diagnostic.problem(listed(file, layer), "the layer folder " + layer + " does not exist");
+    }
+
+    /** The one word of the file that ends as the folder does; the file's first place if none or several do. */
+    private static Span listed(SourceFile file, String layer) {
+        String name = "/" + Paths.name(layer);
+        List<MatchResult> words = WORD.matcher(file.text())
+                .results()
+                .filter(word -> trimmed(word.group()).endsWith(name))
+                .toList();
+        return words.size() == 1 ? file.span(words.get(0).start(), words.get(0).end()) : file.span(0, 0);
     }
 
     private String build() {

@@ -1,9 +1,11 @@
 package org.bsplint.eval.yocto;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.Notes;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.MemoryTree;
@@ -17,12 +19,13 @@ import org.bsplint.source.SourceFile;
  *
  * @param file the project file that was asked for
  * @param build the build folder; it need not exist
- * @param layers layer folders in kas' order: repositories by name, layers as listed; they need not exist
+ * @param absent layer folders in kas' order (repositories by name, layers as listed), each with what is told where it does not
+ *     exist
  * @param pieces what goes into {@code conf/local.conf}, in this order; each keeps the lines that it has in its YAML file
  */
-record KasProject(String file, String build, List<String> layers, List<SourceFile> pieces) {
+record KasProject(String file, String build, Map<String, Diagnostic> absent, List<SourceFile> pieces) {
     KasProject {
-        layers = List.copyOf(layers);
+        absent = Collections.unmodifiableMap(new LinkedHashMap<>(absent));
         pieces = List.copyOf(pieces);
     }
 
@@ -55,7 +58,7 @@ record KasProject(String file, String build, List<String> layers, List<SourceFil
      */
     List<String> layers(FileTree tree, List<String> given) {
         List<String> found = new ArrayList<>();
-        for (String layer : layers) {
+        for (String layer : absent.keySet()) {
             if (tree.isDirectory(layer)) {
                 found.add(layer);
             } else {

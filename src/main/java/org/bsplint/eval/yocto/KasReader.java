@@ -39,6 +39,8 @@ final class KasReader {
     private final Set<String> seen = new LinkedHashSet<>();
     private final Map<String, Map<String, String>> layers = new TreeMap<>();
     private final Map<String, String> paths = new TreeMap<>();
+    private final Map<String, Span> keys = new TreeMap<>();
+    private final Map<String, Map<String, Span>> layerKeys = new TreeMap<>();
     private final Map<String, SourceFile> headers = new TreeMap<>();
     private Optional<SourceFile> machine = Optional.empty();
     private Optional<SourceFile> distro = Optional.empty();
@@ -89,7 +91,7 @@ final class KasReader {
                     }
                 }));
         member(document, "repos")
-                .ifPresent(repositories -> members(repositories).forEach(this::repository));
+                .ifPresent(repositories -> entries(repositories).forEach(this::repository));
     }
 
     private static Stream<YamlNode> includes(YamlNode document) {
@@ -125,7 +127,10 @@ final class KasReader {
                 : Stream.concat(Stream.of(root(), beside), above().stream()).map(folder -> Paths.resolve(folder, path));
     }
 
-    private void repository(String name, YamlNode repository) {
+    private void repository(YamlNode.Entry entry) {
+        String name = entry.key().text();
+        YamlNode repository = entry.value();
+        keys.put(name, entry.key().span());
         text(repository, "path").ifPresent(path -> paths.put(name, path.text()));
         boolean elsewhere = text(repository, "url").isPresent();
         if (elsewhere) {
@@ -134,10 +139,12 @@ final class KasReader {
             paths.putIfAbsent(name, OWN);
         }
         Map<String, String> known = layers.computeIfAbsent(name, key -> new LinkedHashMap<>());
+        Map<String, Span> places = layerKeys.computeIfAbsent(name, key -> new TreeMap<>());
         member(repository, "layers")
-                .ifPresent(list -> members(list)
-                        .forEach((layer, use) ->
-                                known.put(layer, use instanceof YamlNode.Scalar word ? word.text() : "")));
+                .ifPresent(list -> entries(list).forEach(layer -> {
+                    known.put(layer.key().text(), layer.value() instanceof YamlNode.Scalar word ? word.text() : "");
+                    places.put(layer.key().text(), layer.key().span());
+                }));
     }
 
     /**
@@ -177,14 +184,14 @@ final class KasReader {
     }
 
     KasProject project() {
-        List<String> folders = new ArrayList<>();
+        Map<String, Diagnostic> folders = new LinkedHashMap<>();
         layers.forEach((name, list) -> {
             if (list.isEmpty()) {
-                folders.add(folder(name));
+                folders.put(folder(name), absent(name));
             }
             list.forEach((layer, use) -> {
                 if (!SWITCHED_OFF.contains(use)) {
-                    folders.add(Paths.resolve(folder(name), layer));
+                    folders.put(Paths.resolve(folder(name), layer), absent(name, layer));
                 }
             });
         });
@@ -192,6 +199,20 @@ final class KasReader {
         pieces.add(machine.orElseGet(() -> SourceFile.of(first, "MACHINE ??= \"qemux86-64\"\n")));
         pieces.add(distro.orElseGet(() -> SourceFile.of(first, "DISTRO ??= \"poky\"\n")));
         return new KasProject(first, Paths.resolve(root(), "build"), folders, pieces);
+    }
+
+    private Diagnostic absent(String repository) {
+        return Diagnostic.problem(
+                keys.get(repository),
+                "the repository `" + repository + "` is not checked out here: its layers are missing");
+    }
+
+    private Diagnostic absent(String repository, String layer) {
+        return tree.isDirectory(folder(repository))
+                ? Diagnostic.problem(
+                        layerKeys.get(repository).get(layer),
+                        "the repository `" + repository + "` has no folder `" + layer + "`")
+                : absent(repository);
     }
 
     private static SourceFile assignment(SourceFile file, String name, YamlNode.Scalar value) {
@@ -223,9 +244,11 @@ final class KasReader {
 
     private static Map<String, YamlNode> members(YamlNode node) {
         Map<String, YamlNode> members = new LinkedHashMap<>();
-        if (node instanceof YamlNode.Mapping mapping) {
-            mapping.entries().forEach(entry -> members.put(entry.key().text(), entry.value()));
-        }
+        entries(node).forEach(entry -> members.put(entry.key().text(), entry.value()));
         return members;
+    }
+
+    private static List<YamlNode.Entry> entries(YamlNode node) {
+        return node instanceof YamlNode.Mapping mapping ? mapping.entries() : List.of();
     }
 }

@@ -1,7 +1,9 @@
 package org.bsplint.eval.yocto;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.bitbake.Continuation;
 import org.bsplint.eval.bitbake.DataStore;
@@ -57,7 +59,9 @@ final class Opening {
                         request.supposed(),
                         request.series()))
                 .orElse(request);
-        Configuration read = new ConfigurationReader(files, asked, notes, parsed, python).read(asked.multiconfig());
+        Map<String, Diagnostic> absent = kas.map(KasProject::absent).orElse(Map.of());
+        Configuration read =
+                new ConfigurationReader(files, asked, absent, notes, parsed, python).read(asked.multiconfig());
         return new Opening(kas, read, notes);
     }
 

@@ -25,9 +25,9 @@ final class Sightings {
         notes.add(new Observation(kind, "yocto", subjects, span, details, List.of(), Optional.empty()));
     }
 
-    void layerMissing(String layer, Span place) {
-        observe("layer-missing", List.of("BBLAYERS"), Optional.of(place), Map.of("layer", layer));
-        notes.add(Diagnostic.problem(place, "the layer folder " + layer + " does not exist"));
+    void layerMissing(String layer, Diagnostic told) {
+        observe("layer-missing", List.of("BBLAYERS"), Optional.of(told.span()), Map.of("layer", layer));
+        notes.add(told);
     }
 
     void layerWithoutConf(String layer, Span place) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.bsplint.diagnostic.Count;
 import org.bsplint.report.json.JsonWriter;
 
 /**
@@ -62,10 +63,10 @@ public record Comparison(List<Change> values, List<Snapshot.Problem> appeared, L
                 .append('\n'));
         appeared.forEach(problem -> out.append("+ ").append(line(problem)).append('\n'));
         vanished.forEach(problem -> out.append("- ").append(line(problem)).append('\n'));
-        return out.append(values.size())
-                .append(" values changed, ")
-                .append(appeared.size())
-                .append(" findings appeared, ")
+        return out.append(Count.of(values.size(), "value"))
+                .append(" changed, ")
+                .append(Count.of(appeared.size(), "finding"))
+                .append(" appeared, ")
                 .append(vanished.size())
                 .append(" vanished\n")
                 .toString();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.bsplint.diagnostic.Count;
 import org.bsplint.engine.Finding;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleResult;
@@ -166,17 +167,13 @@ public record WhatIf(
         open.forEach(rule -> out.append("   ? ").append(rule).append(" can no longer be decided\n"));
         decided.forEach(rule -> out.append("   ! ").append(rule).append(" can be decided now\n"));
         return out.append("   ")
-                .append(count(flips.size(), "value"))
+                .append(Count.of(flips.size(), "value"))
                 .append(" otherwise, ")
-                .append(count(lost.size(), "finding"))
+                .append(Count.of(lost.size(), "finding"))
                 .append(" lost, ")
                 .append(gained.size())
                 .append(" gained\n")
                 .toString();
-    }
-
-    private static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static void flip(Flip flip, StringBuilder out) {

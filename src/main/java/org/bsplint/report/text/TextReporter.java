@@ -3,6 +3,7 @@ package org.bsplint.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bsplint.diagnostic.Count;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.Report;
 import org.bsplint.model.Deduced;
@@ -36,23 +37,23 @@ public final class TextReporter implements Reporter {
 
     private static String summary(Report report) {
         List<String> parts = new ArrayList<>();
-        parts.add(counts(report) + " in " + plural(report.bsp().inputs().size(), "file"));
+        parts.add(counts(report) + " in " + Count.of(report.bsp().inputs().size(), "file"));
         String context = context(report);
         if (!context.isEmpty()) {
             parts.add(context);
         }
         if (!report.suppressed().isEmpty()) {
-            parts.add(plural(report.suppressed().size(), "finding") + " suppressed");
+            parts.add(Count.of(report.suppressed().size(), "finding") + " suppressed");
         }
         if (!report.problems().isEmpty()) {
-            parts.add(plural(report.problems().size(), "problem") + " reading the input");
+            parts.add(Count.of(report.problems().size(), "problem") + " reading the input");
         }
         long undetermined = report.undetermined().stream()
                 .map(result -> result.rule())
                 .distinct()
                 .count();
         if (undetermined > 0) {
-            parts.add(plural(undetermined, "rule") + " undetermined: bsplint report");
+            parts.add(Count.of(undetermined, "rule") + " undetermined: bsplint report");
         }
         return TerminalText.line(String.join(" · ", parts));
     }
@@ -65,7 +66,7 @@ public final class TextReporter implements Reporter {
                     .filter(one -> one.finding().severity() == severity)
                     .count();
             if (count > 0) {
-                counts.add(severity == Severity.INFO ? count + " info" : plural(count, severity.word()));
+                counts.add(severity == Severity.INFO ? count + " info" : Count.of(count, severity.word()));
             }
         }
         return counts.isEmpty() ? "no findings" : String.join(", ", counts);
@@ -87,9 +88,5 @@ public final class TextReporter implements Reporter {
                 .filter("deduced"::equals)
                 .map(from -> " (deduced)")
                 .orElse("");
-    }
-
-    private static String plural(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }
