@@ -126,8 +126,10 @@ final class CheckCommand implements Callable<Integer>, PlainLine.Command {
     private Run.Outcome check(ProjectFiles files, Console to) {
         Analysis analysis = Analysis.of(options, files, invocation.console().err());
         Report report = analysis.run(true);
-        int status = report.bsp().images().isEmpty() ? nothingRecognised(report, to) : finished(analysis, report, to);
-        return new Run.Outcome(status, analysis.readsOnlyItsTree());
+        boolean nothing = report.bsp().images().isEmpty();
+        int status = nothing ? nothingRecognised(report, to) : finished(analysis, report, to);
+        Run.Repeats repeats = nothing ? Run.Repeats.HERE : Run.Repeats.ANYWHERE;
+        return new Run.Outcome(status, analysis.readsOnlyItsTree() ? repeats : Run.Repeats.NEVER);
     }
 
     private int finished(Analysis analysis, Report report, Console to) {

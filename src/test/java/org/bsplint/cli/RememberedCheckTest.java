@@ -105,6 +105,26 @@ class RememberedCheckTest {
     }
 
     @Test
+    void whatTellsTheNameItWasGivenIsNotKeptForOtherNames() throws IOException {
+        for (String name : List.of("one", "two")) {
+            Path empty = Files.createDirectories(folder.resolve(name));
+            Files.writeString(empty.resolve("bsplint.yaml"), "rules: {}\n");
+            List<String> line = List.of("check", empty.toString());
+            assertEquals(run(Optional.empty(), line), run(memory(), line));
+        }
+    }
+
+    @Test
+    void aNameThatIsEmptyIsAnotherThanNone() throws IOException {
+        String recipe =
+                Files.writeString(folder.resolve("r_1.0.bb"), "A = \"1\"\n").toString();
+        for (List<String> line :
+                List.of(List.of("eval", "bitbake", recipe), List.of("eval", "bitbake", recipe, "--var", ""))) {
+            assertEquals(run(Optional.empty(), line), run(memory(), line));
+        }
+    }
+
+    @Test
     void noCacheNeitherReadsNorWrites() throws IOException {
         Files.createDirectories(folder.resolve("runs"));
         run(memory(), List.of("check", "samples/close-device-ecosystem-3.0", "--no-cache"));

@@ -73,7 +73,7 @@ final class EvalBitbakeCommand implements Callable<Integer> {
         InlinePython python = new InlinePython(Surroundings.none());
         invocation.each(
                 !noCache && !output.showsSecrets(),
-                String.join("\0", "eval bitbake", series, String.join("\0", given), output.words()),
+                String.join("\0", "eval bitbake", series, given.size() + String.join("\0", given), output.words()),
                 jobs,
                 files,
                 tree,

@@ -68,7 +68,7 @@ final class ValuesOutput {
 
     /** What was asked for, as one text. */
     String words() {
-        return String.join("\0", names) + "\0" + noTrace + format + showSecrets;
+        return names.size() + String.join("\0", names) + "\0" + noTrace + format + showSecrets;
     }
 
     /** Does {@code --var} ask for this name? */

@@ -29,7 +29,8 @@ public record Invocation(Console console, Optional<RunMemory> memory, List<Strin
         if (memory.isEmpty() || !wanted || readsWords) {
             return run.over(tree, console).status();
         }
-        String here = key(words, Path.of("").toAbsolutePath().toString(), more);
+        String place = Path.of("").toAbsolutePath() + "\0" + tree.identity("."); // a link may lead elsewhere meanwhile
+        String here = key(words, place, more);
         Optional<String> anywhere =
                 folder.flatMap(this::without).map(rest -> key(rest, String.join("/", tree.list(".")), more));
         return memory.get().run(here, anywhere, tree, console, run);
@@ -49,7 +50,7 @@ public record Invocation(Console console, Optional<RunMemory> memory, List<Strin
      * The same work on many things, each on its own, or what came of it before, where the tree answers as it did then.
      *
      * @param wanted false: the memory is left out
-     * @param command all that the work depends on beside the things, the current folder and the files
+     * @param command all that the work depends on beside the things, the current folder and the files, one text for one command
      * @param work from a thing and the tree to a text
      * @param results is given the texts in the order of the things
      */

@@ -16,6 +16,7 @@ record Question(int kind, String path) implements Comparable<Question> {
     static final int IS_DIRECTORY = 2;
     static final int LIST = 3;
     static final int IDENTITY = 4;
+    static final int EXISTS = 5;
 
     private static final long ABSENT = 0;
 
@@ -30,6 +31,7 @@ record Question(int kind, String path) implements Comparable<Question> {
             case IS_FILE -> digest(tree.isFile(path));
             case IS_DIRECTORY -> digest(tree.isDirectory(path));
             case LIST -> digest(tree.list(path), hash);
+            case EXISTS -> digest(tree.exists(path));
             default -> digest(tree.identity(path), root, hash);
         };
     }

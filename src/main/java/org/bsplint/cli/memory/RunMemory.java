@@ -39,13 +39,27 @@ public final class RunMemory {
                 return Optional.empty();
             }
             String program = archive + " " + Files.size(archive) + " "
-                    + Files.getLastModifiedTime(archive).toMillis() + " "
-                    + System.getProperty(Limits.PROPERTY, "") + " " + System.getProperty("sun.jnu.encoding");
+                    + Files.getLastModifiedTime(archive).toMillis() + " " + surroundings();
             Path folder = caches != null && caches.startsWith("/") ? Path.of(caches) : Path.of(home, ".cache");
             return Optional.of(new RunMemory(folder.resolve("bsplint/runs"), program));
         } catch (IOException | InvalidPathException unknown) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What else may lead to other answers: a build of the same size and time, another Java, its room for nested work, how it
+     * spells names of files.
+     */
+    private static String surroundings() {
+        String options = System.getenv("BSPLINT_JAVA_OPTS");
+        return String.join(
+                "\0",
+                System.getProperty("bsplint.build", ""),
+                System.getProperty("java.vm.version", ""),
+                options == null ? "" : options,
+                System.getProperty(Limits.PROPERTY, ""),
+                System.getProperty("sun.jnu.encoding", ""));
     }
 
     RunFolder folder() {
@@ -71,9 +85,11 @@ public final class RunMemory {
         Run.Outcome outcome = run.over(witness, new Console(new PrintWriter(out), new PrintWriter(err)));
         Ended ended = new Ended(outcome.status(), out.toString(), err.toString());
         ended.print(console);
-        if (outcome.repeatable() && witness.isWhole()) {
+        if (outcome.repeats() != Run.Repeats.NEVER && witness.isWhole()) {
             keep(here, witness, ended);
-            anywhere.filter(key -> witness.staysInside() && !ended.mentions(witness.root()))
+            anywhere.filter(key -> outcome.repeats() == Run.Repeats.ANYWHERE
+                            && witness.staysInside()
+                            && !ended.mentions(witness.root()))
                     .ifPresent(key -> keep(key, witness, ended));
         }
         return ended.status();

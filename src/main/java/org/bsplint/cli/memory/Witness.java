@@ -15,7 +15,7 @@ final class Witness implements FileTree {
     private final SipHash hash;
     private final String root;
     private final Map<String, Long> texts;
-    private volatile boolean sawSpecial;
+    private volatile boolean changed;
     private volatile boolean wentOut;
     private final Map<Question, Long> answers = new ConcurrentHashMap<>();
 
@@ -93,8 +93,8 @@ final class Witness implements FileTree {
         if (isFile(path) || isDirectory(path)) {
             return true;
         }
-        boolean special = tree.exists(path);
-        sawSpecial |= special;
+        boolean special = tree.exists(path); // a device, a pipe
+        note(Question.EXISTS, path, Question.digest(special));
         return special;
     }
 
@@ -109,9 +109,9 @@ final class Witness implements FileTree {
         return tree.unread();
     }
 
-    /** Do the digests tell all that was answered? Of what could not be read, and of devices and pipes, they do not. */
+    /** Do the digests tell all that was answered? Of what could not be read, and of what changed meanwhile, they do not. */
     boolean isWhole() {
-        return !sawSpecial && tree.unread().isEmpty();
+        return !changed && tree.unread().isEmpty();
     }
 
     /** Was nothing asked that depends on where the tree lies? */
@@ -120,6 +120,7 @@ final class Witness implements FileTree {
     }
 
     private void note(int kind, String path, long answer) {
-        answers.put(new Question(kind, path), answer);
+        Long before = answers.putIfAbsent(new Question(kind, path), answer);
+        changed |= before != null && before != answer;
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.ForwardingTree;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.source.SourceFile;
 import org.junit.jupiter.api.Test;
@@ -117,9 +120,57 @@ class RunMemoryTest {
                         Optional.empty(),
                         TREE,
                         console(new StringWriter()),
-                        (tree, to) -> new Run.Outcome(0, false));
+                        (tree, to) -> new Run.Outcome(0, Run.Repeats.NEVER));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void whatIsThereWithoutBeingAFileIsAskedForToo() throws IOException {
+        List<String> seen = new ArrayList<>();
+        for (boolean there : List.of(false, true, true)) {
+            FileTree tree = new Odd(() -> there, () -> false);
+            StringWriter out = new StringWriter();
+            memory("program").run("check", Optional.empty(), tree, console(out), (asked, to) -> {
+                runs.incrementAndGet();
+                to.out().print(asked.exists("pipe"));
+                return new Run.Outcome(0, Run.Repeats.ANYWHERE);
+            });
+            seen.add(out.toString());
+        }
+        assertEquals(List.of("false", "true", "true"), seen);
+        assertEquals(2, runs.get());
+    }
+
+    @Test
+    void aTreeThatChangedMeanwhileIsNotKept() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        FileTree tree = new Odd(() -> false, () -> asked.getAndIncrement() > 0);
+        memory("program").run("check", Optional.empty(), tree, console(new StringWriter()), (files, to) -> {
+            to.out().print(files.isFile("new") + " " + files.isFile("new"));
+            return new Run.Outcome(0, Run.Repeats.ANYWHERE);
+        });
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    /** A tree with something that is neither file nor folder, and with a file that may come. */
+    private record Odd(BooleanSupplier pipe, BooleanSupplier file) implements ForwardingTree {
+        @Override
+        public FileTree tree() {
+            return TREE;
+        }
+
+        @Override
+        public boolean exists(String path) {
+            return path.equals("pipe") ? pipe.getAsBoolean() : TREE.exists(path);
+        }
+
+        @Override
+        public boolean isFile(String path) {
+            return path.equals("new") ? file.getAsBoolean() : TREE.isFile(path);
         }
     }
 
@@ -172,7 +223,7 @@ class RunMemoryTest {
             Run work = (tree, to) -> {
                 made.incrementAndGet();
                 to.out().print(run.apply(tree, root.toString()));
-                return new Run.Outcome(0, true);
+                return new Run.Outcome(0, Run.Repeats.ANYWHERE);
             };
             new RunMemory(kept, "program").run(root.toString(), Optional.of("check"), disk, console(out), work);
             assertEquals(run.apply(disk, root.toString()), out.toString());
@@ -196,7 +247,7 @@ class RunMemoryTest {
     private Run.Outcome run(FileTree tree, Console console) {
         runs.incrementAndGet();
         console.out().print("out " + words(tree));
-        return new Run.Outcome(7, true);
+        return new Run.Outcome(7, Run.Repeats.ANYWHERE);
     }
 
     private static String words(FileTree tree) {
