@@ -15,12 +15,13 @@ import org.objectweb.asm.Type;
  * @param nest the outermost class
  * @param lambdas in the order of their places
  * @param ofRecord whether methods of a record are among them
+ * @param ofStreams whether there are calls that have a lighter method
  */
-record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord) {
-    static DynamicCalls of(ClassReader reader) {
-        Search search = new Search(reader.getClassName());
+record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord, boolean ofStreams) {
+    static DynamicCalls of(ClassReader reader, Pipelines pipelines) {
+        Search search = new Search(reader.getClassName(), pipelines);
         reader.accept(search, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return new DynamicCalls(search.nest, search.lambdas, search.ofRecord);
+        return new DynamicCalls(search.nest, search.lambdas, search.ofRecord, search.ofStreams);
     }
 
     static boolean isLambda(Handle bootstrap) {
@@ -33,12 +34,17 @@ record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord) {
     }
 
     private static final class Search extends ClassVisitor {
+        private final String name;
+        private final Pipelines pipelines;
         private final List<Lambda> lambdas = new ArrayList<>();
         private String nest;
         private boolean ofRecord;
+        private boolean ofStreams;
 
-        Search(String name) {
+        Search(String name, Pipelines pipelines) {
             super(Opcodes.ASM9);
+            this.name = name;
+            this.pipelines = pipelines;
             nest = name;
         }
 
@@ -56,6 +62,12 @@ record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord) {
                         lambdas.add(new Lambda(method, type, (Type) args[0], (Handle) args[1], (Type) args[2]));
                     }
                     ofRecord |= isOfRecord(bootstrap);
+                }
+
+                @Override
+                public void visitMethodInsn(int code, String owner, String called, String type, boolean isInterface) {
+                    ofStreams |=
+                            pipelines.instead(name, code, owner, called, type).isPresent();
                 }
             };
         }

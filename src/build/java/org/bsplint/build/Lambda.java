@@ -21,6 +21,10 @@ record Lambda(String method, String captures, Type erased, Handle body, Type wan
         return Type.getArgumentTypes(captures);
     }
 
+    Lambda withBody(Handle other) {
+        return new Lambda(method, captures, erased, other, wanted);
+    }
+
     String signature() {
         return method + erased.getDescriptor();
     }

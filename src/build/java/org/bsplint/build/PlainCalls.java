@@ -1,5 +1,6 @@
 package org.bsplint.build;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -7,15 +8,17 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Writes a class anew, with plain calls in place of dynamic ones. */
+/** Writes a class anew, with plain calls in place of dynamic ones, and lighter streams. */
 final class PlainCalls extends ClassVisitor {
     private final String name;
     private final LambdaClasses lambdas;
+    private final Pipelines pipelines;
 
-    PlainCalls(ClassWriter writer, String name, LambdaClasses lambdas) {
+    PlainCalls(ClassWriter writer, String name, LambdaClasses lambdas, Pipelines pipelines) {
         super(Opcodes.ASM9, writer);
         this.name = name;
         this.lambdas = lambdas;
+        this.pipelines = pipelines;
     }
 
     @Override
@@ -30,6 +33,17 @@ final class PlainCalls extends ClassVisitor {
                     visitMethodInsn(Opcodes.INVOKESTATIC, name, ofRecord(asked, type, args), type, false);
                 } else {
                     super.visitInvokeDynamicInsn(asked, type, bootstrap, args);
+                }
+            }
+
+            @Override
+            public void visitMethodInsn(int code, String owner, String called, String type, boolean isInterface) {
+                Optional<Handle> lighter = pipelines.instead(name, code, owner, called, type);
+                if (lighter.isPresent()) {
+                    Handle one = lighter.get();
+                    super.visitMethodInsn(Opcodes.INVOKESTATIC, one.getOwner(), one.getName(), one.getDesc(), false);
+                } else {
+                    super.visitMethodInsn(code, owner, called, type, isInterface);
                 }
             }
         };

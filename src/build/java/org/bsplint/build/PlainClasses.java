@@ -14,20 +14,22 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Rewrites the classes of a folder in place. What it does not know (serializable lambdas, bootstrap methods of others) stays
+ * Rewrites the classes of a folder in place. Streams are the program's own only where the folder holds their classes. What it does not know (serializable lambdas, bootstrap methods of others) stays
  * as it is, and so do classes that it has rewritten before.
  */
 public final class PlainClasses {
     private final Path folder;
     private final Interfaces interfaces;
+    private final Pipelines pipelines;
     /** By the outermost class: the made classes that may use private members of those in it. */
     private final Map<String, List<String>> nests = new LinkedHashMap<>();
 
     private final Map<String, byte[]> written = new LinkedHashMap<>();
 
-    private PlainClasses(Path folder) {
+    private PlainClasses(Path folder) throws IOException {
         this.folder = folder;
         this.interfaces = new Interfaces(folder);
+        this.pipelines = Pipelines.in(folder);
     }
 
     /** @param args the folder */
@@ -54,13 +56,16 @@ public final class PlainClasses {
     }
 
     private void rewrite(ClassReader reader) {
-        DynamicCalls calls = DynamicCalls.of(reader);
-        if (calls.lambdas().isEmpty() && !calls.ofRecord()) {
+        DynamicCalls calls = DynamicCalls.of(reader, pipelines);
+        if (calls.lambdas().isEmpty() && !calls.ofRecord() && !calls.ofStreams()) {
             return;
         }
-        LambdaClasses classes = LambdaClasses.of(reader.getClassName(), calls.lambdas(), interfaces);
+        List<Lambda> lambdas = calls.lambdas().stream()
+                .map(one -> pipelines.lighter(reader.getClassName(), one))
+                .toList();
+        LambdaClasses classes = LambdaClasses.of(reader.getClassName(), lambdas, interfaces);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS); // without the old constants
-        reader.accept(new PlainCalls(writer, reader.getClassName(), classes), 0);
+        reader.accept(new PlainCalls(writer, reader.getClassName(), classes, pipelines), 0);
         written.put(reader.getClassName(), writer.toByteArray());
         for (LambdaClass one : classes.all()) {
             nests.computeIfAbsent(calls.nest(), host -> new ArrayList<>()).add(one.name());

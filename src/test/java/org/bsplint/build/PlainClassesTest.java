@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The step of the build that makes plain classes of dynamic calls: what it makes does the same. */
 final class PlainClassesTest {
+    private static final Path TOOL = Path.of("src/build/java/org/bsplint/build");
+
     /** Laid there by the build. */
     private static final Path ASM = Path.of("target/build-step/asm.jar");
 
@@ -81,6 +83,8 @@ final class PlainClassesTest {
                     say.accept(IntStream.range(0, 5).mapToObj(i -> "i" + i).collect(Collectors.joining(",")));
                     say.accept(Stream.of(1, 2, 3).collect(Collectors.toMap(i -> i, i -> i * big, (a, b) -> a, TreeMap::new)));
                     say.accept(most(List.of("x", "z", "y")));
+                    say.accept(Stream.of(List.of(1), new TreeSet<>(List.of(3, 2))).flatMap(Collection::stream).toList());
+                    say.accept(Stream.of(Optional.of(1), Optional.of(4)).flatMap(Optional::stream).skip(1).findFirst());
                     Supplier<Supplier<String>> nested = () -> () -> letter + "nested"; say.accept(nested.get().get());
                     Function<Object, String> cast = Object::toString;
                     try { ((Function) (Function<String, Integer>) String::length).apply(1); say.accept("no cast"); }
@@ -108,7 +112,7 @@ final class PlainClassesTest {
         assumeTrue(Files.isRegularFile(ASM), "the build lays it there");
         Path tool = folder.resolve("tool");
         Path classes = folder.resolve("classes");
-        compile(tool, List.of("-cp", ASM.toString()), sources());
+        compile(tool, List.of("-cp", ASM.toString()), sources(TOOL));
         Path source = Files.writeString(folder.resolve("Sample.java"), SOURCE);
         compile(classes, List.of("--release", "17", "-XDstringConcat=inline"), List.of(source));
         String before = run(classes);
@@ -127,9 +131,34 @@ final class PlainClassesTest {
         }
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("src/build/java/org/bsplint/build"))) {
-            return all.sorted().toList();
+    @Test
+    void usesLighterStreams(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isRegularFile(ASM), "the build lays it there");
+        Path tool = folder.resolve("tool");
+        Path classes = folder.resolve("classes");
+        compile(tool, List.of("-cp", ASM.toString()), sources(TOOL));
+        Path source = Files.writeString(folder.resolve("Sample.java"), SOURCE);
+        List<Path> all = new ArrayList<>(sources(Path.of("src/main/java/org/bsplint/pipeline")));
+        all.add(source);
+        compile(classes, List.of("--release", "17", "-XDstringConcat=inline"), all);
+        String before = run(classes);
+
+        rewrite(tool, classes);
+
+        assertEquals(before, run(classes));
+        String sample = Files.readString(classes.resolve("sample/Sample.class"), StandardCharsets.ISO_8859_1);
+        assertTrue(sample.contains("org/bsplint/pipeline/Pipeline"));
+        assertTrue(sample.contains("org/bsplint/pipeline/Gathering"));
+        assertTrue(sample.contains("org/bsplint/pipeline/Ordering"));
+        String lambdas = Files.readString(classes.resolve("sample/Sample$Lambdas.class"), StandardCharsets.ISO_8859_1);
+        assertTrue(lambdas.contains("org/bsplint/pipeline/Pipeline"));
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> !file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
         }
     }
 

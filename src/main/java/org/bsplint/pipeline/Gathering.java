@@ -1,0 +1,45 @@
+package org.bsplint.pipeline;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collector;
+
+/** What a stream is collected into, in place of the platform's collectors of the same names. */
+public record Gathering<T, A, R>(
+        Supplier<A> supplier, BiConsumer<A, T> accumulator, BinaryOperator<A> combiner, Function<A, R> finisher)
+        implements Collector<T, A, R> {
+    public static Collector<CharSequence, ?, String> joining() {
+        return joining("");
+    }
+
+    public static Collector<CharSequence, ?, String> joining(CharSequence between) {
+        return new Gathering<CharSequence, StringJoiner, String>(
+                () -> new StringJoiner(between), StringJoiner::add, StringJoiner::merge, StringJoiner::toString);
+    }
+
+    public static <T> Collector<T, ?, Set<T>> toSet() {
+        return toCollection(HashSet::new);
+    }
+
+    public static <T, C extends Collection<T>> Collector<T, ?, C> toCollection(Supplier<C> supplier) {
+        return new Gathering<T, C, C>(
+                supplier,
+                Collection::add,
+                (one, other) -> {
+                    one.addAll(other);
+                    return one;
+                },
+                all -> all);
+    }
+
+    @Override
+    public Set<Characteristics> characteristics() {
+        return Set.of();
+    }
+}
