@@ -94,10 +94,21 @@ final class WhyCommand implements Callable<Integer> {
         return name.substring(name.indexOf('.') + 1);
     }
 
+    /** A flag of a variable, {@code UBOOT_CONFIG[optee]}. */
+    private boolean isFlag() {
+        return plainName().indexOf('[') > 0 && plainName().endsWith("]");
+    }
+
     private Optional<Option> find(Component component, KnowledgeBase knowledge) {
         boolean named = name.contains(".");
         if (named && !name.substring(0, name.indexOf('.')).equals(component.name())) {
             return Optional.empty();
+        }
+        if (isFlag()) {
+            return component.isPresent()
+                    ? Optional.of(component.options().get(plainName()))
+                            .filter(flag -> !flag.history().isEmpty())
+                    : Optional.empty();
         }
         boolean known = component.isPresent()
                 && (component.options().has(plainName())

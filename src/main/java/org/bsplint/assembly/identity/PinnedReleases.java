@@ -1,7 +1,9 @@
 package org.bsplint.assembly.identity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ final class PinnedReleases {
      *
      * @param layer name of what is fetched; empty if nothing near it tells
      */
-    private record Pin(Fact release, String layer) {}
+    record Pin(Fact release, String layer) {}
 
     private final KnowledgeBase knowledge;
     private final List<Pin> pins = new ArrayList<>();
@@ -73,13 +75,13 @@ final class PinnedReleases {
                 .map(Pin::release);
     }
 
-    /** Names of layers that are fetched of other releases. */
-    List<String> others() {
+    /** Layers that are fetched of other releases, each once. */
+    List<Pin> others() {
         String main = main().map(Fact::text).orElse("");
-        return pins.stream()
+        Map<String, Pin> others = new LinkedHashMap<>();
+        pins.stream()
                 .filter(pin -> !pin.layer().isEmpty() && !pin.release().text().equals(main))
-                .map(Pin::layer)
-                .distinct()
-                .toList();
+                .forEach(pin -> others.putIfAbsent(pin.layer(), pin));
+        return List.copyOf(others.values());
     }
 }

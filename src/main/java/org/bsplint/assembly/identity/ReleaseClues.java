@@ -2,6 +2,7 @@ package org.bsplint.assembly.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,11 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
+import org.bsplint.diagnostic.Related;
 import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.ecosystem.vendor.ReleaseCatalog;
 import org.bsplint.project.Role;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.bitbake.Dialect;
+import org.bsplint.value.Observation;
 
 /**
  * What tells a vendor's release beside component versions: the revision of the vendor's layer in a kas file or a
@@ -42,7 +45,42 @@ public final class ReleaseClues {
 
     /** The vendor's layers that are fetched of other releases than the pinned one. */
     List<String> oddLayers() {
-        return pins().others();
+        return pins().others().stream().map(PinnedReleases.Pin::layer).toList();
+    }
+
+    /** Layers of the vendor that are fetched of a release with other components than that of the layer with the recipes. */
+    public List<Observation> mixedLayers() {
+        PinnedReleases pins = pins();
+        return pins.main().stream()
+                .flatMap(main -> pins.others().stream()
+                        .filter(odd -> !line(odd.release().text()).equals(line(main.text())))
+                        .map(odd -> mixed(odd, main)))
+                .toList();
+    }
+
+    private static Observation mixed(PinnedReleases.Pin odd, Fact main) {
+        return new Observation(
+                "layer-of-other-release",
+                "yocto",
+                List.of(odd.layer()),
+                odd.release().span(),
+                Map.of(
+                        "layer",
+                        odd.layer(),
+                        "release",
+                        odd.release().text(),
+                        "main",
+                        main.text(),
+                        "place",
+                        main.from()),
+                List.of(new Related(main.span(), "the layer with the recipes is that of " + main.text())),
+                Optional.empty());
+    }
+
+    /** Major and minor number: releases that differ in the third alone were made to replace one another. */
+    private static String line(String release) {
+        String[] numbers = release.split("\\.");
+        return numbers.length < 2 ? release : numbers[0] + "." + numbers[1];
     }
 
     private PinnedReleases pins() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bsplint.assembly.component.EvaluationCache;
+import org.bsplint.assembly.identity.ReleaseClues;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.YoctoView;
@@ -32,6 +33,7 @@ public final class ImageObservations {
         seen.addAll(DiskLayouts.observations(project, cache));
         seen.addAll(AppendFiles.observations(project, cache));
         seen.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
+        seen.addAll(new ReleaseClues(project).mixedLayers());
         return seen;
     }
 }

@@ -59,10 +59,11 @@ final class FindingText {
                 + style.bold(printable(finding.message())) + irreversible + doubt + images);
     }
 
+    /** The primary place is shown once: a step at the very same place would say again what its label says. */
     private boolean isPrimary(TraceStep step) {
         return step.span().isPresent()
                 && step.span().equals(finding.span())
-                && step.note().equals(finding.label());
+                && (!finding.label().isEmpty() || step.note().isEmpty());
     }
 
     private void step(TraceStep step) {

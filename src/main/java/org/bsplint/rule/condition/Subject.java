@@ -122,6 +122,9 @@ public record Subject(Kind kind, String path, String component, String name, Str
             return option;
         }
         Value value = option.flags().getOrDefault(flag, option.value().isUndecided() ? option.value() : Value.UNSET);
-        return new Option(name + "[" + flag + "]", value, option.origin(), option.history(), option.flags(), List.of());
+        String whole = name + "[" + flag + "]";
+        Option own = option.flags().containsKey(flag) ? held.options().get(whole) : option;
+        Option told = own.history().isEmpty() ? option : own;
+        return new Option(whole, value, told.origin(), told.history(), option.flags(), List.of());
     }
 }

@@ -91,6 +91,9 @@ public final class Vocabulary {
                             "a layer that is not for the core's series (layer, compatible, core)"),
                     Map.entry("layer-series-missing", "a layer without LAYERSERIES_COMPAT (layer)"),
                     Map.entry("layer-dependency-missing", "a layer whose dependency is not there (layer, dependency)"),
+                    Map.entry(
+                            "layer-of-other-release",
+                            "a vendor's layer that is fetched of another release than the one with the recipes (layer, release, main, place)"),
                     Map.entry("layer-missing", "a folder of BBLAYERS that does not exist (layer)"),
                     Map.entry(
                             "option-of-other-version",
