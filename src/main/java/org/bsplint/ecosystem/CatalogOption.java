@@ -33,6 +33,11 @@ public record CatalogOption(
         defaults = List.copyOf(defaults);
     }
 
+    /** The few values that it may have; empty if they are not few. */
+    public List<String> choices() {
+        return values.isEmpty() && type.equals("boolean") ? reader.onAndOff() : values;
+    }
+
     /** The same without what holds for other vendors' versions alone. */
     CatalogOption of(String maker) {
         boolean whole = since.keySet().stream().allMatch("upstream"::equals)

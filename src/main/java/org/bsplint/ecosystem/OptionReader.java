@@ -1,5 +1,6 @@
 package org.bsplint.ecosystem;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bsplint.value.Truth;
@@ -41,6 +42,11 @@ public enum OptionReader {
             return Truth.FALSE;
         }
         return value.asKnown().map(this::on).map(Truth::of).orElse(Truth.UNKNOWN);
+    }
+
+    /** How it is switched on and off. */
+    public List<String> onAndOff() {
+        return this == TF_A_BOOLEAN || this == YOCTO ? List.of("1", "0") : List.of("y", "n");
     }
 
     private boolean on(String text) {

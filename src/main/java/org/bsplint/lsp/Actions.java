@@ -1,5 +1,6 @@
 package org.bsplint.lsp;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.bsplint.diagnostic.Edit;
 import org.bsplint.diagnostic.Fix;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.engine.Finding;
-import org.bsplint.source.SourceFile;
+import org.bsplint.lsp.language.Mentions;
+import org.bsplint.project.SettingsReader;
 import org.bsplint.source.Span;
 import org.bsplint.value.Value;
 import org.eclipse.lsp4j.CodeAction;
@@ -34,6 +36,7 @@ final class Actions {
     private static final String MISSPELT = "option-misspelt";
     private static final Pattern MEANT = Pattern.compile("did you mean `([^`]+)`");
     private static final int MAX_VALUES = 3;
+    private static final List<String> SWITCH = List.of("y", "n");
 
     /** Without {@code documentChanges} a client takes edits of existing files only. */
     private final boolean documentChanges;
@@ -84,15 +87,19 @@ final class Actions {
         for (Snapshot.Found found : snapshot.options(name)) {
             Optional<CatalogOption> known =
                     snapshot.knowledge().options().find(found.component().name(), name);
-            List<String> values = known.filter(option -> option.values().isEmpty())
-                    .filter(option -> option.type().equals("boolean"))
-                    .map(option -> List.of("y", "n"))
-                    .orElse(known.map(CatalogOption::values).orElse(List.of()));
+            List<String> values = known.map(CatalogOption::choices).orElseGet(() -> switched(found));
             values.stream()
                     .filter(value -> !found.option().value().equals(Value.known(value)))
                     .limit(MAX_VALUES)
                     .forEach(value -> setting(found, value).ifPresent(actions::add));
         }
+    }
+
+    /** Of an option that nobody described: what its value shows it to be. */
+    private static List<String> switched(Snapshot.Found found) {
+        boolean switched = !found.component().name().startsWith("yocto")
+                && found.option().value().asKnown().filter(SWITCH::contains).isPresent();
+        return switched ? SWITCH : List.of();
     }
 
     private Optional<CodeAction> setting(Snapshot.Found found, String value) {
@@ -114,16 +121,17 @@ final class Actions {
         if (!finding.rule().equals(MISSPELT) || finding.subjects().size() != 2) {
             return Optional.empty();
         }
-        String line = place.file().lines().text(place.line());
-        int at = line.indexOf(finding.subjects().get(0));
-        if (at < 0) {
+        Optional<Span> written = Mentions.of(finding.subjects().get(0), place.file()).stream()
+                .filter(mention -> mention.line() >= place.line() && mention.line() <= place.endLine())
+                .findFirst();
+        if (written.isEmpty()) {
             return Optional.empty();
         }
         String name = finding.subjects().get(1);
         CodeAction action = action(finding, "bsplint: did you mean " + name + "?", CodeActionKind.QuickFix);
-        int end = at + finding.subjects().get(0).length();
-        action.setEdit(
-                workspaceEdit(List.of(new Edit(place.path(), place.line(), at + 1, place.line(), end + 1, name))));
+        Span span = written.get();
+        action.setEdit(workspaceEdit(
+                List.of(new Edit(span.path(), span.line(), span.column(), span.endLine(), span.endColumn(), name))));
         return Optional.of(action);
     }
 
@@ -155,40 +163,21 @@ final class Actions {
     private CodeAction suppress(Finding finding, Span place) {
         CodeAction action =
                 action(finding, "bsplint: ignore " + finding.rule() + " here, with a reason", CodeActionKind.QuickFix);
-        SourceFile file = place.file();
-        String line = file.lines().text(place.line());
-        String indent = line.substring(0, line.length() - line.stripLeading().length());
-        String text = indent + "# bsplint:ignore " + finding.rule() + " REASON\n";
-        action.setEdit(workspaceEdit(List.of(new Edit(place.path(), place.line(), 1, place.line(), 1, text))));
+        action.setEdit(workspaceEdit(List.of(Suppressing.comment(finding.rule(), place))));
         return action;
     }
 
-    /** What is irreversible can only be waived in bsplint.yaml. */
+    /** What is irreversible can only be waived in bsplint.yaml; owner and reason are for the user to fill in. */
     private CodeAction waive(Finding finding) {
         CodeAction action =
                 action(finding, "bsplint: waive " + finding.rule() + " in bsplint.yaml", CodeActionKind.QuickFix);
-        String entry =
-                "  - {rule: " + finding.rule() + ", reason: \"REASON\", owner: \"OWNER\", expires: YYYY-MM-DD}\n";
-        Optional<SourceFile> settings = snapshot.file("bsplint.yaml");
-        if (settings.isEmpty()) {
-            action.setEdit(
-                    workspaceEdit(List.of(new Edit("bsplint.yaml", 1, 1, 1, 1, "version: 1\nwaivers:\n" + entry))));
-            return action;
-        }
-        SourceFile file = settings.get();
-        int waivers = 0;
-        for (int line = 1; line <= file.lines().count(); line++) {
-            if (file.lines().text(line).startsWith("waivers:")) {
-                waivers = line;
-            }
-        }
-        int last = file.lines().count();
-        int column = file.lines().text(last).length() + 1;
-        String gap = column > 1 ? "\n" : "";
+        boolean everywhere = snapshot.images().stream()
+                .allMatch(image -> snapshot.findings().stream()
+                        .anyMatch(other -> other.rule().equals(finding.rule())
+                                && other.image().equals(image.name())));
+        Optional<String> image = Optional.of(finding.image()).filter(name -> !name.isEmpty() && !everywhere);
         action.setEdit(workspaceEdit(List.of(
-                waivers > 0
-                        ? new Edit(file.path(), waivers + 1, 1, waivers + 1, 1, entry)
-                        : new Edit(file.path(), last, column, last, column, gap + "waivers:\n" + entry))));
+                Suppressing.waiver(finding.rule(), image, snapshot.file(SettingsReader.NAME), LocalDate.now()))));
         return action;
     }
 
@@ -216,12 +205,10 @@ final class Actions {
         for (Edit edit : edits) {
             byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>()).add(Places.edit(edit));
         }
-        WorkspaceEdit all = new WorkspaceEdit();
         if (!documentChanges) {
             Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
             byFile.forEach((file, texts) -> changes.put(Places.uri(snapshot.root(), file), texts));
-            all.setChanges(changes);
-            return all;
+            return new WorkspaceEdit(changes);
         }
         List<Either<TextDocumentEdit, ResourceOperation>> changes = new ArrayList<>();
         byFile.forEach((file, texts) -> {
@@ -236,8 +223,7 @@ final class Actions {
                     .toList());
             changes.add(Either.forLeft(edit));
         });
-        all.setDocumentChanges(changes);
-        return all;
+        return new WorkspaceEdit(changes);
     }
 
     /** The whole file, for clients that ask without a range. */

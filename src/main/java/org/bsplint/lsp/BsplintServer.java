@@ -1,5 +1,6 @@
 package org.bsplint.lsp;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.ConfigurationItem;
+import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
@@ -21,6 +24,7 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
@@ -35,7 +39,10 @@ import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -46,12 +53,14 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 public final class BsplintServer implements LanguageServer, LanguageClientAware {
     private final Projects projects = new Projects(this::publish, this::closed, this::withProgress, this::failed);
     private final TextDocumentService documents = new DocumentFeatures(projects, this);
-    private final WorkspaceService workspace = new WorkspaceFeatures(projects, this::show);
+    private final WorkspaceService workspace = new WorkspaceFeatures(projects, this::show, this::askSettings);
     private final String version;
     private volatile Optional<LanguageClient> client = Optional.empty();
     private volatile ClientCapabilities capabilities = new ClientCapabilities();
     private final Map<Path, Publisher> publishers = new HashMap<>();
     private int progressCount;
+    private volatile boolean initialized;
+    private volatile boolean settingsGiven;
     private volatile boolean shutDown;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -67,9 +76,15 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
+        if (initialized) {
+            return CompletableFuture.failedFuture(new ResponseErrorException(
+                    new ResponseError(ResponseErrorCode.InvalidRequest, "`initialize` comes once", null)));
+        }
+        initialized = true;
         if (asked.getCapabilities() != null) {
             capabilities = asked.getCapabilities();
         }
+        settingsGiven = ClientSettings.isStated(asked.getInitializationOptions());
         projects.configure(ClientSettings.of(asked.getInitializationOptions()));
         roots(asked).forEach(projects::addRoot);
         ServerInfo info = new ServerInfo("bsplint", version);
@@ -87,6 +102,7 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
 
     private static ServerCapabilities offered() {
         ServerCapabilities offered = new ServerCapabilities();
+        offered.setPositionEncoding(PositionEncodingKind.UTF16); // which every client has to understand
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
         sync.setChange(TextDocumentSyncKind.Incremental);
@@ -113,6 +129,9 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
 
     @Override
     public void initialized(InitializedParams done) {
+        if (!settingsGiven) {
+            askSettings();
+        }
         boolean watches = capabilities.getWorkspace() != null
                 && capabilities.getWorkspace().getDidChangeWatchedFiles() != null
                 && Boolean.TRUE.equals(
@@ -125,11 +144,16 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
         }
     }
 
+    boolean isInitialized() {
+        return initialized;
+    }
+
     @Override
+    @SuppressWarnings("NullAway") // the protocol's answer is null
     public CompletableFuture<Object> shutdown() {
         shutDown = true;
         projects.shutdown();
-        return CompletableFuture.completedFuture(new Object());
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -150,6 +174,23 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
 
     private void show(String text) {
         client.ifPresent(connected -> connected.showMessage(new MessageParams(MessageType.Info, text)));
+    }
+
+    /** Clients that do not send their settings are asked for them; what they have none of stays as it is. */
+    private void askSettings() {
+        boolean tells = capabilities.getWorkspace() != null
+                && Boolean.TRUE.equals(capabilities.getWorkspace().getConfiguration());
+        if (!tells || client.isEmpty()) {
+            return;
+        }
+        ConfigurationItem item = new ConfigurationItem();
+        item.setSection("bsplint");
+        client.get()
+                .configuration(new ConfigurationParams(List.of(item)))
+                .thenAccept(answers -> answers.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .findFirst()
+                        .ifPresent(settings -> projects.configure(ClientSettings.of(settings))));
     }
 
     /** Was {@code shutdown} asked for before the end, as the protocol wants? */

@@ -21,14 +21,8 @@ record Choices(Set<String> machines, String machine, Set<String> images, String 
     private static final String MACHINES = "conf/machine";
 
     static Choices of(Snapshot snapshot) {
-        List<String> layers = snapshot.report().bsp().inputs().stream()
-                .filter(path -> path.equals(LAYER) || path.endsWith("/" + LAYER))
-                .map(path -> path.substring(0, path.length() - LAYER.length()))
-                .sorted(Comparator.comparing(
-                        (String layer) -> snapshot.placement().isOthers(layer + LAYER)))
-                .toList();
         Set<String> machines = new LinkedHashSet<>();
-        for (String layer : layers) {
+        for (String layer : layers(snapshot)) {
             snapshot.tree().list(layer + MACHINES).stream()
                     .filter(name -> name.endsWith(".conf"))
                     .map(name -> name.substring(name.lastIndexOf('/') + 1, name.length() - ".conf".length()))
@@ -44,6 +38,16 @@ record Choices(Set<String> machines, String machine, Set<String> images, String 
         snapshot.report().bsp().images().stream().map(Image::name).forEach(images::add);
         String image = snapshot.settings().image().filter(images::contains).orElse("");
         return new Choices(machines, machine, images, image);
+    }
+
+    /** Folders of the layers, each with a slash at its end, the product's own first. */
+    static List<String> layers(Snapshot snapshot) {
+        return snapshot.report().bsp().inputs().stream()
+                .filter(path -> path.equals(LAYER) || path.endsWith("/" + LAYER))
+                .map(path -> path.substring(0, path.length() - LAYER.length()))
+                .sorted(Comparator.comparing(
+                        (String layer) -> snapshot.placement().isOthers(layer + LAYER)))
+                .toList();
     }
 
     /** Of all folders together: {@code {machines, machine, images, image}}. */

@@ -19,30 +19,39 @@ import org.bsplint.ecosystem.OtpMap;
 import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.ecosystem.command.ShellCommand;
 import org.bsplint.lsp.language.FileKind;
+import org.bsplint.lsp.language.KeyTexts;
 import org.bsplint.lsp.language.Outline;
 import org.bsplint.model.Operation;
-import org.bsplint.project.SettingsReader;
 import org.bsplint.source.SourceFile;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What can be typed next: options, their values, U-Boot commands and variables, OTP words, rule names. */
 final class Completions {
     private static final int MAX_ITEMS = 1000;
     private static final String SYMBOL = "CONFIG_";
+    private static final List<String> SWITCH = List.of("y", "n");
+    private static final Pattern SET = Pattern.compile(
+            ".*\\b(?:run(?:\\s+\\w+)*|setenv|editenv|askenv|printenv|setexpr|env\\s+(?:set|edit|ask|delete|exists|print))(?:\\s+-\\w+)*\\s+\\w*$");
     private static final Pattern SETTING = Pattern.compile(".*?\\b([a-z-]+):[ \\[{\"']*[^:]*$");
     private static final Pattern RULE_NAME = Pattern.compile(".*bsplint:ignore\\s+(?:[\\w-]+,)*[\\w-]*$");
     private static final Pattern VALUE = Pattern.compile(".*?([A-Za-z_][\\w.-]*)\\s*[?:+.]*=\\s*\"?[\\w-]*$");
     private static final Pattern VARIABLE = Pattern.compile(".*\\$\\{?\\w*$");
-    private static final Pattern COMMAND = Pattern.compile("(?:.*(?:[;&|]|\\bthen|\\bdo|\\belse)\\s*)?\\s*[\\w]*$");
+    private static final List<String> KEYWORDS =
+            List.of("if", "then", "elif", "else", "fi", "for", "in", "while", "until", "do", "done");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:.*(?:[;&|]|\\b(?:then|do|else|if|elif|while|until)\\b)\\s*)?\\s*[\\w]*$");
     private static final Pattern SUBCOMMAND =
-            Pattern.compile("(?:.*[;&|]\\s*|.*\\b(?:then|do|else|if|elif)\\s+)?\\s*(\\w+)\\s+\\w*$");
+            Pattern.compile("(?:.*[;&|]\\s*|.*\\b(?:then|do|else|if|elif|while|until)\\s+)?\\s*(\\w+)\\s+\\w*$");
     private static final Pattern INHERIT =
             Pattern.compile("\\s*(?:inherit|INHERIT\\s*\\S*=\\s*\"?)\\s+(?:\\S+\\s+)*[\\w-]*$");
     private static final Pattern OVERRIDE = Pattern.compile("\\s*([A-Za-z_][\\w/.-]*)(:(?:[\\w-]+:)*[\\w-]*)$");
-    private static final Pattern OLD_OPERATION = Pattern.compile("\\s*([A-Za-z]\\w*?)_(?:a|p|r)?[a-z]*$");
+    private static final Pattern OLD_OPERATION = Pattern.compile("\\s*([A-Za-z][\\w-]*)_[\\w-]*$");
     private static final List<String> OPERATIONS = List.of("append", "prepend", "remove");
     private static final Set<String> OLD_SERIES =
             Set.of("thud", "warrior", "zeus", "dunfell", "gatesgarth", "hardknott");
@@ -71,7 +80,7 @@ final class Completions {
         } else {
             switch (FileKind.of(path)) {
                 case SCRIPT -> script(file.get(), before);
-                case ENVIRONMENT -> script(file.get(), before.substring(before.indexOf('=') + 1));
+                case ENVIRONMENT -> environment(file.get(), before);
                 case SETTINGS -> settings(file.get(), position.getLine() + 1, before);
                 case BITBAKE -> bitbake(before);
                 case KCONFIG -> options(before, name -> name.startsWith(SYMBOL) ? name : "");
@@ -80,7 +89,34 @@ final class Completions {
                 default -> options(before, name -> name);
             }
         }
-        return fitting(before);
+        CompletionList list = fitting(before);
+        list.getItems()
+                .forEach(item -> item.setTextEdit(Either.forLeft(new TextEdit(
+                        new Range(
+                                new Position(position.getLine(), start(before, item.getLabel())),
+                                end(position, before)),
+                        item.getLabel()))));
+        return list;
+    }
+
+    private static Position end(Position asked, String before) {
+        return new Position(asked.getLine(), before.length());
+    }
+
+    /** Where the word begins that an item takes the place of: editors differ in what they take for part of a name. */
+    private static int start(String before, String label) {
+        int start = before.length();
+        while (start > 0 && isPart(before.charAt(start - 1), label)) {
+            start--;
+        }
+        while (start < before.length() && !isPart(before.charAt(start), "")) {
+            start++;
+        }
+        return start;
+    }
+
+    private static boolean isPart(char c, String label) {
+        return Character.isLetterOrDigit(c) || c == '_' || "-./".indexOf(c) >= 0 && label.indexOf(c) >= 0;
     }
 
     /** Where there are too many, those that hold what is typed; the client asks again after the next key. */
@@ -117,20 +153,30 @@ final class Completions {
 
     private void script(SourceFile file, String before) {
         Matcher subcommand = SUBCOMMAND.matcher(before);
+        boolean command = subcommand.matches() && !KEYWORDS.contains(subcommand.group(1));
         if (VARIABLE.matcher(before).matches()) {
             variables(file);
         } else if (FUSE_WORD.matcher(before).matches()) {
             words();
-        } else if (subcommand.matches() && !subcommands(subcommand.group(1)).isEmpty()) {
-            ShellCommand command =
-                    CommandCatalog.builtIn().get(subcommand.group(1)).orElseThrow();
-            command.subcommands().forEach(sub -> add(sub, CompletionItemKind.Keyword, command.name() + " " + sub));
-        } else if (before.matches(".*\\brun\\s+\\w*$")) {
+        } else if (command && !subcommands(subcommand.group(1)).isEmpty()) {
+            String name = subcommand.group(1);
+            subcommands(name).forEach(sub -> add(sub, CompletionItemKind.Keyword, name + " " + sub));
+        } else if (SET.matcher(before).matches()) {
             variables(file);
         } else if (COMMAND.matcher(before).matches()) {
             CommandCatalog.builtIn().all().forEach(one -> add(one.name(), CompletionItemKind.Function, one.does()));
-            List.of("if", "then", "elif", "else", "fi", "for", "in", "while", "until", "do", "done")
-                    .forEach(word -> add(word, CompletionItemKind.Keyword, ""));
+            KEYWORDS.forEach(word -> add(word, CompletionItemKind.Keyword, ""));
+        }
+    }
+
+    private void environment(SourceFile file, String before) {
+        if (before.contains("=") || before.startsWith(" ")) {
+            script(file, before.substring(before.indexOf('=') + 1));
+        } else {
+            Renaming.READ_BY_UBOOT.stream()
+                    .sorted()
+                    .forEach(name -> add(name, CompletionItemKind.Variable, "read by U-Boot"));
+            variables(file);
         }
     }
 
@@ -171,17 +217,17 @@ final class Completions {
 
     private void settings(SourceFile file, int line, String before) {
         Matcher key = SETTING.matcher(before);
-        if (before.matches("[\\w-]*")) {
-            SettingsReader.KEYS.forEach(name -> add(name + ": ", CompletionItemKind.Property, "bsplint.yaml"));
-        } else if (before.contains("operations")) {
+        KeyTexts.keysAt(file, line, before)
+                .forEach((name, says) -> add(name + ": ", CompletionItemKind.Property, says));
+        if (!items.isEmpty()) {
+            return;
+        }
+        if (before.contains("operations")) {
             for (Operation operation : Operation.values()) {
                 add(operation.word(), CompletionItemKind.EnumMember, "operation");
             }
         } else if (key.matches()) {
             setting(key.group(1));
-        } else if (before.matches("\\s+[\\w-]*") && parent(file, line).equals("components")) {
-            List.of("optee", "tf-a", "u-boot", "linux")
-                    .forEach(name -> add(name + ": ", CompletionItemKind.Property, "component"));
         }
     }
 
@@ -211,22 +257,6 @@ final class Completions {
         }
     }
 
-    /** The key under which a line of block style stands. */
-    private static String parent(SourceFile file, int line) {
-        int indent = indent(file.lines().text(line));
-        for (int above = line - 1; above >= 1; above--) {
-            String text = file.lines().text(above);
-            if (!text.isBlank() && indent(text) < indent) {
-                return text.strip().replaceFirst(":.*", "");
-            }
-        }
-        return "";
-    }
-
-    private static int indent(String line) {
-        return line.length() - line.stripLeading().length();
-    }
-
     private void bitbake(String before) {
         Matcher override = OVERRIDE.matcher(before);
         Matcher old = OLD_OPERATION.matcher(before);
@@ -234,15 +264,43 @@ final class Completions {
             classes();
         } else if (before.matches("\\s*MACHINE\\s*\\?*=\\s*[\"'][\\w-]*")) {
             setting("machine");
+        } else if (before.matches("\\s*DISTRO\\s*\\?*=\\s*[\"'][\\w.-]*")) {
+            distros();
         } else if (override.matches()) {
             OPERATIONS.forEach(name -> add(name, CompletionItemKind.Operator, override.group(1) + ":" + name));
-            overrides();
+            overrideNames().forEach(name -> add(name, CompletionItemKind.EnumMember, "override"));
         } else {
-            if (old.matches() && isOldSyntax() && snapshot.hasOption(old.group(1))) {
-                OPERATIONS.forEach(name ->
-                        add(old.group(1) + "_" + name, CompletionItemKind.Operator, name + " to " + old.group(1)));
+            if (old.matches() && isOldSyntax()) {
+                oldOverrides(old.group(1));
             }
             options(before, name -> name);
+        }
+    }
+
+    /** {@code NAME_append}, {@code NAME_machine} and {@code NAME_append_machine} of what is an option. */
+    private void oldOverrides(String typed) {
+        String name = typed;
+        while (!snapshot.hasOption(name.replaceFirst("_(?:append|prepend|remove)$", ""))) {
+            int shorter = name.lastIndexOf('_');
+            if (shorter < 0) {
+                return;
+            }
+            name = name.substring(0, shorter);
+        }
+        String base = name;
+        if (snapshot.hasOption(base)) {
+            OPERATIONS.forEach(one -> add(base + "_" + one, CompletionItemKind.Operator, one + " to " + base));
+        }
+        overrideNames().forEach(one -> add(base + "_" + one, CompletionItemKind.EnumMember, "override"));
+    }
+
+    private void distros() {
+        add("nodistro", CompletionItemKind.Value, "distro");
+        for (String layer : Choices.layers(snapshot)) {
+            snapshot.tree().list(layer + "conf/distro").stream()
+                    .filter(name -> name.endsWith(".conf"))
+                    .map(name -> name.substring(0, name.length() - ".conf".length()))
+                    .forEach(name -> add(name, CompletionItemKind.Value, "distro"));
         }
     }
 
@@ -256,12 +314,14 @@ final class Completions {
     }
 
     /** What {@code OVERRIDES} holds in the configuration of the images in view. */
-    private void overrides() {
+    private Set<String> overrideNames() {
+        Set<String> names = new LinkedHashSet<>();
         snapshot.options("OVERRIDES").stream()
                 .flatMap(found -> found.option().value().asKnown().stream())
                 .flatMap(text -> Stream.of(text.split(":")))
                 .filter(name -> !name.isBlank())
-                .forEach(name -> add(name, CompletionItemKind.EnumMember, "override"));
+                .forEach(names::add);
+        return names;
     }
 
     private boolean isOldSyntax() {
@@ -275,7 +335,7 @@ final class Completions {
         Matcher value = VALUE.matcher(before);
         if (value.matches()) {
             values(value.group(1));
-            if (!items.isEmpty()) {
+            if (!items.isEmpty() || value.group(1).startsWith(SYMBOL)) {
                 return;
             }
         }
@@ -293,13 +353,17 @@ final class Completions {
     }
 
     private void values(String name) {
-        for (String component : snapshot.knowledge().options().components()) {
-            snapshot.knowledge().options().find(component, name).ifPresent(option -> {
-                List<String> values = option.values().isEmpty() && option.type().equals("boolean")
-                        ? List.of("y", "n")
-                        : option.values();
-                values.forEach(one -> add(one, CompletionItemKind.Value, option.name()));
-            });
+        OptionCatalog options = snapshot.knowledge().options();
+        for (String component : options.components()) {
+            options.find(component, name)
+                    .ifPresent(option ->
+                            option.choices().forEach(one -> add(one, CompletionItemKind.Value, option.name())));
+        }
+        if (items.isEmpty()) {
+            boolean switched = snapshot.options(name).stream()
+                    .flatMap(found -> found.option().value().asKnown().stream())
+                    .anyMatch(SWITCH::contains);
+            SWITCH.stream().filter(one -> switched).forEach(one -> add(one, CompletionItemKind.Value, name));
         }
     }
 }

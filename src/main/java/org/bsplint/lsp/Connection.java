@@ -1,10 +1,14 @@
 package org.bsplint.lsp;
 
+import com.google.gson.JsonNull;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
@@ -15,11 +19,19 @@ import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
 
 /** Joins a server to a client's streams. */
 public final class Connection {
+    private static final Set<String> KNOWN =
+            ServiceEndpoints.getSupportedMethods(LanguageServer.class).keySet();
+    /** What goes out passes by the same way as what comes in. */
+    private static final Set<String> ASKED_OF_CLIENT =
+            ServiceEndpoints.getSupportedMethods(LanguageClient.class).keySet();
+
     private Connection() {}
 
     /** Serves until the client says {@code exit} or closes its end; the future is done then. */
@@ -31,7 +43,7 @@ public final class Connection {
                 .setInput(in)
                 .setOutput(out)
                 .validateMessages(true)
-                .wrapMessages(Connection::wellFormed)
+                .wrapMessages(next -> wellFormed(server, next))
                 .setExceptionHandler(Connection::error)
                 .create();
         server.connect(launcher.getRemoteProxy());
@@ -55,36 +67,61 @@ public final class Connection {
     }
 
     /** Lets through what the protocol allows; LSP4J itself takes more for granted. */
-    private static MessageConsumer wellFormed(MessageConsumer next) {
+    private static MessageConsumer wellFormed(BsplintServer server, MessageConsumer next) {
         return message -> {
-            String fault = fault(message);
-            if (!fault.isEmpty()) {
-                throw new MessageIssueException(
-                        message, new MessageIssue(fault, ResponseErrorCode.InvalidRequest.getValue()));
+            Optional<MessageIssue> fault = fault(message, server.isInitialized());
+            if (fault.isPresent()) {
+                throw new MessageIssueException(message, fault.get());
             }
-            next.consume(message);
+            if (message instanceof NotificationMessage told
+                    && told.getParams() instanceof DidChangeConfigurationParams changed
+                    && changed.getSettings() == null) {
+                changed.setSettings(JsonNull.INSTANCE); // they changed, and the client wants to be asked for them
+            }
+            boolean early = message instanceof NotificationMessage told
+                    && !server.isInitialized()
+                    && !told.getMethod().equals("exit");
+            if (!early) {
+                next.consume(message);
+            }
         };
     }
 
-    private static String fault(Message message) {
+    private static Optional<MessageIssue> fault(Message message, boolean initialized) {
         if (message instanceof RequestMessage request) {
             String method = request.getMethod();
-            if (isNotification(method)) {
-                return "`" + method + "` is a notification: it has no `id`";
+            if (ASKED_OF_CLIENT.contains(method)) {
+                return Optional.empty();
             }
-            return request.getParams() == null && takesParams(method) ? "`params` are missing" : "";
+            if (!KNOWN.contains(method)) {
+                return issue("this server has no `" + method + "`", ResponseErrorCode.MethodNotFound);
+            }
+            if (isNotification(method)) {
+                return issue("`" + method + "` is a notification: it has no `id`", ResponseErrorCode.InvalidRequest);
+            }
+            if (!initialized && !method.equals("initialize")) {
+                return issue("`initialize` comes first", ResponseErrorCode.ServerNotInitialized);
+            }
+            return request.getParams() == null && takesParams(method)
+                    ? issue("`params` are missing", ResponseErrorCode.InvalidRequest)
+                    : Optional.empty();
         }
         return message instanceof NotificationMessage told
                         && told.getParams() == null
                         && told.getMethod().startsWith("textDocument/did")
-                ? "`params` are missing"
-                : "";
+                ? issue("`params` are missing", ResponseErrorCode.InvalidRequest)
+                : Optional.empty();
+    }
+
+    private static Optional<MessageIssue> issue(String text, ResponseErrorCode code) {
+        return Optional.of(new MessageIssue(text, code.getValue()));
     }
 
     private static boolean isNotification(String method) {
         return method.startsWith("textDocument/did")
                 || method.startsWith("workspace/did")
                 || method.startsWith("$/")
+                || method.equals("window/workDoneProgress/cancel")
                 || method.equals("exit")
                 || method.equals("initialized");
     }

@@ -24,7 +24,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
  */
 final class Renaming {
     /** What U-Boot itself reads of its environment (README, "Environment Variables"). */
-    private static final Set<String> READ_BY_UBOOT = Set.of(
+    static final Set<String> READ_BY_UBOOT = Set.of(
             "autoload",
             "autostart",
             "baudrate",

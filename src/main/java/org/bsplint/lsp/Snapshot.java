@@ -2,13 +2,16 @@ package org.bsplint.lsp;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.engine.Finding;
 import org.bsplint.engine.Placement;
 import org.bsplint.engine.Report;
@@ -90,12 +93,19 @@ record Snapshot(
         return tree.read(path);
     }
 
-    /** Every component that has this option, in each image in view. */
+    /** Every component that has this option, or whose code is known to read it, in each image in view. */
     List<Found> options(String name) {
+        OptionCatalog known = knowledge.options();
+        Set<String> reading = new HashSet<>();
+        known.components().stream()
+                .filter(component -> known.find(component, name).isPresent()
+                        || !component.equals("yocto")
+                                && known.sources(component).has(name))
+                .forEach(reading::add);
         List<Found> found = new ArrayList<>();
         for (Image image : images()) {
             for (Component component : image.components().values()) {
-                if (component.options().has(name)) {
+                if (component.options().has(name) || reading.contains(component.name())) {
                     found.add(new Found(image, component, component.options().get(name)));
                 }
             }

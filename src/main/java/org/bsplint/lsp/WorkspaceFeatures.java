@@ -19,16 +19,25 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 final class WorkspaceFeatures implements WorkspaceService {
     private final Projects projects;
     private final Consumer<String> shown;
+    private final Runnable settingsAsked;
 
-    /** @param shown shows a text to the user, as editors do nothing with the answer to a command */
-    WorkspaceFeatures(Projects projects, Consumer<String> shown) {
+    /**
+     * @param shown shows a text to the user, as editors do nothing with the answer to a command
+     * @param settingsAsked asks the client for its settings, where it told only that they changed
+     */
+    WorkspaceFeatures(Projects projects, Consumer<String> shown, Runnable settingsAsked) {
         this.projects = projects;
         this.shown = shown;
+        this.settingsAsked = settingsAsked;
     }
 
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams changed) {
-        projects.configure(ClientSettings.of(changed.getSettings()));
+        if (ClientSettings.isStated(changed.getSettings())) {
+            projects.configure(ClientSettings.of(changed.getSettings()));
+        } else {
+            settingsAsked.run();
+        }
     }
 
     @Override

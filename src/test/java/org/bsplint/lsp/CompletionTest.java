@@ -105,4 +105,62 @@ class CompletionTest {
         String text = "setenv where 0\nrun nobody_knows\nload mmc 0:4 ${";
         assertTrue(labels(ServerTest.SCRIPT, text).contains("where"), "an unknown script may have changed all values");
     }
+
+    @Test
+    void valuesAreThoseThatTheReaderTakes() {
+        assertEquals(List.of("1", "0"), labels(ServerTest.APPEND, "TF_A_SIGN_ENABLE = \""));
+        assertEquals(List.of("1", "0"), labels("tf-a/plat/st/stm32mp1/platform.mk", "TRUSTED_BOARD_BOOT := "));
+        assertEquals(List.of("y", "n"), labels("optee_os/core/arch/arm/plat-stm32mp1/conf.mk", "CFG_WITH_PAGER ?= "));
+        assertFalse(
+                labels("u-boot/configs/acme_defconfig", "CONFIG_NOBODY_KNOWS=").contains("CONFIG_CMD_FUSE"));
+    }
+
+    @Test
+    void dunfellsOverridesFollowAnUnderscore() {
+        assertTrue(labels(ServerTest.APPEND, "SRC_URI_").contains("SRC_URI_acme-mp1"));
+        assertTrue(labels(ServerTest.APPEND, "SRC_URI_append_ac").contains("SRC_URI_append_acme-mp1"));
+        assertTrue(labels("build/conf/local.conf", "DISTRO = \"no").contains("nodistro"));
+    }
+
+    @Test
+    void keysAreThoseOfTheirPlace() {
+        assertTrue(labels("bsplint.yaml", "version: 1\nboard: {pa").contains("part-number: "));
+        assertEquals(
+                List.of("build: ", "layers: ", "machine: ", "distro: "),
+                labels("bsplint.yaml", "version: 1\nyocto: {build: build, l"));
+        assertTrue(labels("bsplint.yaml", "version: 1\nimages:\n  factory:\n    op")
+                .contains("operations: "));
+        assertTrue(
+                labels("bsplint.yaml", "version: 1\ncomponents:\n  u-boot: {so").contains("source: "));
+        assertTrue(
+                labels("bsplint.yaml", "version: 1\nwaivers:\n  - {rule: x, ow").contains("owner: "));
+        assertTrue(labels("bsplint.yaml", "version: 1\nwaivers:\n  - rule: x\n    ow")
+                .contains("owner: "));
+        assertFalse(labels("bsplint.yaml", "version: 1\nscripts: [pro").contains("operations: "));
+        assertTrue(labels("bsplint.yaml", "version: 1\nmach").contains("machine: "));
+    }
+
+    @Test
+    void scriptsGetCommandsBehindIfAndNamesBehindSetenv() {
+        assertTrue(labels(ServerTest.SCRIPT, "if fu").contains("fuse"));
+        assertTrue(labels(ServerTest.SCRIPT, "if fuse re").contains("read"));
+        assertTrue(labels(ServerTest.SCRIPT, "setenv where 0\nsetenv wh").contains("where"));
+        List<String> names = labels("provision/uEnv.txt", "bootc");
+        assertTrue(names.contains("bootcmd") && !names.contains("fuse"), names::toString);
+    }
+
+    @Test
+    void anItemTakesThePlaceOfTheWholeName() {
+        CompletionItem rule = offered(ServerTest.SCRIPT, "# bsplint:ignore close-bef").getItems().stream()
+                .filter(item -> item.getLabel().equals("close-before-key-hash"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                new org.eclipse.lsp4j.Range(new Position(0, 17), new Position(0, 26)),
+                rule.getTextEdit().getLeft().getRange(),
+                "editors differ in whether `-` is part of a word");
+        CompletionItem word =
+                offered(ServerTest.SCRIPT, "echo \"🔑\"; fu").getItems().get(0);
+        assertEquals(11, word.getTextEdit().getLeft().getRange().getStart().getCharacter());
+    }
 }

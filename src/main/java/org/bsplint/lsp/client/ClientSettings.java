@@ -11,6 +11,13 @@ import org.bsplint.project.Overrides;
 public record ClientSettings(Optional<String> machine, Optional<String> image, Optional<String> ecosystem) {
     public static final ClientSettings NONE = new ClientSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
+    private static final List<String> KEYS = List.of("machine", "image", "ecosystem", "bsplint");
+
+    /** Does the client's settings object say anything to this program? Some clients send an empty one when they begin. */
+    public static boolean isStated(Object settings) {
+        return settings instanceof JsonObject object && KEYS.stream().anyMatch(object::has);
+    }
+
     /** Reads the client's settings object, also one that is nested below {@code bsplint}; what is absent stays unset. */
     public static ClientSettings of(Object settings) {
         if (!(settings instanceof JsonObject object)) {

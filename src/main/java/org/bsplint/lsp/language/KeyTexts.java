@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +18,9 @@ import org.bsplint.source.Span;
 
 /** What the keys of {@code bsplint.yaml} and of rule files mean, from their JSON Schemas. */
 public final class KeyTexts {
+    private static final List<String> COMPONENTS = List.of("optee", "tf-a", "u-boot", "linux");
+    private static final List<String> NAMED_BY_COMPONENT = List.of("components", "origins");
+    private static final JsonObject SCHEMA = schema("bsplint.yaml.json");
     private static final Map<String, String> SETTINGS = read("bsplint.yaml.json");
     private static final Map<String, String> RULES = read("rule.json");
 
@@ -28,15 +33,61 @@ public final class KeyTexts {
         return key ? Optional.ofNullable(texts.get(word.text())) : Optional.empty();
     }
 
-    private static Map<String, String> read(String schema) {
-        Map<String, String> texts = new TreeMap<>();
-        try (InputStream in = KeyTexts.class.getResourceAsStream("/schema/" + schema)) {
-            if (in != null) {
-                collect(JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)), texts);
-            }
+    /**
+     * What may be typed where a key of {@code bsplint.yaml} begins, with what it means; empty elsewhere, and where any name
+     * may stand.
+     */
+    public static Map<String, String> keysAt(SourceFile file, int line, String before) {
+        return SettingsPath.of(file, line, before).map(KeyTexts::keys).orElse(Map.of());
+    }
+
+    private static Map<String, String> keys(List<String> path) {
+        JsonObject schema = SCHEMA;
+        for (String key : path) {
+            schema = inner(schema, key);
+        }
+        Map<String, String> keys = new LinkedHashMap<>();
+        if (schema.get("properties") instanceof JsonObject properties) {
+            properties
+                    .entrySet()
+                    .forEach(one -> keys.put(one.getKey(), text(one.getValue()).orElse("bsplint.yaml")));
+        }
+        boolean named = !path.isEmpty() && NAMED_BY_COMPONENT.contains(path.get(path.size() - 1));
+        COMPONENTS.stream().filter(name -> named).forEach(name -> keys.putIfAbsent(name, "component"));
+        return keys;
+    }
+
+    private static JsonObject inner(JsonObject schema, String key) {
+        JsonElement found = schema.get("properties") instanceof JsonObject properties && properties.has(key)
+                ? properties.get(key)
+                : schema.get("additionalProperties");
+        JsonObject inner = found instanceof JsonObject object ? resolved(object) : new JsonObject();
+        return inner.get("items") instanceof JsonObject items ? resolved(items) : inner;
+    }
+
+    private static JsonObject resolved(JsonObject schema) {
+        JsonElement reference = schema.get("$ref");
+        return reference != null
+                        && SCHEMA.get("$defs") instanceof JsonObject parts
+                        && parts.get(reference.getAsString().replaceFirst(".*/", "")) instanceof JsonObject part
+                ? part
+                : schema;
+    }
+
+    private static JsonObject schema(String name) {
+        try (InputStream in = KeyTexts.class.getResourceAsStream("/schema/" + name)) {
+            return in == null
+                    ? new JsonObject()
+                    : JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                            .getAsJsonObject();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static Map<String, String> read(String schema) {
+        Map<String, String> texts = new TreeMap<>();
+        collect(schema(schema), texts);
         return Map.copyOf(texts);
     }
 
