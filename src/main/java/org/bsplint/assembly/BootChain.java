@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.RecipeView;
@@ -122,6 +125,15 @@ final class BootChain {
                 .filter(defconfig -> !defconfig.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Names that the lists pass to a component's make in any boot configuration. */
+    Set<String> listed(String component) {
+        Set<String> names = new TreeSet<>();
+        Stream.concat(first.stream(), others().stream())
+                .map(build -> words(Optional.of(build)).getOrDefault(component, CommandLine.NOTHING))
+                .forEach(line -> names.addAll(line.names()));
+        return names;
     }
 
     /** What the vendor's recipes add to each component's command line in a boot configuration. */

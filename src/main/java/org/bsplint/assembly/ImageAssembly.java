@@ -48,6 +48,8 @@ final class ImageAssembly {
     private final MakeLibrary library;
     private final EvaluationCache cache;
     private final KnownFacts known;
+    /** Options that the vendor's lists pass to OP-TEE: builds of the boot configurations are told apart by them. */
+    private Set<String> telling = Set.of();
 
     ImageAssembly(
             Project project,
@@ -114,6 +116,7 @@ final class ImageAssembly {
         Set<Observation> observations = new LinkedHashSet<>(yocto.observations());
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
         DeviceTrees trees = new DeviceTrees(project, yocto, cache);
+        telling = project.inputs().paths(Role.BUILT_CONF, "optee").isEmpty() ? Set.of() : chain.listed("optee");
         chain.split(build -> boards(build, chain, lines, layer, trees, components));
         Map<String, CommandLine> first = lines.of(chain, chain.first(), layer);
         Identity main = chain.identity(chain.first());
@@ -281,8 +284,8 @@ final class ImageAssembly {
         if (name.equals("optee") || name.equals("tf-a")) {
             result = cache.component(
                     project,
-                    key(name + variant, identity, line),
-                    seen -> new FirmwareAssembly(seen, identity, library, name, line, cache).assemble());
+                    key(name + variant, identity, line, telling),
+                    seen -> new FirmwareAssembly(seen, identity, library, name, line, telling, cache).assemble());
         } else {
             ComponentSettings stated = project.settings().component(name, settings);
             Optional<RecipeConfiguration> recipe = yocto.recipe(name)

@@ -2,7 +2,10 @@ package org.bsplint.assembly.component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;
@@ -31,23 +34,41 @@ final class BuiltConfiguration {
         this.conf = conf;
     }
 
-    /** The one build of the project that fits the command line. */
-    static Optional<BuiltConfiguration> find(Project project, CommandLine line, Optional<String> platform) {
+    /**
+     * The one build of the project that fits the command line.
+     *
+     * @param telling options that say which boot configuration is built: a build with another value is another one's
+     */
+    static Optional<BuiltConfiguration> find(
+            Project project, CommandLine line, Optional<String> platform, Set<String> telling) {
         List<BuiltConf> fitting = new ArrayList<>();
         for (String path : project.inputs().paths(Role.BUILT_CONF, "optee")) {
             project.read(path)
                     .flatMap(BuiltConf::read)
-                    .filter(conf -> fits(conf, line, platform) && isBuiltAsStated(project, conf, line))
+                    .filter(conf -> fits(conf, line, platform)
+                            && passes(conf, line, telling)
+                            && isBuiltAsStated(project, conf, line))
                     .ifPresent(fitting::add);
         }
         boolean lists = fitting.stream().anyMatch(conf -> !conf.header());
         fitting.removeIf(conf -> lists && conf.header());
-        boolean same = fitting.stream()
-                        .map(conf -> conf.platform() + " " + conf.flavor())
-                        .distinct()
-                        .count()
-                == 1;
+        boolean same = fitting.stream().map(BuiltConfiguration::told).distinct().count() == 1;
         return same ? Optional.of(new BuiltConfiguration(project, fitting.get(0))) : Optional.empty();
+    }
+
+    /** What a build says; builds of one platform that differ may be of any boot configuration or of any time. */
+    private static Map<String, String> told(BuiltConf conf) {
+        Map<String, String> told = new TreeMap<>();
+        conf.entries().forEach((name, entry) -> told.put(name, entry.text()));
+        return told;
+    }
+
+    private static boolean passes(BuiltConf conf, CommandLine line, Set<String> telling) {
+        return line.effective().values().stream()
+                .filter(word -> telling.contains(word.name()) && word.value().isKnown())
+                .allMatch(word -> isSame(
+                        value(conf, word.name(), word.option().value()),
+                        word.option().value()));
     }
 
     private static boolean fits(BuiltConf conf, CommandLine line, Optional<String> platform) {

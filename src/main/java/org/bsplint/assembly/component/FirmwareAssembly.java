@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
@@ -35,18 +36,22 @@ public final class FirmwareAssembly {
     private final Optional<BuiltConfiguration> built;
     private final EvaluationCache cache;
 
+    /** @param telling options that the vendor's lists pass, by which builds of the boot configurations are told apart */
     public FirmwareAssembly(
             Project project,
             Identity identity,
             MakeLibrary library,
             String name,
             CommandLine line,
+            Set<String> telling,
             EvaluationCache cache) {
         this.project = project;
         this.identity = identity;
         this.library = library;
         this.name = name;
-        this.built = name.equals("optee") ? BuiltConfiguration.find(project, line, platform(line)) : Optional.empty();
+        this.built = name.equals("optee")
+                ? BuiltConfiguration.find(project, line, platform(line), telling)
+                : Optional.empty();
         boolean told = platform(line).isPresent();
         this.line = built.filter(conf -> !told)
                 .map(conf -> conf.platform().plus(line))
