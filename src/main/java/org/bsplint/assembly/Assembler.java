@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Diary;
 import org.bsplint.assembly.view.Fact;
@@ -39,7 +40,7 @@ public final class Assembler {
     /** What an image is made of. */
     private record Key(String image, List<Object> inputs) {}
 
-    private final KnowledgeBase knowledge;
+    private final Supplier<KnowledgeBase> knowledge;
     private final MakeLibrary library = new MakeLibrary();
     private final EvaluationCache cache = new EvaluationCache();
     private final WorkspaceMemory memory = new WorkspaceMemory();
@@ -49,6 +50,11 @@ public final class Assembler {
     private final TreeMemory<String, Inputs> discovered = new TreeMemory<>(2);
 
     public Assembler(KnowledgeBase knowledge) {
+        this(() -> knowledge);
+    }
+
+    /** @param knowledge asked for when the files of a folder are found */
+    public Assembler(Supplier<KnowledgeBase> knowledge) {
         this.knowledge = knowledge;
     }
 
@@ -58,7 +64,7 @@ public final class Assembler {
     }
 
     public KnowledgeBase knowledge() {
-        return knowledge;
+        return knowledge.get();
     }
 
     /** A Bsp without images if nothing in the folder is recognised. */
@@ -78,7 +84,7 @@ public final class Assembler {
                     "not searched: " + link + " leads to a folder that holds this one, or to the kernel's own"));
         }
         settings.file().ifPresent(diary::read);
-        Project project = new Project(tree, settings, inputs, knowledge, diary);
+        Project project = new Project(tree, settings, inputs, knowledge(), diary);
         StatedPaths.tell(project);
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {

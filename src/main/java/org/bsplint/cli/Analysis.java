@@ -14,6 +14,7 @@ import org.bsplint.cli.shell.Progress;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.CatalogOption;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.LintInput;
@@ -40,7 +41,7 @@ final class Analysis {
     private final ProjectFiles files;
     private final ProjectSettings settings;
     private final ProjectSettings plain;
-    private final Supplier<Assembler> assembler;
+    private final Assembler assembler;
     private final Supplier<RuleBook> rules;
 
     private Analysis(
@@ -49,7 +50,7 @@ final class Analysis {
             ProjectFiles files,
             ProjectSettings settings,
             ProjectSettings plain,
-            Supplier<Assembler> assembler,
+            Assembler assembler,
             Supplier<RuleBook> rules) {
         this.options = options;
         this.err = err;
@@ -71,7 +72,7 @@ final class Analysis {
     /** Facts and rules take as long to load as a small project to evaluate: they are loaded beside. */
     static Analysis of(RuleOptions options, ProjectFiles files, PrintWriter err) {
         Overrides overrides = options.overrides();
-        Supplier<Assembler> assembler = Background.start(options.jobs(), Assembler::standard);
+        Assembler assembler = new Assembler(Background.start(options.jobs(), KnowledgeBase::load));
         ProjectSettings stated = settings(options, files);
         ProjectSettings settings = stated.with(overrides);
         ProjectSettings plain = overrides.set().isEmpty() ? settings : stated.with(overrides.withoutSets());
@@ -118,7 +119,7 @@ final class Analysis {
         if (plain.equals(settings)) {
             return Optional.empty();
         }
-        OptionCatalog known = assembler.get().knowledge().options();
+        OptionCatalog known = assembler.knowledge().options();
         Report present = new Analysis(options, err, files, plain, plain, assembler, rules).run(false);
         return Optional.of(WhatIf.of(
                 Redaction.of(present),
@@ -139,7 +140,6 @@ final class Analysis {
     }
 
     private Report run(FileTree tree, boolean verify, Progress progress) {
-        Assembler assembler = this.assembler.get();
         progress.step("evaluating");
         Bsp bsp = assembler.assemble(tree, settings);
         LintInput input = verify

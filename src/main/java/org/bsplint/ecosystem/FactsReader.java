@@ -22,12 +22,9 @@ import org.bsplint.syntax.version.VersionRange;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 import org.bsplint.yaml.YamlReader;
-import org.bsplint.yaml.YamlResource;
 
 /** Reads files of facts ({@code rules/facts}) into typed rows; what is wrong with a file is told with its line. */
 final class FactsReader {
-    private static final String ROOT = "rules/facts/";
-    private static final String INDEX = "index.yaml";
     private static final List<String> SECTIONS = List.of(
             "releases",
             "otp-maps",
@@ -73,13 +70,14 @@ final class FactsReader {
     /** The facts that ship with the program, and those of a folder that is laid out like theirs. */
     static ParseResult<KnowledgeBase> withFolder(FileTree files, String folder) {
         FactsReader reader = shipped();
-        String index = Paths.resolve(folder, INDEX);
+        String index = Paths.resolve(folder, ShippedFacts.INDEX);
         files.read(index).ifPresent(list -> {
-            for (String name :
-                    reader.document(YamlReader.read(list), List.of("files")).texts("files")) {
+            for (String name : YamlFields.of(
+                            reader.document(YamlReader.read(list)), List.of("files"), reader.errors::add)
+                    .texts("files")) {
                 files.read(Paths.resolve(folder, name))
                         .ifPresentOrElse(
-                                file -> reader.sections(vendor(name), YamlReader.read(file)),
+                                file -> reader.sections(vendor(name), reader.document(YamlReader.read(file))),
                                 () -> reader.errors.add(Diagnostic.error(list.span(0, 0), "there is no file " + name)));
             }
         });
@@ -88,9 +86,8 @@ final class FactsReader {
 
     private static FactsReader shipped() {
         FactsReader reader = new FactsReader();
-        for (String name : reader.document(YamlResource.read(ROOT + INDEX), List.of("files"))
-                .texts("files")) {
-            reader.sections(vendor(name), YamlResource.read(ROOT + name));
+        for (YamlNode.Entry file : ShippedFacts.read().entries()) {
+            reader.sections(vendor(file.key().text()), file.value());
         }
         if (!reader.errors.isEmpty()) {
             throw new IllegalStateException("broken facts: " + reader.errors);
@@ -117,8 +114,8 @@ final class FactsReader {
         return Paths.name(Paths.parent(path));
     }
 
-    private void sections(String vendor, ParseResult<Optional<YamlNode>> parsed) {
-        YamlFields sections = document(parsed, SECTIONS);
+    private void sections(String vendor, YamlNode document) {
+        YamlFields sections = YamlFields.of(document, SECTIONS, errors::add);
         LayerRows layer = new LayerRows(vendor, errors::add);
         each(sections, "releases", row -> releases.add(release(vendor, row)));
         each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors::add).map(row)));
@@ -143,10 +140,11 @@ final class FactsReader {
         each(sections, "options", row -> options.add(new OptionRows(vendor, errors::add).option(row)));
     }
 
-    private YamlFields document(ParseResult<Optional<YamlNode>> parsed, List<String> keys) {
+    private YamlNode document(ParseResult<Optional<YamlNode>> parsed) {
         errors.addAll(parsed.diagnostics());
-        YamlNode nothing = new YamlNode.Mapping(List.of(), SourceFile.of("", "").span(0, 0));
-        return YamlFields.of(parsed.tree().orElse(nothing), keys, errors::add);
+        return parsed.tree()
+                .orElseGet(() ->
+                        new YamlNode.Mapping(List.of(), SourceFile.of("", "").span(0, 0)));
     }
 
     private static void each(YamlFields sections, String section, Consumer<YamlNode> reader) {

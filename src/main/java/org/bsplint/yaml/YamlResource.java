@@ -19,12 +19,17 @@ public final class YamlResource {
      * @throws IllegalStateException if the program lacks it
      */
     public static ParseResult<Optional<YamlNode>> read(String path) {
-        Optional<byte[]> binary = bytes(path + BINARY);
+        Optional<YamlNode> binary = binary(path);
         if (binary.isPresent()) {
-            return ParseResult.of(Optional.of(YamlBinary.read(binary.get(), path)));
+            return ParseResult.of(binary);
         }
         byte[] text = bytes(path).orElseThrow(() -> new IllegalStateException("the program lacks its file " + path));
         return YamlReader.read(SourceFile.of(path, text));
+    }
+
+    /** What the build made; empty where it made nothing of the name. */
+    public static Optional<YamlNode> binary(String path) {
+        return bytes(path + BINARY).map(bytes -> YamlBinary.read(bytes, path));
     }
 
     private static Optional<byte[]> bytes(String path) {

@@ -1,33 +1,21 @@
 package org.bsplint.cli.shell;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.bsplint.value.Deferred;
 
-/** Something that is made on another thread while its user does what does not need it yet. */
-public final class Background<T> implements Supplier<T> {
-    private final CompletableFuture<T> future;
+/** Something that is made on another thread while its user does what does not need it yet; waited for where it is asked for. */
+public final class Background {
+    private Background() {}
 
-    private Background(CompletableFuture<T> future) {
-        this.future = future;
-    }
-
-    /** @param jobs threads that may be used; with one, it is made here and now */
-    public static <T> Background<T> start(int jobs, Supplier<T> maker) {
-        return new Background<>(
-                jobs == 1 ? CompletableFuture.completedFuture(maker.get()) : CompletableFuture.supplyAsync(maker));
-    }
-
-    /** Waits for it; throws what its maker threw. */
-    @Override
-    public T get() {
-        try {
-            return future.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
+    /** @param jobs threads that may be used; with one, it is made where it is asked for */
+    public static <T> Supplier<T> start(int jobs, Supplier<T> maker) {
+        Deferred<T> made = Deferred.by(maker);
+        if (jobs > 1) {
+            Thread thread = new Thread(made::get, "loading");
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((where, failure) -> {}); // who asks for it fails as well
+            thread.start();
         }
+        return made::get;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bsplint.ecosystem.ShippedFacts;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.rule.RuleCodec;
 import org.bsplint.source.SourceFile;
@@ -20,6 +21,8 @@ public final class Prepare {
     /** @param args the folder of compiled classes */
     public static void main(String[] args) throws IOException {
         Path classes = Path.of(args[0]);
+        Path facts = classes.resolve(ShippedFacts.ALL + YamlResource.BINARY);
+        Files.deleteIfExists(facts);
         for (Path document : documents(classes)) {
             SourceFile file = SourceFile.of(document.toString(), Files.readAllBytes(document));
             byte[] binary = YamlReader.read(file)
@@ -28,6 +31,7 @@ public final class Prepare {
                     .orElseThrow(() -> new IllegalStateException(document + " is no YAML"));
             Files.write(document.resolveSibling(document.getFileName() + YamlResource.BINARY), binary);
         }
+        Files.write(facts, YamlBinary.write(ShippedFacts.documents()));
         Path prepared = classes.resolve(RuleBook.PREPARED);
         Files.deleteIfExists(prepared);
         ParseResult<RuleBook> book = RuleBook.builtin("");
