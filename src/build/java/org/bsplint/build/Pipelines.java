@@ -22,19 +22,16 @@ import org.objectweb.asm.Opcodes;
 record Pipelines(Set<String> methods) {
     private static final String PACKAGE = "org/bsplint/pipeline/";
     private static final String COLLECTION = "java/util/Collection";
-    private static final Map<String, String> LIGHTER = Map.of(
-            "java/util/stream/Stream",
-            PACKAGE + "Pipeline",
-            "java/util/Arrays",
-            PACKAGE + "Pipeline",
-            "java/util/Optional",
-            PACKAGE + "Pipeline",
-            COLLECTION,
-            PACKAGE + "Pipeline",
-            "java/util/stream/Collectors",
-            PACKAGE + "Gathering",
-            "java/util/Comparator",
-            PACKAGE + "Ordering");
+    private static final String PIPELINE = PACKAGE + "Pipeline";
+    private static final Map<String, String> LIGHTER = Map.ofEntries(
+            Map.entry("java/util/stream/Stream", PIPELINE),
+            Map.entry(COLLECTION, PIPELINE),
+            Map.entry("java/util/Arrays", PIPELINE),
+            Map.entry("java/util/Optional", PIPELINE),
+            Map.entry("java/lang/String", PIPELINE),
+            Map.entry("java/util/regex/Matcher", PIPELINE),
+            Map.entry("java/util/stream/Collectors", PACKAGE + "Gathering"),
+            Map.entry("java/util/Comparator", PACKAGE + "Ordering"));
 
     /** Those of a folder of classes; none where it has no such classes. */
     static Pipelines in(Path folder) throws IOException {

@@ -1,12 +1,12 @@
 package org.bsplint.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.model.Bsp;
@@ -21,9 +21,10 @@ final class BuildErrors {
 
     static List<Finding> findings(Bsp bsp, LintSettings settings) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Long> broken = bsp.errors().stream()
+        Map<String, Long> broken = new HashMap<>();
+        bsp.errors().stream()
                 .filter(error -> rule(error).equals(SYNTAX_ERROR))
-                .collect(Collectors.groupingBy(error -> error.span().path(), Collectors.counting()));
+                .forEach(error -> broken.merge(error.span().path(), 1L, Long::sum));
         Set<String> told = new HashSet<>();
         for (Diagnostic error : bsp.errors()) {
             String rule = rule(error);

@@ -1,7 +1,9 @@
 package org.bsplint.pipeline;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
@@ -25,6 +27,24 @@ public record Gathering<T, A, R>(
 
     public static <T> Collector<T, ?, Set<T>> toSet() {
         return toCollection(HashSet::new);
+    }
+
+    /** A key that comes again fails, as with the platform's. */
+    public static <T, K, V> Collector<T, ?, Map<K, V>> toMap(
+            Function<? super T, ? extends K> key, Function<? super T, ? extends V> value) {
+        return new Gathering<T, Map<K, V>, Map<K, V>>(
+                HashMap::new,
+                (all, one) -> {
+                    V before = all.putIfAbsent(key.apply(one), value.apply(one));
+                    if (before != null) {
+                        throw new IllegalStateException("Duplicate key " + key.apply(one));
+                    }
+                },
+                (one, other) -> {
+                    other.forEach(one::put);
+                    return one;
+                },
+                all -> all);
     }
 
     public static <T, C extends Collection<T>> Collector<T, ?, C> toCollection(Supplier<C> supplier) {

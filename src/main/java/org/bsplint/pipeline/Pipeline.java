@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
@@ -44,6 +46,42 @@ public final class Pipeline<T> extends Converted<T> {
 
     public static <T> Stream<T> of(T one) {
         return new Pipeline<>(taker -> taker.test(one));
+    }
+
+    /** Of a text, as {@link String#lines()}. */
+    public static Stream<String> lines(String text) {
+        return new Pipeline<>(taker -> {
+            int start = 0;
+            while (start < text.length()) {
+                int end = lineEnd(text, start);
+                if (!taker.test(text.substring(start, end))) {
+                    return false;
+                }
+                start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+            }
+            return true;
+        });
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** All matches, as {@link Matcher#results()}. */
+    public static Stream<MatchResult> results(Matcher matcher) {
+        return new Pipeline<>(taker -> {
+            matcher.reset();
+            while (matcher.find()) {
+                if (!taker.test(matcher.toMatchResult())) {
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 
     @SafeVarargs

@@ -4,15 +4,18 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Files on disk below a root folder; each file is read at most once. Devices, pipes and sockets are not read, nor what the
@@ -60,16 +63,20 @@ public final class DiskTree implements FileTree {
         if (folder.isEmpty()) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(folder.get())) {
-            return entries.map(Path::getFileName)
-                    .filter(name -> isText(directory, name))
-                    .map(Path::toString)
-                    .sorted()
-                    .toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.get())) {
+            for (Path entry : entries) {
+                Path name = entry.getFileName();
+                if (name != null && isText(directory, name)) {
+                    names.add(name.toString());
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
             refuse(canonical(directory), "the folder cannot be listed: " + reason(unreadable));
             return List.of();
         }
+        Collections.sort(names);
+        return List.copyOf(names);
     }
 
     /** A name of bytes that are no text here cannot be opened by its text. */
@@ -174,7 +181,7 @@ public final class DiskTree implements FileTree {
     }
 
     private static String reason(Exception failure) {
-        if (failure instanceof java.io.UncheckedIOException wrapped && wrapped.getCause() != null) {
+        if (failure instanceof DirectoryIteratorException wrapped) {
             return reason(wrapped.getCause());
         }
         String message = String.valueOf(failure.getMessage());

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,28 @@ final class PipelineTest {
         assertEquals(
                 words.stream().sorted(Comparator.comparing(String::hashCode)).toList(),
                 words.stream().sorted(Ordering.comparing(String::hashCode)).toList());
+    }
+
+    @Property
+    void textsAreSplitAsThePlatformDoes(@ForAll @CharRange(from = '\n', to = '\r') @Chars({'a', 'b'}) String text) {
+        assertEquals(text.lines().toList(), Pipeline.lines(text).toList());
+        Pattern word = Pattern.compile("a(b?)");
+        assertEquals(
+                word.matcher(text)
+                        .results()
+                        .map(one -> one.start() + one.group(1))
+                        .toList(),
+                Pipeline.results(word.matcher(text))
+                        .map(one -> one.start() + one.group(1))
+                        .toList());
+    }
+
+    @Test
+    void mapsWantEachKeyOnce() {
+        assertEquals(
+                Map.of("a", 1, "bb", 2), Stream.of("a", "bb").collect(Gathering.toMap(one -> one, String::length)));
+        assertThrows(
+                IllegalStateException.class, () -> Stream.of(1, 1).collect(Gathering.toMap(one -> one, one -> "same")));
     }
 
     @Test

@@ -40,12 +40,16 @@ final class Foresight<V> {
 
     /** An assembly of these files begins. */
     void begin(FileTree tree) {
-        int processors = Runtime.getRuntime().availableProcessors();
         FileTree files = new Unhurried(tree);
         List<FutureTask<V>> tasks = new ArrayList<>();
+        int processors;
         synchronized (this) {
             begun.clear();
             isNew = true;
+            if (asked.isEmpty()) {
+                return;
+            }
+            processors = Runtime.getRuntime().availableProcessors();
             asked.forEach((key, make) -> {
                 if (processors > 1 && !results.has(key, files)) {
                     FutureTask<V> task = new FutureTask<>(() -> results.of(key, files, make));

@@ -17,6 +17,7 @@ import org.bsplint.ecosystem.catalogue.Misspelling;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
+import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
@@ -24,8 +25,6 @@ import org.bsplint.value.OptionSet;
 /** BitBake's variables that the product's own files set and that no file reads, where another name is near. */
 final class MisspeltVariables {
     private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
-    private static final Pattern OVERRIDE = Pattern.compile("(?::|_(?=[a-z])).*$", Pattern.DOTALL);
     private static final String RECIPE = "yocto/";
 
     private final Project project;
@@ -91,7 +90,9 @@ final class MisspeltVariables {
         if (words.isEmpty()) {
             return;
         }
-        variables.namesLike(name -> isVariable(name) && isWritten(base(name), words)).stream()
+        variables
+                .namesLike(name -> isVariable(name) && isWritten(base(name), words) && !isKnown.test(plain(name)))
+                .stream()
                 .map(variables::get)
                 .filter(option -> option.place()
                         .filter(at -> written.containsKey(Paths.normalize(at.path())))
@@ -99,9 +100,18 @@ final class MisspeltVariables {
                 .forEach(this::variable);
     }
 
+    /** Those that variables may begin with. */
     private NavigableSet<String> words(String path) {
         NavigableSet<String> words = new TreeSet<>();
-        project.tree().read(path).ifPresent(file -> words.addAll(List.of(NO_WORD.split(file.text()))));
+        String text = project.tree().read(path).map(SourceFile::text).orElse("");
+        int at = 0;
+        while (at < text.length()) {
+            String word = base(text, at);
+            if (isVariable(word)) {
+                words.add(word);
+            }
+            at += word.length() + 1;
+        }
         return words;
     }
 
@@ -117,16 +127,31 @@ final class MisspeltVariables {
 
     /** A name up to what expansion may have put into it. */
     private static String base(String name) {
-        int end = 0;
-        while (end < name.length() && (Character.isLetterOrDigit(name.charAt(end)) || name.charAt(end) == '_')) {
+        return base(name, 0);
+    }
+
+    private static String base(String text, int start) {
+        int end = start;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
-        return name.substring(0, end);
+        return text.substring(start, end);
+    }
+
+    /** A name without overrides, in the new syntax or the old. */
+    private static String plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char next = i + 1 < name.length() ? name.charAt(i + 1) : ' ';
+            if (name.charAt(i) == ':' || name.charAt(i) == '_' && next >= 'a' && next <= 'z') {
+                return name.substring(0, i);
+            }
+        }
+        return name;
     }
 
     private void variable(Option option) {
-        String plain = OVERRIDE.matcher(option.name()).replaceFirst("");
-        if (isKnown.test(plain) || option.place().filter(told::add).isEmpty()) {
+        String plain = plain(option.name());
+        if (option.place().filter(told::add).isEmpty()) {
             return;
         }
         Misspelling.meant(plain, known.get())

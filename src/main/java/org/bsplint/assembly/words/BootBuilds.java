@@ -102,9 +102,9 @@ public final class BootBuilds {
                 .min(Comparator.comparing((BootBuild build) -> !build.scheme().equals(Optional.of(scheme)))
                         .thenComparing(BootBuild::programmer)
                         .thenComparing(build -> build.devices().stream()
-                                .mapToInt(lists.storage()::indexOf)
+                                .map(lists.storage()::indexOf)
                                 .filter(at -> at >= 0)
-                                .min()
+                                .min(Integer::compare)
                                 .orElse(Integer.MAX_VALUE)));
     }
 

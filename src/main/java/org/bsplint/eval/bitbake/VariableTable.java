@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 
@@ -339,8 +338,9 @@ final class VariableTable {
 
         @Override
         public Iterator<String> iterator() {
-            Stream<String> kept = below.stream().filter(name -> !gone.contains(name));
-            return Stream.concat(kept, more.stream()).iterator();
+            List<String> all = new ArrayList<>(size());
+            forEach(all::add);
+            return all.iterator();
         }
 
         @Override

@@ -41,7 +41,10 @@ final class OldExpansion implements Expansion {
             assignments++;
         }
         List<Word> command = words.subList(assignments, words.size());
-        long marks = words.stream().mapToLong(Word::variables).sum() - spent.getOrDefault(simple, 0);
+        long marks = -spent.getOrDefault(simple, 0);
+        for (Word word : words) {
+            marks += word.variables();
+        }
         for (Word word : words.subList(0, assignments)) {
             if (!command.isEmpty() && word.variables() > 0) {
                 marks--;

@@ -98,7 +98,10 @@ final class RecipeChoice {
                 sightings.preferredVersionMissing(name, wanted.get(), versions(candidates), place(name));
             }
         }
-        int top = candidates.stream().mapToInt(Candidate::priority).max().orElse(0);
+        int top = candidates.stream()
+                .map(Candidate::priority)
+                .max(Integer::compare)
+                .orElse(0);
         Candidate best = null;
         int bestPreference = 0;
         for (Candidate one : candidates) {

@@ -7,14 +7,20 @@ public final class TerminalText {
     /** On one line: control characters (also those that could drive a terminal), line ends and tabs become blanks. */
     public static String line(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.chars().forEach(c -> shown.append(drives(c) ? ' ' : (char) c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            shown.append(drives(c) ? ' ' : c);
+        }
         return shown.toString();
     }
 
     /** As {@link #line}, but line ends and tabs stay. */
     public static String lines(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.chars().forEach(c -> shown.append(drives(c) && c != '\n' && c != '\t' ? ' ' : (char) c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            shown.append(drives(c) && c != '\n' && c != '\t' ? ' ' : c);
+        }
         return shown.toString();
     }
 

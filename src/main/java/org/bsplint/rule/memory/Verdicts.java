@@ -88,14 +88,15 @@ public final class Verdicts<R> {
         List<Answer<R>> before = known.map(Kept::answers).orElse(List.of());
         List<Answer<R>> answers = new ArrayList<>();
         List<R> each = new ArrayList<>();
-        now.numbers().forEach(view -> {
+        for (int i = 0; i < now.images().size(); i++) {
+            int view = i;
             Answer<R> answer = holding(answers, view, now)
                     .or(() -> holding(before, view, now)
                             .map(old -> adopted(old, now.images().get(view), answers)))
                     .orElseGet(() -> judged(judge, interests, view, now, answers));
             answer.views().add(view);
             each.add(answer.result());
-        });
+        }
         R result = now.areSeveral() ? whole.apply(each) : each.get(0);
         List<Answer<R>> lasting =
                 answers.stream().filter(one -> lasts.test(one.result())).toList();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.bsplint.model.BootCommand;
 import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Component;
@@ -137,10 +136,5 @@ public record Views(
     /** One of the images, as a rule of these interests gets to see it. */
     Watched watched(int number, Interests interests) {
         return watched.get(number).computeIfAbsent(interests, seeing -> new Watched(seeing.seen(images.get(number))));
-    }
-
-    /** The images, by number. */
-    IntStream numbers() {
-        return IntStream.range(0, images.size());
     }
 }

@@ -25,7 +25,11 @@ public final class Tape {
     }
 
     public static Tape of(String text) {
-        return new Tape(text.chars().toArray());
+        int[] codes = new int[text.length()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = text.charAt(i);
+        }
+        return new Tape(codes);
     }
 
     /** The code of the hole with this number (from 0). */
@@ -56,7 +60,12 @@ public final class Tape {
     }
 
     public boolean hasHoles() {
-        return Arrays.stream(codes).anyMatch(Tape::isHole);
+        for (int code : codes) {
+            if (isHole(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int indexOf(int code) {
@@ -123,7 +132,9 @@ public final class Tape {
         }
 
         public Builder add(String text) {
-            text.chars().forEach(this::add);
+            for (int i = 0; i < text.length(); i++) {
+                add(text.charAt(i));
+            }
             return this;
         }
 
