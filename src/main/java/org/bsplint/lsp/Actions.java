@@ -207,12 +207,12 @@ final class Actions {
         }
         if (!documentChanges) {
             Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
-            byFile.forEach((file, texts) -> changes.put(Places.uri(snapshot.root(), file), texts));
+            byFile.forEach((file, texts) -> changes.put(snapshot.uri(file), texts));
             return new WorkspaceEdit(changes);
         }
         List<Either<TextDocumentEdit, ResourceOperation>> changes = new ArrayList<>();
         byFile.forEach((file, texts) -> {
-            String uri = Places.uri(snapshot.root(), file);
+            String uri = snapshot.uri(file);
             if (!snapshot.tree().isFile(file)) {
                 changes.add(Either.forRight(new CreateFile(uri, new CreateFileOptions(false, true))));
             }

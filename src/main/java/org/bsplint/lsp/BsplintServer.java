@@ -2,9 +2,7 @@ package org.bsplint.lsp;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -37,6 +35,7 @@ import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -57,7 +56,7 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
     private final String version;
     private volatile Optional<LanguageClient> client = Optional.empty();
     private volatile ClientCapabilities capabilities = new ClientCapabilities();
-    private final Map<Path, Publisher> publishers = new HashMap<>();
+    private final Publisher publisher = new Publisher();
     private int progressCount;
     private volatile boolean initialized;
     private volatile boolean settingsGiven;
@@ -92,12 +91,13 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
     }
 
     @SuppressWarnings("deprecation") // older clients send only rootUri
-    private static List<Path> roots(InitializeParams asked) {
-        Stream<String> uris = asked.getWorkspaceFolders() != null
+    private static List<String> roots(InitializeParams asked) {
+        return asked.getWorkspaceFolders() != null
                         && !asked.getWorkspaceFolders().isEmpty()
-                ? asked.getWorkspaceFolders().stream().map(folder -> folder.getUri())
-                : Stream.ofNullable(asked.getRootUri());
-        return uris.flatMap(uri -> Places.path(uri).stream()).toList();
+                ? asked.getWorkspaceFolders().stream()
+                        .map(WorkspaceFolder::getUri)
+                        .toList()
+                : Stream.ofNullable(asked.getRootUri()).toList();
     }
 
     private static ServerCapabilities offered() {
@@ -217,13 +217,11 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
     }
 
     private void publish(Snapshot snapshot) {
-        Publisher publisher = publishers.computeIfAbsent(snapshot.root(), root -> new Publisher());
         client.ifPresent(connected -> publisher.publish(snapshot, connected));
     }
 
     private void closed(Path root) {
-        Optional.ofNullable(publishers.remove(root))
-                .ifPresent(publisher -> client.ifPresent(connected -> publisher.clear(root, connected)));
+        client.ifPresent(connected -> publisher.clear(root, connected));
     }
 
     /** Shows that an evaluation is under way, where the client can. */

@@ -1,6 +1,5 @@
 package org.bsplint.lsp;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,16 +25,16 @@ final class Diagnostics {
     private static final String SYNTAX_ERROR = "syntax-error";
     private static final int MAX_SYNTAX_ERRORS = 200;
 
-    private final Path root;
+    private final Snapshot evaluated;
     private final Map<String, List<Diagnostic>> byPath = new LinkedHashMap<>();
 
-    private Diagnostics(Path root) {
-        this.root = root;
+    private Diagnostics(Snapshot evaluated) {
+        this.evaluated = evaluated;
     }
 
     static Map<String, List<Diagnostic>> of(Snapshot evaluated) {
         Snapshot snapshot = evaluated.withShownFindings();
-        Diagnostics all = new Diagnostics(snapshot.root());
+        Diagnostics all = new Diagnostics(snapshot);
         all.findings(snapshot);
         snapshot.report().problems().forEach(problem -> all.other(problem, DiagnosticSeverity.Warning));
         snapshot.configuration().stream()
@@ -106,7 +105,7 @@ final class Diagnostics {
         for (TraceStep step : finding.trace()) {
             step.span()
                     .ifPresent(span ->
-                            related.add(new DiagnosticRelatedInformation(Places.location(root, span), step.note())));
+                            related.add(new DiagnosticRelatedInformation(evaluated.location(span), step.note())));
         }
         return related;
     }
@@ -138,7 +137,7 @@ final class Diagnostics {
         for (Related place : problem.related()) {
             place.span()
                     .ifPresent(span ->
-                            related.add(new DiagnosticRelatedInformation(Places.location(root, span), place.note())));
+                            related.add(new DiagnosticRelatedInformation(evaluated.location(span), place.note())));
         }
         diagnostic.setRelatedInformation(related);
         add(problem.span().path(), diagnostic);
@@ -154,10 +153,5 @@ final class Diagnostics {
             case WARNING -> DiagnosticSeverity.Warning;
             default -> DiagnosticSeverity.Information;
         };
-    }
-
-    /** Addresses by path. */
-    static String uri(Path root, String path) {
-        return Places.uri(root, path);
     }
 }

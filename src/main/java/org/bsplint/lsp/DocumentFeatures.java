@@ -61,7 +61,7 @@ final class DocumentFeatures implements TextDocumentService {
         String text = opened.getTextDocument().getText();
         texts.put(uri, text);
         Buffer buffer = new Buffer(text, Optional.of(opened.getTextDocument().getVersion()));
-        Places.path(uri).ifPresent(file -> projects.open(file, buffer));
+        projects.open(uri, buffer);
     }
 
     @Override

@@ -68,8 +68,7 @@ final class Navigation {
                         snapshot.report().bsp().inputs()))
                 .orElse(List.of())
                 .stream()
-                .map(found -> new Location(
-                        Places.uri(snapshot.root(), found), new Range(new Position(0, 0), new Position(0, 0))))
+                .map(found -> new Location(snapshot.uri(found), new Range(new Position(0, 0), new Position(0, 0))))
                 .toList();
     }
 
@@ -143,9 +142,7 @@ final class Navigation {
     }
 
     private List<Location> locations(Set<Span> places) {
-        return places.stream()
-                .map(span -> Places.location(snapshot.root(), span))
-                .toList();
+        return places.stream().map(span -> snapshot.location(span)).toList();
     }
 
     /** Where the word under the cursor stands in its own file: for highlighting. */
@@ -188,7 +185,7 @@ final class Navigation {
                         .ifPresent(span -> symbols.add(new WorkspaceSymbol(
                                 name,
                                 SymbolKind.Variable,
-                                Either.forLeft(Places.location(snapshot.root(), span)),
+                                Either.forLeft(snapshot.location(span)),
                                 found.component().name()))));
         return symbols;
     }

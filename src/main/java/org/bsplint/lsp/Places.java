@@ -4,12 +4,13 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bsplint.diagnostic.Edit;
 import org.bsplint.project.SettingsReader;
+import org.bsplint.source.DiskTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
-import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
@@ -39,8 +40,45 @@ final class Places {
         }
     }
 
+    static Path file(Path root, String path) {
+        return root.resolve(path).normalize();
+    }
+
     static String uri(Path root, String path) {
-        return root.resolve(path).normalize().toUri().toString();
+        return file(root, path).toUri().toString();
+    }
+
+    /** The folder that a file lies in. */
+    static Path folder(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    /** Is this what the file holds on disk? */
+    static boolean isOnDisk(Path file, String text) {
+        Path name = file.getFileName();
+        return name != null
+                && new DiskTree(folder(file))
+                        .read(name.toString())
+                        .filter(saved -> saved.text().equals(text))
+                        .isPresent();
+    }
+
+    /** The paths by which a project may know a file: one outside of its folder by either of two. */
+    static List<String> names(Path root, Path file) {
+        if (file.startsWith(root)) {
+            return List.of(relative(root, file));
+        }
+        return List.of(
+                root.relativize(file).toString().replace('\\', '/'),
+                file.toString().replace('\\', '/'));
+    }
+
+    /** The folder that a project has whose settings are found from here: in this folder, or above it. */
+    static Path home(Path folder) {
+        return SettingsReader.find(new DiskTree(folder))
+                .map(path -> file(folder, path).getParent())
+                .orElse(folder);
     }
 
     /** The path as findings show it: relative to the root where it lies below it. */
@@ -54,10 +92,6 @@ final class Places {
         return new Range(
                 new Position(span.line() - 1, span.column() - 1),
                 new Position(span.endLine() - 1, span.endColumn() - 1));
-    }
-
-    static Location location(Path root, Span span) {
-        return new Location(uri(root, span.path()), range(span));
     }
 
     static TextEdit edit(Edit edit) {

@@ -21,6 +21,7 @@ import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.placement.ProductFiles;
 import org.bsplint.engine.settings.StatedChoice;
+import org.bsplint.lsp.client.Addresses;
 import org.bsplint.lsp.client.Buffer;
 import org.bsplint.lsp.client.ClientSettings;
 import org.bsplint.lsp.language.FileKind;
@@ -53,12 +54,16 @@ final class Project {
     private static final int MANY = 200;
 
     private final Path root;
+    private final boolean alone;
     private final Assembler assembler;
     private final RuleBook builtIn;
     private final BooleanSupplier superseded;
+    private final Addresses addresses;
     private RememberedTree disk;
     private ClientSettings settings = ClientSettings.NONE;
     private final Map<String, Buffer> buffers = new TreeMap<>();
+    /** Open documents of other projects. */
+    private final Map<Path, Buffer> others = new TreeMap<>();
     /** The buffers' texts as files: the same file as long as the text is the same. */
     private final Map<String, SourceFile> texts = new TreeMap<>();
 
@@ -90,16 +95,36 @@ final class Project {
 
     /** @param superseded is what is being evaluated, or asked, of no use any more? */
     Project(Path root, Assembler assembler, RuleBook builtIn, BooleanSupplier superseded) {
+        this(root, Places.isNoProject(root), assembler, builtIn, superseded, new Addresses());
+    }
+
+    /**
+     * @param alone is the folder no project's? Then only open documents are looked at, and what they name
+     * @param addresses how the client writes those of files
+     */
+    Project(
+            Path root,
+            boolean alone,
+            Assembler assembler,
+            RuleBook builtIn,
+            BooleanSupplier superseded,
+            Addresses addresses) {
         this.root = root;
+        this.alone = alone;
+        this.addresses = addresses;
         this.superseded = superseded;
         this.assembler = assembler;
         this.builtIn = builtIn;
         this.verdicts = new Verdicts<>(builtIn.coded());
-        this.disk = new RememberedTree(root);
+        this.disk = new RememberedTree(root, alone);
     }
 
     Path root() {
         return root;
+    }
+
+    boolean isAlone() {
+        return alone;
     }
 
     RememberedTree disk() {
@@ -115,6 +140,43 @@ final class Project {
         if (known == null || !known.text().equals(buffer.text())) {
             texts.put(path, SourceFile.of(path, buffer.text()));
         }
+    }
+
+    /** Takes a buffer of a file of another project: it counts where the evaluation reads that file. */
+    void editOther(Path file, Buffer buffer) {
+        others.put(file, buffer);
+        for (String path : Places.names(root, file)) {
+            boolean reads = last.filter(made -> made.snapshot().reads(path)).isPresent();
+            if (reads || buffers.containsKey(path)) {
+                edit(path, buffer);
+            }
+        }
+    }
+
+    void closeOther(Path file) {
+        others.remove(file);
+        Places.names(root, file).stream().filter(buffers::containsKey).toList().forEach(this::close);
+    }
+
+    /** Buffers of others' files that turned out to be read. */
+    private boolean takeOthers(Snapshot now) {
+        boolean more = false;
+        for (Map.Entry<Path, Buffer> open : others.entrySet()) {
+            for (String path : Places.names(root, open.getKey())) {
+                if (now.reads(path) && !open.getValue().equals(buffers.get(path))) {
+                    edit(path, open.getValue());
+                    more = true;
+                }
+            }
+        }
+        return more;
+    }
+
+    /** The path by which the last evaluation reads a file. */
+    Optional<String> reads(Path file) {
+        return Places.names(root, file).stream()
+                .filter(path -> last.filter(made -> made.snapshot().reads(path)).isPresent())
+                .findFirst();
     }
 
     /** The file on disk counts again. */
@@ -135,7 +197,7 @@ final class Project {
     /** Files changed on disk: what was read of them is forgotten. Of many, or none in particular: of all. */
     void refresh(List<Path> written) {
         Set<String> paths = new TreeSet<>();
-        written.forEach(file -> paths.add(Places.relative(root, file)));
+        written.forEach(file -> paths.addAll(Places.names(root, file)));
         disk = paths.isEmpty() || paths.size() > MANY ? disk.anew() : disk.after(paths);
         snapshot = Optional.empty();
     }
@@ -163,6 +225,9 @@ final class Project {
      */
     Snapshot snapshot() {
         Snapshot now = snapshot.orElseGet(this::evaluate);
+        if (takeOthers(now)) {
+            now = evaluate();
+        }
         snapshot = Optional.of(now);
         evaluated = true;
         return now;
@@ -223,7 +288,8 @@ final class Project {
                 rules,
                 assembler.knowledge(),
                 settings,
-                placement);
+                placement,
+                addresses);
     }
 
     private Map<String, HalfTyped> halfTyped() {

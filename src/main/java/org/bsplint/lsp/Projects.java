@@ -1,5 +1,6 @@
 package org.bsplint.lsp;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +22,10 @@ import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Addresses;
 import org.bsplint.lsp.client.Buffer;
 import org.bsplint.lsp.client.ClientSettings;
-import org.bsplint.source.DiskTree;
+import org.bsplint.project.SettingsReader;
 import org.bsplint.source.Superseded;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -41,6 +43,12 @@ final class Projects {
     private final Consumer<Runnable> progress;
     private final Consumer<RuntimeException> failed;
     private final List<Project> projects = new ArrayList<>();
+    /** Those of files outside of all folders of the workspace. */
+    private final Set<Project> strays = new HashSet<>();
+    /** The workspace's folders, and the folder of the project that each belongs to. */
+    private final Map<Path, Path> folders = new HashMap<>();
+
+    private final Addresses addresses = new Addresses();
     private final Map<Path, Buffer> open = new HashMap<>();
     private final Set<Project> pending = new HashSet<>();
     /** Both take a moment, and the first evaluation needs the rules only at its end. */
@@ -81,30 +89,36 @@ final class Projects {
         worker.shutdownNow();
     }
 
-    void addRoot(Path root) {
-        if (Places.isNoProject(root)) {
-            return;
-        }
-        execute(() -> {
-            if (projects.stream().noneMatch(project -> project.root().equals(root))) {
-                Project project = newProject(root);
-                open.forEach((file, buffer) -> {
-                    if (file.startsWith(root)) {
-                        project.edit(Places.relative(root, file), buffer);
-                    }
-                });
+    /** A folder of the workspace; its project is that of the settings that are found there or above. */
+    void addRoot(String uri) {
+        Optional<Path> folder = Places.path(uri);
+        folder.ifPresent(told -> addresses.tell(told, uri));
+        folder.ifPresent(told -> execute(() -> {
+            Path root = Places.home(told);
+            folders.put(told, root);
+            strays.removeIf(project -> project.root().equals(root) && !project.isAlone());
+            boolean known = projects.stream().anyMatch(project -> project.root().equals(root) && !project.isAlone());
+            if (!Places.isNoProject(root) && !known) {
+                Project project = newProject(root, false);
+                open.forEach((file, buffer) -> give(project, of(file), file, buffer));
                 schedule(project);
+                List.copyOf(strays).forEach(this::forget);
             }
-        });
+        }));
     }
 
-    void removeRoot(Path root) {
-        execute(() -> {
-            shown.keySet().removeIf(project -> project.root().equals(root));
-            if (projects.removeIf(project -> project.root().equals(root))) {
-                closed.accept(root);
-            }
-        });
+    void removeRoot(String uri) {
+        Places.path(uri)
+                .ifPresent(told -> execute(() -> {
+                    Path root = Optional.ofNullable(folders.remove(told)).orElse(told);
+                    if (folders.containsValue(root)) {
+                        return;
+                    }
+                    shown.keySet().removeIf(project -> project.root().equals(root));
+                    if (projects.removeIf(project -> project.root().equals(root))) {
+                        closed.accept(root);
+                    }
+                }));
     }
 
     void configure(ClientSettings changed) {
@@ -118,21 +132,15 @@ final class Projects {
     }
 
     /** A document is opened, most often with the text that is on disk: then nothing that is known is out of date. */
-    void open(Path file, Buffer buffer) {
-        if (isOnDisk(file, buffer)) {
-            execute(() -> take(file, buffer));
-        } else {
-            edit(file, buffer);
-        }
-    }
-
-    private static boolean isOnDisk(Path file, Buffer buffer) {
-        Path name = file.getFileName();
-        return name != null
-                && new DiskTree(alone(file))
-                        .read(name.toString())
-                        .filter(saved -> saved.text().equals(buffer.text()))
-                        .isPresent();
+    void open(String uri, Buffer buffer) {
+        Places.path(uri).ifPresent(file -> {
+            addresses.tell(file, uri);
+            if (Places.isOnDisk(file, buffer.text())) {
+                execute(() -> take(file, buffer));
+            } else {
+                edit(file, buffer);
+            }
+        });
     }
 
     void edit(Path file, Buffer buffer) {
@@ -141,18 +149,52 @@ final class Projects {
 
     private void take(Path file, Buffer buffer) {
         open.put(file, buffer);
-        Project project = of(file);
-        project.edit(Places.relative(project.root(), file), buffer);
-        schedule(project);
+        Project owner = of(file);
+        for (Project project : List.copyOf(projects)) {
+            give(project, owner, file, buffer);
+            schedule(project, owner);
+        }
+    }
+
+    private static void give(Project project, Project owner, Path file, Buffer buffer) {
+        if (project == owner) {
+            project.edit(Places.relative(project.root(), file), buffer);
+        } else {
+            project.editOther(file, buffer);
+        }
+    }
+
+    /** A project that the file does not belong to is evaluated again if it reads it. */
+    private void schedule(Project project, Project owner) {
+        if (project == owner || project.isStale()) {
+            schedule(project);
+        }
     }
 
     void close(Path file) {
         change(() -> {
             open.remove(file);
-            Project project = of(file);
-            project.close(Places.relative(project.root(), file));
-            schedule(project);
+            Project owner = of(file);
+            owner.close(Places.relative(owner.root(), file));
+            schedule(owner);
+            for (Project project : List.copyOf(projects)) {
+                if (project != owner) {
+                    project.closeOther(file);
+                    schedule(project, owner);
+                }
+            }
+            forget(owner);
         });
+    }
+
+    /** A folder that was looked at for open documents alone is left when the last of them is closed. */
+    private void forget(Project project) {
+        boolean wanted = open.keySet().stream().anyMatch(file -> of(file) == project);
+        if (!wanted && strays.remove(project)) {
+            projects.remove(project);
+            shown.remove(project);
+            closed.accept(project.root());
+        }
     }
 
     /** Files changed on disk; an empty list for any. */
@@ -177,10 +219,10 @@ final class Projects {
         submit(
                 answer,
                 () -> answer(answer, () -> {
-                    Project project = of(file.get());
+                    Project project = knowing(file.get());
                     Snapshot now = evaluated(project);
                     asked = Optional.of(answer);
-                    return question.apply(now, Places.relative(project.root(), file.get()));
+                    return question.apply(now, path(project, file.get()));
                 }));
         return answer;
     }
@@ -257,21 +299,58 @@ final class Projects {
         }
     }
 
-    /** The project a file belongs to: the deepest folder that holds it, or its own folder. */
+    /** The project a file belongs to: the deepest folder that holds it, that of the settings above it, or its own folder. */
     private Project of(Path file) {
         return projects.stream()
                 .filter(project -> file.startsWith(project.root()))
+                .filter(project -> !project.isAlone() || Places.folder(file).equals(project.root()))
                 .max(Comparator.comparingInt(project -> project.root().getNameCount()))
-                .orElseGet(() -> newProject(alone(file)));
+                .orElseGet(() -> stray(file));
     }
 
-    private static Path alone(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
+    /**
+     * The project that knows most of a file: one that builds for a machine and reads the file, if the file's own does not
+     * know of any.
+     */
+    private Project knowing(Path file) {
+        Project owner = of(file);
+        return projects.size() == 1 || buildsForMachine(owner)
+                ? owner
+                : projects.stream()
+                        .filter(project -> project != owner && buildsForMachine(project))
+                        .filter(project -> project.reads(file).isPresent())
+                        .findFirst()
+                        .orElse(owner);
     }
 
-    private Project newProject(Path root) {
-        Project project = new Project(root, new Assembler(knowledge.join()), rules.join(), this::isOver);
+    private boolean buildsForMachine(Project project) {
+        return Optional.ofNullable(shown.get(project))
+                .filter(snapshot -> snapshot.report().bsp().machine().isPresent())
+                .isPresent();
+    }
+
+    private static String path(Project project, Path file) {
+        return project.reads(file).orElseGet(() -> Places.relative(project.root(), file));
+    }
+
+    /** A file outside of all folders: nobody asked for what lies beside it, unless settings above it say what to read. */
+    private Project stray(Path file) {
+        Path root = Places.home(Places.folder(file));
+        boolean settled = Files.isRegularFile(root.resolve(SettingsReader.NAME));
+        Project project = newProject(root, !settled);
+        open.forEach(project::editOther);
+        strays.add(project);
+        return project;
+    }
+
+    private Project newProject(Path root, boolean alone) {
+        Project project = new Project(
+                root,
+                alone || Places.isNoProject(root),
+                new Assembler(knowledge.join()),
+                rules.join(),
+                this::isOver,
+                addresses);
         project.configure(settings);
         projects.add(project);
         return project;

@@ -35,12 +35,17 @@ final class RememberedTree implements FileTree {
     private final Map<FileTree, Set<String>> changes = new java.util.WeakHashMap<>();
 
     RememberedTree(Path root) {
-        this(root, new ConcurrentHashMap<>());
+        this(root, Places.isNoProject(root));
     }
 
-    private RememberedTree(Path root, Map<String, SourceFile> texts) {
+    /** @param alone of the folder only what is asked for by name is looked at */
+    RememberedTree(Path root, boolean alone) {
+        this(root, alone, new ConcurrentHashMap<>());
+    }
+
+    private RememberedTree(Path root, boolean alone, Map<String, SourceFile> texts) {
         this.root = root;
-        this.noProject = Places.isNoProject(root);
+        this.noProject = alone;
         this.names = new DiskTree(root);
         this.texts = texts;
     }
@@ -48,7 +53,7 @@ final class RememberedTree implements FileTree {
     /** The folder after anything may have changed there; this tree forgets its answers, see {@link #after}. */
     RememberedTree anew() {
         forget();
-        return new RememberedTree(root, texts);
+        return new RememberedTree(root, noProject, texts);
     }
 
     /**
@@ -56,7 +61,7 @@ final class RememberedTree implements FileTree {
      * answers: what was made from it has kept those that it was given, and would keep all the others alive.
      */
     RememberedTree after(Set<String> written) {
-        RememberedTree next = new RememberedTree(root, texts);
+        RememberedTree next = new RememberedTree(root, noProject, texts);
         Predicate<String> kept = path -> written.stream().noneMatch(one -> concerns(one, path));
         copy(reads, next.reads, kept);
         copy(files, next.files, kept);

@@ -90,7 +90,7 @@ final class Renaming {
         }
         Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
         for (Span place : mentions(kind, name.option())) {
-            changes.computeIfAbsent(Places.uri(snapshot.root(), place.path()), uri -> new ArrayList<>())
+            changes.computeIfAbsent(snapshot.uri(place.path()), uri -> new ArrayList<>())
                     .add(new TextEdit(Places.range(place), to));
         }
         return new WorkspaceEdit(changes);

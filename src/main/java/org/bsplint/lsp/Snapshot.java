@@ -2,6 +2,7 @@ package org.bsplint.lsp;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,16 @@ import org.bsplint.engine.Finding;
 import org.bsplint.engine.Placement;
 import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
+import org.bsplint.lsp.client.Addresses;
 import org.bsplint.lsp.client.ClientSettings;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.report.Redaction;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
 import org.bsplint.value.Option;
+import org.eclipse.lsp4j.Location;
 
 /**
  * A project as evaluated at one moment, unsaved buffers included. Immutable.
@@ -30,6 +34,7 @@ import org.bsplint.value.Option;
  * @param versions of the open documents, as the client counts them
  * @param halfTyped syntax errors of open scripts, which were evaluated without the lines that hold them
  * @param placement where options belong
+ * @param addresses how the client writes those of files
  */
 record Snapshot(
         Path root,
@@ -41,7 +46,8 @@ record Snapshot(
         RuleBook rules,
         KnowledgeBase knowledge,
         ClientSettings settings,
-        Placement placement) {
+        Placement placement,
+        Addresses addresses) {
     /** An option as one component of one image has it. */
     record Found(Image image, Component component, Option option) {}
 
@@ -54,7 +60,7 @@ record Snapshot(
     /** The same evaluation, of buffers that differ in what is half typed alone. */
     Snapshot of(FileTree open, Map<String, Integer> documents, List<Diagnostic> broken) {
         return new Snapshot(
-                root, open, documents, report, configuration, broken, rules, knowledge, settings, placement);
+                root, open, documents, report, configuration, broken, rules, knowledge, settings, placement, addresses);
     }
 
     /** With findings and problems as they may be shown; edits that would destroy a secret are left out. */
@@ -69,7 +75,17 @@ record Snapshot(
 
     private Snapshot with(Report shown) {
         return new Snapshot(
-                root, tree, versions, shown, configuration, halfTyped, rules, knowledge, settings, placement);
+                root,
+                tree,
+                versions,
+                shown,
+                configuration,
+                halfTyped,
+                rules,
+                knowledge,
+                settings,
+                placement,
+                addresses);
     }
 
     /** The images in view: all, or the one that the user chose. */
@@ -87,6 +103,20 @@ record Snapshot(
         return report.findings().stream()
                 .filter(finding -> finding.image().isEmpty() || names.contains(finding.image()) || names.isEmpty())
                 .toList();
+    }
+
+    /** A file's address, as the client writes it. */
+    String uri(String path) {
+        return addresses.of(Places.file(root, path));
+    }
+
+    Location location(Span span) {
+        return new Location(uri(span.path()), Places.range(span));
+    }
+
+    /** Does the evaluation read this file? */
+    boolean reads(String path) {
+        return Collections.binarySearch(report.bsp().inputs(), path) >= 0;
     }
 
     Optional<SourceFile> file(String path) {

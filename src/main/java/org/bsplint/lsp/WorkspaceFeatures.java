@@ -49,12 +49,8 @@ final class WorkspaceFeatures implements WorkspaceService {
 
     @Override
     public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams changed) {
-        changed.getEvent()
-                .getAdded()
-                .forEach(folder -> Places.path(folder.getUri()).ifPresent(projects::addRoot));
-        changed.getEvent()
-                .getRemoved()
-                .forEach(folder -> Places.path(folder.getUri()).ifPresent(projects::removeRoot));
+        changed.getEvent().getAdded().forEach(folder -> projects.addRoot(folder.getUri()));
+        changed.getEvent().getRemoved().forEach(folder -> projects.removeRoot(folder.getUri()));
     }
 
     @Override

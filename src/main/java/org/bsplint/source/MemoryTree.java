@@ -57,6 +57,9 @@ public final class MemoryTree implements FileTree {
             if (!path.startsWith(prefix)) {
                 break;
             }
+            if (prefix.isEmpty() && (path.startsWith("../") || path.startsWith("/"))) {
+                continue; // lies outside of the root
+            }
             String rest = path.substring(prefix.length());
             int slash = rest.indexOf('/');
             names.add(slash < 0 ? rest : rest.substring(0, slash));

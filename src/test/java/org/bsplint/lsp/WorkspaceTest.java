@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.bsplint.lsp.client.Addresses;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -195,5 +196,87 @@ class WorkspaceTest {
             List<Diagnostic> found = client.diagnostics(SCRIPT);
             assertFalse(found.isEmpty());
         }
+    }
+
+    /** The layers of a build lie in another folder of the workspace. */
+    @Test
+    void whatIsTypedInOneFolderIsInViewInTheOther() throws Exception {
+        Path build = project("build side");
+        Path layers = root.resolve("layers+ours");
+        Files.move(build.resolve("layers"), layers);
+        Path list = build.resolve("build/conf/bblayers.conf");
+        Files.writeString(list, Files.readString(list).replace("${TOPDIR}/../layers", "${TOPDIR}/../../layers+ours"));
+        String append = "../layers+ours/" + APPEND.substring("layers/".length());
+        try (Client client = Client.open(List.of(build, layers), true)) {
+            assertTrue(isFound(client, SCRIPT));
+            client.openFile(append);
+            client.type(append, FIX);
+            assertTrue(isGone(client, SCRIPT));
+            client.awaitCurrent(append);
+            assertTrue(hover(client, append, 20).contains("3.12.0"), "the folder that builds knows the version");
+            client.type(append, "EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRIT=y\"\n");
+            assertTrue(isFound(client, SCRIPT));
+            List<Diagnostic> misspelt = client.await(append, all -> Client.has(all, "option-misspelt"));
+            assertEquals(1, misspelt.size(), "both folders find it");
+            client.server().getTextDocumentService().didClose(new DidCloseTextDocumentParams(client.document(append)));
+            client.await(append, List::isEmpty);
+            assertTrue(isFound(client, SCRIPT));
+        }
+    }
+
+    private static String hover(Client client, String path, int column) throws Exception {
+        return client.server()
+                .getTextDocumentService()
+                .hover(new HoverParams(client.document(path), Client.at(0, column)))
+                .get(60, TimeUnit.SECONDS)
+                .getContents()
+                .getRight()
+                .getValue();
+    }
+
+    @Test
+    void aFolderBelowTheSettingsIsTheirProject() throws Exception {
+        Path folder = project("one");
+        for (Path opened : List.of(folder.resolve("layers/meta-acme"), folder.resolve("provision"))) {
+            try (Client client = Client.open(List.of(opened), true)) {
+                String script = opened.relativize(folder.resolve(SCRIPT)).toString();
+                String append = opened.relativize(folder.resolve(APPEND)).toString();
+                assertTrue(isFound(client, script));
+                client.openFile(script);
+                client.openFile(append);
+                client.type(append, FIX);
+                assertTrue(isGone(client, script));
+            }
+        }
+    }
+
+    @Test
+    void aFileOutsideOfAllFoldersIsLookedAtAlone() throws Exception {
+        Path folder = project("one");
+        Path beside = root.resolve("elsewhere");
+        Files.createDirectories(beside);
+        Files.writeString(beside.resolve("other.cmd"), "if\n");
+        Files.writeString(beside.resolve("mine.cmd"), "fuse prog -y 0 010 1\n");
+        try (Client client = Client.open(List.of(folder), true)) {
+            assertTrue(isFound(client, SCRIPT));
+            client.openFile("../elsewhere/mine.cmd");
+            client.awaitCurrent("../elsewhere/mine.cmd");
+            assertFalse(client.diagnostics("../elsewhere/mine.cmd").isEmpty(), "a number of which base?");
+            assertEquals(List.of(), client.diagnostics("../elsewhere/other.cmd"));
+            client.server()
+                    .getTextDocumentService()
+                    .didClose(new DidCloseTextDocumentParams(client.document("../elsewhere/mine.cmd")));
+            assertEquals(List.of(), client.await("../elsewhere/mine.cmd", List::isEmpty));
+        }
+    }
+
+    @Test
+    void addressesAreAnsweredAsTheClientWritesThem() {
+        Addresses addresses = new Addresses();
+        addresses.tell(Path.of("/a+b"), "file:///a%2Bb");
+        addresses.tell(Path.of("/c/x%.bb"), "file:///c/x%.bb");
+        assertEquals("file:///a%2Bb/d/e%20f", addresses.of(Path.of("/a+b/d/e f")));
+        assertEquals("file:///c/x%.bb", addresses.of(Path.of("/c/x%.bb")));
+        assertEquals("file:///c/y%25.bb", addresses.of(Path.of("/c/y%.bb")));
     }
 }
