@@ -33,6 +33,6 @@ final class BoardOptions {
     }
 
     private static boolean isOption(String name) {
-        return !name.isEmpty() && !Character.isLowerCase(name.charAt(0));
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 }

@@ -33,6 +33,7 @@ final class BootChain {
     private final Identity identity;
     private final KnowledgeBase knowledge;
     private final Map<String, RecipeWords> recipeWords = new TreeMap<>();
+    private final Map<String, Identity> families = new TreeMap<>();
     private final String scheme;
     private final Optional<VendorLayer.BootLists> lists;
     private List<BootBuild> builds;
@@ -85,9 +86,12 @@ final class BootChain {
 
     /** What is analysed in a boot configuration: of a machine with several SoCs the one that it is for. */
     Identity identity(Optional<BootBuild> build) {
-        return build.flatMap(BootBuild::family)
-                .map(family -> identity.of(Fact.known(family, "the device trees that are built")))
-                .orElse(identity);
+        return build.flatMap(BootBuild::family).map(this::identity).orElse(identity);
+    }
+
+    private Identity identity(String family) {
+        return families.computeIfAbsent(
+                family, name -> identity.of(Fact.known(name, "the device trees that are built")));
     }
 
     /** The one that counts where only one can. */

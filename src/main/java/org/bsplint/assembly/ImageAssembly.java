@@ -1,18 +1,14 @@
 package org.bsplint.assembly;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bsplint.assembly.component.ConfigAssembly;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.component.FirmwareAssembly;
-import org.bsplint.assembly.component.RecipeConfiguration;
 import org.bsplint.assembly.component.YoctoAssembly;
 import org.bsplint.assembly.devicetree.DeviceTrees;
 import org.bsplint.assembly.identity.Identification;
@@ -32,7 +28,6 @@ import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
-import org.bsplint.project.ComponentSettings;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
@@ -48,8 +43,6 @@ final class ImageAssembly {
     private final MakeLibrary library;
     private final EvaluationCache cache;
     private final KnownFacts known;
-    /** Options that the vendor's lists pass to OP-TEE: builds of the boot configurations are told apart by them. */
-    private Set<String> telling = Set.of();
 
     ImageAssembly(
             Project project,
@@ -116,33 +109,35 @@ final class ImageAssembly {
         Set<Observation> observations = new LinkedHashSet<>(yocto.observations());
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
         DeviceTrees trees = new DeviceTrees(project, yocto, cache);
-        telling = project.inputs().paths(Role.BUILT_CONF, "optee").isEmpty() ? Set.of() : chain.listed("optee");
-        chain.split(build -> boards(build, chain, lines, layer, trees, components));
+        Set<String> telling =
+                project.inputs().paths(Role.BUILT_CONF, "optee").isEmpty() ? Set.of() : chain.listed("optee");
+        MadeComponents made = new MadeComponents(project, settings, yocto, library, telling, cache);
+        AlikeBoards boards = new AlikeBoards(chain, trees, made, known.boards(), evaluated());
+        chain.split(build -> boards.of(build, components, one -> lines.of(chain, one, layer)));
         Map<String, CommandLine> first = lines.of(chain, chain.first(), layer);
         Identity main = chain.identity(chain.first());
-        first.forEach((name, line) ->
-                components.put(name, made(name, main, line, chain.defconfigs(chain.first()), "", observations)));
+        List<String> firstConfigs = chain.defconfigs(chain.first());
+        first.forEach((name, line) -> {
+            FirmwareAssembly.Result result = made.of(name, main, line, firstConfigs, "");
+            observations.addAll(result.observations());
+            components.put(name, result.component());
+        });
 
         OptionSet facts = facts(main, chain.first(), first, components, trees);
         Map<String, CommandLine> every = new TreeMap<>(first);
         List<BootConfiguration> configurations = new ArrayList<>();
-        // most boot configurations build the same OP-TEE, and rules see at a glance that it is
-        Map<List<Object>, Component> alike = new HashMap<>();
         chain.first().ifPresent(build -> configurations.add(new BootConfiguration(build.name(), facts, Map.of())));
         for (BootBuild build : chain.others()) {
             Map<String, CommandLine> here = lines.of(chain, Optional.of(build), layer);
             Identity own = chain.identity(Optional.of(build));
             List<String> defconfigs = chain.defconfigs(Optional.of(build));
-            boolean loader = !defconfigs.equals(chain.defconfigs(chain.first()));
+            boolean loader = !defconfigs.equals(firstConfigs);
             Map<String, Component> changed = new TreeMap<>();
             here.forEach((name, line) -> {
                 if (!line.equals(first.get(name)) || !own.equals(main) || loader && name.equals("u-boot")) {
-                    List<Object> inputs = List.of(name, own, line, name.equals("u-boot") ? defconfigs : List.of());
-                    changed.put(
-                            name,
-                            alike.computeIfAbsent(
-                                    inputs,
-                                    same -> made(name, own, line, defconfigs, " " + build.name(), observations)));
+                    FirmwareAssembly.Result result = made.of(name, own, line, defconfigs, " " + build.name());
+                    observations.addAll(result.observations());
+                    changed.put(name, result.component());
                     every.merge(name, line, CommandLine::plus);
                 }
             });
@@ -157,8 +152,7 @@ final class ImageAssembly {
                         components.getOrDefault("optee", Component.absent("optee")));
         Component unused = Component.absent("optee", "no boot configuration that is built runs it");
         components.computeIfPresent("optee", (name, known) -> leavesOut ? unused : known);
-        List<BootConfiguration> told = SecureMonitor.told(configurations).stream()
-                .map(one -> whole(one, configurations, components))
+        List<BootConfiguration> told = whole(SecureMonitor.told(configurations), configurations, components).stream()
                 .map(one -> leavesOut ? one.without("optee") : one)
                 .map(one -> new BootConfiguration(one.name(), known(one.name(), one.facts()), one.components()))
                 .toList();
@@ -173,57 +167,31 @@ final class ImageAssembly {
                 seen(identity, every, components, trees));
     }
 
-    /**
-     * Boards of a boot configuration that are alike: their device trees say the same of what rules ask, and sources of a
-     * component make the same of them but for the tree's name.
-     */
-    private List<List<String>> boards(
-            BootBuild build,
-            BootChain chain,
-            CommandLines lines,
-            Optional<LayerKnowledge> layer,
-            DeviceTrees trees,
-            Map<String, Component> components) {
-        Map<Object, List<String>> alike = new LinkedHashMap<>();
-        List<String> made = List.of("optee", "tf-a").stream()
+    /** Components whose sources, where they are in the project, may tell one board from another. */
+    private List<String> evaluated() {
+        return List.of("optee", "tf-a").stream()
                 .filter(name -> !project.inputs().paths(Role.SOURCES, name).isEmpty())
                 .toList();
-        for (String board : build.trees()) {
-            Optional<BootBuild> one = Optional.of(build.of(List.of(board), build.name()));
-            Identity own = chain.identity(one);
-            List<Object> said = new ArrayList<>();
-            trees.facts(own, one, components)
-                    .forEach(fact -> said.add(fact.value().isUndecided() ? fact.name() : fact.value()));
-            Map<String, CommandLine> here = made.isEmpty() ? Map.of() : lines.of(chain, one, layer);
-            for (String name : made) {
-                CommandLine line = here.getOrDefault(name, CommandLine.NOTHING);
-                said.add(known.boards()
-                        .of(
-                                made(
-                                        name,
-                                        own,
-                                        line,
-                                        List.of(),
-                                        " " + build.name() + " " + board,
-                                        new LinkedHashSet<>()),
-                                board));
-            }
-            alike.computeIfAbsent(said, first -> new ArrayList<>()).add(board);
-        }
-        return List.copyOf(alike.values());
     }
 
-    /** With every component that is not the same in all, so that one can be looked at from within another. */
-    private static BootConfiguration whole(
-            BootConfiguration one, List<BootConfiguration> all, Map<String, Component> components) {
-        Map<String, Component> own = new TreeMap<>();
-        for (BootConfiguration other : all) {
-            other.components()
-                    .keySet()
-                    .forEach(name -> own.put(name, components.getOrDefault(name, Component.absent(name))));
+    /** Each with every component that is not the same in all, so that one can be looked at from within another. */
+    private static List<BootConfiguration> whole(
+            List<BootConfiguration> told, List<BootConfiguration> all, Map<String, Component> components) {
+        Map<String, Component> shared = new TreeMap<>();
+        for (BootConfiguration one : all) {
+            for (String name : one.components().keySet()) {
+                shared.computeIfAbsent(
+                        name,
+                        missing -> Optional.ofNullable(components.get(name)).orElseGet(() -> Component.absent(name)));
+            }
         }
-        own.putAll(one.components());
-        return new BootConfiguration(one.name(), one.facts(), own);
+        return told.stream()
+                .map(one -> {
+                    Map<String, Component> own = new TreeMap<>(shared);
+                    own.putAll(one.components());
+                    return new BootConfiguration(one.name(), one.facts(), own);
+                })
+                .toList();
     }
 
     /** Variables that are only supposed to be set, for a project without a Yocto part. */
@@ -265,46 +233,6 @@ final class ImageAssembly {
                 new ArrayList<>(ImageObservations.of(project, yocto, identity, cache, lines, components));
         seen.addAll(trees.observations(components));
         return seen;
-    }
-
-    /**
-     * One component as its command line makes it.
-     *
-     * @param defconfigs of U-Boot, as the recipes list them
-     * @param variant tells apart what is kept of its boot configurations
-     */
-    private Component made(
-            String name,
-            Identity identity,
-            CommandLine line,
-            List<String> defconfigs,
-            String variant,
-            Set<Observation> observations) {
-        FirmwareAssembly.Result result;
-        if (name.equals("optee") || name.equals("tf-a")) {
-            result = cache.component(
-                    project,
-                    key(name + variant, identity, line, telling),
-                    seen -> new FirmwareAssembly(seen, identity, library, name, line, telling, cache).assemble());
-        } else {
-            ComponentSettings stated = project.settings().component(name, settings);
-            Optional<RecipeConfiguration> recipe = yocto.recipe(name)
-                    .flatMap(view -> RecipeConfiguration.of(
-                            view, project.knowledge().options().sources(name)));
-            List<String> built = name.equals("u-boot") ? defconfigs : List.of();
-            result = cache.component(
-                    project,
-                    key(name + variant, identity, line, stated, recipe, built),
-                    seen -> new ConfigAssembly(seen, identity, cache, recipe, built).assemble(name, stated, line));
-        }
-        observations.addAll(result.observations());
-        return result.component();
-    }
-
-    private EvaluationCache.Key key(String subject, Object... inputs) {
-        List<Object> all = new ArrayList<>(List.of(inputs));
-        all.add(project.inputs());
-        return new EvaluationCache.Key(settings.name() + " " + subject, all);
     }
 
     private static Set<Operation> operations(

@@ -27,15 +27,34 @@ public final class OptionSet {
     /** Names that are not listed, as far as they were asked for: what they are takes time to work out. */
     private final Map<String, Option> unlisted;
 
-    private final Set<String> listed;
+    private final Names listed;
     private final Function<String, Option> absent;
-    /** {@link #listed} in order, once someone asks: a datastore has thousands of names, and most readers want a few. */
-    private volatile Optional<SortedSet<String>> names = Optional.empty();
 
     /** What was picked so far: looking through all options is done once for all that are interested. */
     private final Map<Selection, List<Option>> picked;
 
     private final Watcher watcher;
+
+    /** Names of listed options; sets that are made of one another share them. */
+    private static final class Names {
+        private final Set<String> all;
+        /** In order, once someone asks: a datastore has thousands of names, and most readers want a few. */
+        private volatile Optional<SortedSet<String>> sorted = Optional.empty();
+
+        Names(Set<String> all) {
+            this.all = all;
+        }
+
+        boolean contains(String name) {
+            return all.contains(name);
+        }
+
+        SortedSet<String> sorted() {
+            SortedSet<String> names = sorted.orElseGet(() -> Collections.unmodifiableSortedSet(new TreeSet<>(all)));
+            sorted = Optional.of(names);
+            return names;
+        }
+    }
 
     /**
      * Which of the listed options are wanted; a constant, equal to itself alone.
@@ -77,7 +96,7 @@ public final class OptionSet {
     private OptionSet(
             Map<String, Option> options,
             Map<String, Option> unlisted,
-            Set<String> listed,
+            Names listed,
             Function<String, Option> absent,
             Map<Selection, List<Option>> picked,
             Watcher watcher) {
@@ -90,6 +109,10 @@ public final class OptionSet {
     }
 
     private OptionSet(Map<String, Option> options, Set<String> listed, Function<String, Option> absent) {
+        this(options, new Names(listed), absent);
+    }
+
+    private OptionSet(Map<String, Option> options, Names listed, Function<String, Option> absent) {
         this(options, new ConcurrentHashMap<>(), listed, absent, new ConcurrentHashMap<>(), Watcher.NOBODY);
     }
 
@@ -142,13 +165,14 @@ public final class OptionSet {
         return new OptionSet(byName, listed, evaluated);
     }
 
-    /** The same names, each with another option of that name; what was not evaluated yet still is not. */
+    /**
+     * The same names, each with another option of that name; what was not evaluated yet still is not, and what is is not
+     * copied: one evaluation has a thousand options and is shared by all boards that are built of it.
+     */
     public OptionSet changed(Set<String> names, UnaryOperator<Option> change) {
-        Map<String, Option> byName = new ConcurrentHashMap<>(options);
-        names.forEach(name -> byName.computeIfPresent(name, (same, option) -> change.apply(option)));
-        Function<String, Option> rest =
+        Function<String, Option> changed =
                 name -> names.contains(name) && listed.contains(name) ? change.apply(worked(name)) : worked(name);
-        return new OptionSet(byName, listed, rest);
+        return new OptionSet(new ConcurrentHashMap<>(), listed, changed);
     }
 
     public static OptionSet empty() {
@@ -191,21 +215,18 @@ public final class OptionSet {
     /** Names of the listed options, sorted. */
     public SortedSet<String> names() {
         watcher.lists();
-        if (names.isEmpty()) {
-            names = Optional.of(Collections.unmodifiableSortedSet(new TreeSet<>(listed)));
-        }
-        return names.get();
+        return listed.sorted();
     }
 
     /** Names of those listed options that are wanted, sorted. */
     public SortedSet<String> namesLike(Predicate<String> wanted) {
         watcher.lists();
-        return listed.stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new));
+        return listed.all.stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Does the other set list the same names? Tells no watcher. */
     public boolean hasSameNames(OptionSet other) {
-        return listed.equals(other.listed);
+        return listed.all.equals(other.listed.all);
     }
 
     /** Listed options in order of name; evaluates all of them. */
@@ -231,7 +252,7 @@ public final class OptionSet {
     /** Further options laid over this set: same names are replaced. */
     public OptionSet with(Collection<Option> more) {
         Map<String, Option> byName = new ConcurrentHashMap<>(options);
-        Set<String> all = new HashSet<>(listed);
+        Set<String> all = new HashSet<>(listed.all);
         for (Option option : more) {
             byName.put(option.name(), option);
             all.add(option.name());

@@ -13,6 +13,7 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Buffer;
 import org.bsplint.lsp.typing.HalfTyped;
+import org.bsplint.lsp.typing.HalfTypedBitbake;
 import org.bsplint.lsp.typing.HalfTypedMakefile;
 import org.bsplint.lsp.typing.HalfTypedScript;
 import org.bsplint.lsp.typing.HalfTypedYaml;
@@ -42,6 +43,26 @@ class HalfTypedLineTest {
                 "echo a\n\necho b\n\n",
                 mended(HalfTypedScript.of(SourceFile.of("a.cmd", "echo a\nif true\necho b\necho \"\n"))));
         assertEquals("a: 1\n\nb: 2\n", mended(HalfTypedYaml.of(SourceFile.of("a.yaml", "a: 1\n[\t x\nb: 2\n"))));
+    }
+
+    @Test
+    void aLineThatNoBitbakeReadsIsEmpty() {
+        assertEquals("A = \"1\"\n\nB = \"2\"\n", bitbake("A = \"1\"\nEXTRA_OEMAKE += \"CFG_\nB = \"2\"\n"));
+        assertEquals(
+                "A = \"1\"\n\n\npython () {\n    pass\n}\n",
+                bitbake("A = \"1\"\nSRC\n \t?\npython () {\n    d.setVar(\n}\n"));
+    }
+
+    @Test
+    void aLineThatSomeBitbakeReadsStays() {
+        for (String line :
+                List.of("A:append = \"1\"", "A_append = \"1\"", "include_all conf/a.conf", "inherit_defer a")) {
+            assertEquals(Optional.empty(), HalfTypedBitbake.of(SourceFile.of("a.bb", line + "\n")), line);
+        }
+    }
+
+    private static String bitbake(String text) {
+        return mended(HalfTypedBitbake.of(SourceFile.of("a.bb", text)));
     }
 
     @Test

@@ -49,6 +49,8 @@ public final class DeviceTrees {
     private final EvaluationCache cache;
     private final TreeFacts asked;
     private final KnownTrees known;
+    /** What a tree says is asked for each boot configuration that has it. */
+    private final Map<List<Object>, Map<String, Option>> said = new HashMap<>();
 
     public DeviceTrees(Project project, YoctoView yocto, EvaluationCache cache) {
         this.project = project;
@@ -98,7 +100,11 @@ public final class DeviceTrees {
             OptionSet options = KnownTrees.options(components, component);
             Map<String, Map<String, Option>> trees = new LinkedHashMap<>();
             for (String tree : names(component, build, components)) {
-                trees.put(tree, said(component, tree, identity, options));
+                trees.put(
+                        tree,
+                        said.computeIfAbsent(
+                                List.of(component, tree, identity, options),
+                                asked -> said(component, tree, identity, options)));
             }
             if (!trees.isEmpty()) {
                 asked.names(component).forEach(name -> facts.add(joined(name, trees)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
@@ -115,14 +116,7 @@ public final class RecipeConfigs {
                     .flatMap(vendor -> vendor.configSwitches().stream())
                     .forEach(name -> open.put(name, cause));
         }
-        List<Assignment> listed = recipeWords.listing(variable, config);
-        List<MakeWord> words = new ArrayList<>();
-        for (MakeWord word : recipeWords.of(variable + "[" + config + "]", fields.get(1))) {
-            List<Assignment> story = new ArrayList<>(listed);
-            story.addAll(word.story());
-            words.add(new MakeWord(word.name(), word.value(), word.origin(), story));
-        }
-        return words;
+        return recipeWords.ofEntry(variable, config, fields.get(1));
     }
 
     /** All words of a variable. */
@@ -139,8 +133,8 @@ public final class RecipeConfigs {
             return Optional.empty();
         }
         int equals = row.word().indexOf('=');
-        Optional<String> tree = tree(row);
         boolean wantsTree = row.word().contains("{tree}");
+        Optional<String> tree = wantsTree ? tree(row) : Optional.empty();
         boolean wantsSoc = row.word().contains("{soc}") || row.word().contains("{SOC}");
         if (equals <= 0 || wantsTree && tree.isEmpty() || wantsSoc && soc.isEmpty()) {
             return Optional.empty();
@@ -205,16 +199,11 @@ public final class RecipeConfigs {
         Text trees = row.trees().isEmpty()
                 ? configTrees(row.configs())
                 : recipe.options().value(row.trees()).partial();
-        List<String> names = ShellWords.split(trees).stream()
-                .filter(Text::isKnown)
-                .map(Text::known)
-                .filter(name -> !isOfOtherFamily(name))
-                .toList();
+        List<String> names = recipeWords.names(trees);
         List<String> boards = build.map(BootBuild::trees).orElse(List.of());
-        return boards.stream()
-                .filter(names::contains)
-                .findFirst()
-                .or(() -> names.stream().findFirst());
+        return Stream.concat(boards.stream().filter(names::contains), names.stream())
+                .filter(name -> !isOfOtherFamily(name))
+                .findFirst();
     }
 
     private boolean isOfOtherFamily(String tree) {

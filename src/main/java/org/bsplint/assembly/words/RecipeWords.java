@@ -38,6 +38,11 @@ public final class RecipeWords {
 
     private final Map<String, Set<String>> mentioned = new HashMap<>();
 
+    /** Words of entries of lists such as {@code TF_A_CONFIG}: many boot configurations are put together from a few. */
+    private final Map<String, List<MakeWord>> entries = new HashMap<>();
+
+    private final Map<Text, List<String>> names = new HashMap<>();
+
     public RecipeWords(OptionSet options) {
         this.options = options;
     }
@@ -71,8 +76,40 @@ public final class RecipeWords {
         return passed;
     }
 
+    /**
+     * The words of an entry of a list, each with the lines that put the entry there before its own.
+     *
+     * @param text the field of the entry's flag ({@code TF_A_CONFIG[optee]}) that holds them
+     */
+    List<MakeWord> ofEntry(String variable, String entry, Text text) {
+        String flag = variable + "[" + entry + "]";
+        List<MakeWord> known = entries.get(flag);
+        if (known == null) {
+            List<Assignment> listed = listing(variable, entry);
+            List<MakeWord> words = new ArrayList<>();
+            for (MakeWord word : of(flag, text)) {
+                List<Assignment> story = new ArrayList<>(listed);
+                story.addAll(word.story());
+                words.add(new MakeWord(word.name(), word.value(), word.origin(), story));
+            }
+            known = List.copyOf(words);
+            entries.put(flag, known);
+        }
+        return known;
+    }
+
+    /** The words of a list that are known. */
+    List<String> names(Text list) {
+        return names.computeIfAbsent(
+                list,
+                text -> ShellWords.split(text).stream()
+                        .filter(Text::isKnown)
+                        .map(Text::known)
+                        .toList());
+    }
+
     /** The lines that put an entry into a list such as {@code TF_A_CONFIG}, each after those that it depends on. */
-    List<Assignment> listing(String variable, String entry) {
+    private List<Assignment> listing(String variable, String entry) {
         List<Assignment> steps = new ArrayList<>();
         Pattern word = Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(entry) + "(?![A-Za-z0-9_-])");
         listing(variable, entry, word, MAX_DEPTH, steps);

@@ -1,6 +1,7 @@
 package org.bsplint.lsp.typing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.SourceFile;
 
@@ -36,6 +37,12 @@ public record HalfTyped(SourceFile mended, List<Diagnostic> errors) {
             start = end;
         }
         return new HalfTyped(SourceFile.of(file.path(), mended.toString()), errors);
+    }
+
+    /** This file, of which other lines were mended before. */
+    HalfTyped after(HalfTyped first) {
+        return new HalfTyped(
+                mended, Stream.concat(first.errors.stream(), errors.stream()).toList());
     }
 
     /** The text with this stretch blank, line ends kept. */

@@ -1,21 +1,28 @@
 package org.bsplint.lsp.typing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
+import org.bsplint.syntax.ParseResult;
+import org.bsplint.syntax.bitbake.BitbakeFile;
 import org.bsplint.syntax.bitbake.BitbakeParser;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.syntax.bitbake.Statement;
 import org.bsplint.syntax.bitbake.python.Python;
 
 /**
- * A recipe or class with a line of Python that is being typed. BitBake compiles a function as a whole, and what a function
- * does that nobody can read is not known: every value after it would be in doubt. Only lines that are no Python by
- * themselves count; what this program's own grammar does not know stays in doubt.
+ * A BitBake file with a line that is being typed. A line that no release of BitBake reads stands for nothing, and may as well
+ * be empty. In a function it is a line of Python: BitBake compiles a function as a whole, and what a function does that
+ * nobody can read is not known: every value after it would be in doubt. Only lines that are no Python by themselves count;
+ * what this program's own grammar does not know stays in doubt.
  */
 public final class HalfTypedBitbake {
     private static final int MAX_LINES = 400;
@@ -36,11 +43,44 @@ public final class HalfTypedBitbake {
         this.text = new StringBuilder(file.text());
     }
 
-    /** Empty if each Python function can be read, or does not tell which of its lines is broken. */
+    /** Empty if each line and each Python function can be read, or does not tell which of its lines is broken. */
     public static Optional<HalfTyped> of(SourceFile bitbake) {
-        return MAY_HOLD_PYTHON.matcher(bitbake.text()).find()
-                ? new HalfTypedBitbake(bitbake).mended()
-                : Optional.empty();
+        Optional<HalfTyped> lines = withoutUnparsed(bitbake);
+        SourceFile rest = lines.map(HalfTyped::mended).orElse(bitbake);
+        Optional<HalfTyped> functions =
+                MAY_HOLD_PYTHON.matcher(rest.text()).find() ? new HalfTypedBitbake(rest).mended() : Optional.empty();
+        return functions.isPresent() && lines.isPresent()
+                ? Optional.of(functions.get().after(lines.get()))
+                : functions.or(() -> lines);
+    }
+
+    /** Without lines that neither the oldest nor the newest BitBake reads. */
+    private static Optional<HalfTyped> withoutUnparsed(SourceFile file) {
+        ParseResult<BitbakeFile> newest = BitbakeParser.parse(file, Dialect.MASTER);
+        if (newest.isClean()) {
+            return Optional.empty();
+        }
+        Set<Span> oldest = unparsed(BitbakeParser.parse(file, Dialect.DUNFELL)).keySet();
+        Map<Span, Diagnostic> lines = unparsed(newest);
+        lines.keySet().retainAll(oldest);
+        String text = file.text();
+        for (Span line : lines.keySet()) {
+            text = HalfTyped.blanked(text, line.start(), line.end());
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(HalfTyped.of(file, text, List.copyOf(lines.values())));
+    }
+
+    /** Errors that are about a line of their own, by its place. */
+    private static Map<Span, Diagnostic> unparsed(ParseResult<BitbakeFile> parsed) {
+        Map<Span, Diagnostic> errors = new LinkedHashMap<>();
+        Set<Span> lines = parsed.tree().statements().stream()
+                .filter(Statement.Unparsed.class::isInstance)
+                .map(Statement::span)
+                .collect(Collectors.toSet());
+        parsed.diagnostics().stream()
+                .filter(error -> lines.contains(error.span()))
+                .forEach(error -> errors.put(error.span(), error));
+        return errors;
     }
 
     private Optional<HalfTyped> mended() {
