@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bsplint.ecosystem.vendor.Provenance;
 import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.syntax.version.VersionRange;
@@ -166,6 +168,13 @@ public record VendorLayer(
                 .filter(row ->
                         row.vendor().equals(release.vendor()) && row.releases().contains(release.version()))
                 .findFirst();
+    }
+
+    /** Every word that a machine of any family has in MACHINEOVERRIDES in any release. */
+    public Set<String> overrideWords() {
+        Set<String> words = new TreeSet<>();
+        machineOverrides.forEach(row -> words.addAll(row.words()));
+        return words;
     }
 
     /** What machines of these families have in MACHINEOVERRIDES in a release, in the newest where none is known; weakest first. */

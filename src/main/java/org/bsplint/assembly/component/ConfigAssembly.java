@@ -265,9 +265,10 @@ public final class ConfigAssembly {
     }
 
     private List<SourceFile> fragments(String name, ComponentSettings settings) {
+        UnfetchedFragments unfetched = new UnfetchedFragments(project);
         List<String> all = project.inputs().paths(Role.FRAGMENT, name).stream()
                 .filter(path -> settings.fragments().isPresent()
-                        || recipe.filter(said -> said.leavesOut(path)).isEmpty())
+                        || recipe.filter(said -> said.leavesOut(path)).isEmpty() && !unfetched.has(path))
                 .toList();
         if (settings.fragments().isEmpty()) {
             return all.stream().flatMap(path -> project.read(path).stream()).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bsplint.assembly.component.EvaluationCache;
+import org.bsplint.assembly.component.UnfetchedFragments;
 import org.bsplint.assembly.identity.ReleaseClues;
 import org.bsplint.assembly.view.Identity;
 import org.bsplint.assembly.view.Project;
@@ -33,6 +34,8 @@ public final class ImageObservations {
         seen.addAll(DiskLayouts.observations(project, cache));
         seen.addAll(AppendFiles.observations(project, cache));
         seen.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
+        seen.addAll(new MisspeltOverrides(project).of(components.getOrDefault("yocto", Component.absent("yocto"))));
+        seen.addAll(new UnfetchedFragments(project).observations());
         seen.addAll(new ReleaseClues(project).mixedLayers());
         return seen;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.ProductLayers;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.assembly.words.MakeWord;

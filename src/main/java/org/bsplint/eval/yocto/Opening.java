@@ -62,6 +62,7 @@ final class Opening {
         Map<String, Diagnostic> absent = kas.map(KasProject::absent).orElse(Map.of());
         Configuration read =
                 new ConfigurationReader(files, asked, absent, notes, parsed, python).read(asked.multiconfig());
+        Discoveries.ofLists(read.store()).forEach(notes::add);
         return new Opening(kas, read, notes);
     }
 

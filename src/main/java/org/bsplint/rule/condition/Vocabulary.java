@@ -101,6 +101,9 @@ public final class Vocabulary {
                     Map.entry(
                             "option-misspelt",
                             "a name that nothing reads, near to one that exists (written, meant, component)"),
+                    Map.entry(
+                            "override-misspelt",
+                            "an override that no machine, distro or class has, near to one that exists (written, override, meant)"),
                     Map.entry("layer-without-conf", "a layer folder without conf/layer.conf (layer)"),
                     Map.entry("layer-duplicate-collection", "two layers of one name (layer)"),
                     Map.entry("append-without-recipe", "a bbappend that matches no recipe (append, layer)"),
@@ -139,6 +142,9 @@ public final class Vocabulary {
                     Map.entry("shell-line-splits-arguments", "a line end inside a word (command)"),
                     Map.entry("shell-chain-skips-rest", "a && b || c that skips c (chain)"),
                     Map.entry("shell-value-breaks-quotes", "a value whose quotes break the command (command, reason)"),
+                    Map.entry(
+                            "fragment-not-fetched",
+                            "a fragment beside a recipe or an append that no SRC_URI names (file, folder)"),
                     Map.entry("script-has-crlf", "lines that end in CR LF (lines)"),
                     Map.entry("missing-include", "a makefile's include that is not there (file)"),
                     Map.entry("possible-stop", "an $(error) under a condition that is not known"),

@@ -26,6 +26,12 @@ import org.bsplint.value.Value;
 public final class Discoveries {
     private static final Set<String> ADDING = Set.of("append", "prepend", "postdot", "predot");
 
+    /** Lists of words that every recipe or distro that reads them begins with words of its own. */
+    private static final Set<String> NEVER_EMPTY =
+            Set.of("EXTRA_OEMAKE", "IMAGE_INSTALL", "DISTRO_FEATURES", "MACHINE_FEATURES", "IMAGE_FSTYPES");
+    /** What stands before an append in a file that is not at hand. */
+    private static final String UNSEEN = "a b";
+
     private final DataStore store;
     private final List<Observation> found = new ArrayList<>();
 
@@ -45,6 +51,13 @@ public final class Discoveries {
             discoveries.joinedWords(name);
             discoveries.hiddenAssignment(name);
         }
+        return discoveries.found;
+    }
+
+    /** Of a configuration, before any recipe: words that run together in lists that distros and images set. */
+    public static List<Observation> ofLists(DataStore store) {
+        Discoveries discoveries = new Discoveries(store);
+        NEVER_EMPTY.stream().sorted().forEach(discoveries::joinedWords);
         return discoveries.found;
     }
 
@@ -145,11 +158,20 @@ public final class Discoveries {
         return store.raw(key).partial().toString().contains("${" + name + "}");
     }
 
+    /** Is what stands before set in a file that is not at hand? */
+    private boolean isUnseen(String name, Value base) {
+        String text = base.asKnown().orElse("");
+        boolean oneReference = text.startsWith("${@") && text.endsWith("}") && text.indexOf("${", 1) < 0;
+        return !base.isKnown() && !name.equals("EXTRA_OEMAKE")
+                || oneReference && store.value(name).isUndecided();
+    }
+
     /** {@code EXTRA_OEMAKE:append = "CFG_X=y"}: no blank between it and what stands before. */
     private void joinedWords(String name) {
         Value base = store.content(name).isUnset() ? store.weakDefault(name) : store.content(name);
-        String before = base.asKnown().orElse("");
-        boolean words = before.strip().contains(" ") || before.contains("=");
+        boolean unseen = NEVER_EMPTY.contains(name) && isUnseen(name, base);
+        String before = unseen ? UNSEEN : base.asKnown().orElse("");
+        boolean words = unseen || before.strip().contains(" ") || before.contains("=");
         if (!words) {
             return;
         }

@@ -1,30 +1,29 @@
-package org.bsplint.assembly.seen;
+package org.bsplint.assembly.view;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bsplint.assembly.view.Project;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 
 /** The Yocto layers of a project: the product's own, and those that it takes from vendors and the community. */
-record ProductLayers(Project project) {
+public record ProductLayers(Project project) {
     private static final Pattern COLLECTIONS =
             Pattern.compile("(?m)^BBFILE_COLLECTIONS\\s*\\S*=\\s*\"\\s*([\\w.-]+)\\s*\"");
     private static final Pattern BITBAKE = Pattern.compile("\\.(?:bb|bbappend|bbclass|inc|conf)$");
     private static final int MAX_DEPTH = 4;
 
-    List<String> all() {
+    public List<String> all() {
         return project.inputs().paths(Role.LAYER);
     }
 
-    List<String> own() {
+    public List<String> own() {
         return all().stream().filter(layer -> !isForeign(layer)).toList();
     }
 
-    List<String> foreign() {
+    public List<String> foreign() {
         return all().stream().filter(this::isForeign).toList();
     }
 
@@ -37,7 +36,7 @@ record ProductLayers(Project project) {
     }
 
     /** Files of a layer that BitBake reads. */
-    List<String> files(String layer) {
+    public List<String> files(String layer) {
         List<String> found = new ArrayList<>();
         collect(layer, 0, found);
         return found;
