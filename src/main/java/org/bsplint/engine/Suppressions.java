@@ -20,7 +20,8 @@ import org.bsplint.source.Span;
 final class Suppressions {
     private static final Pattern COMMENT =
             Pattern.compile("(#|//|/\\*|;|--)\\s*bsplint:ignore(?:[ \\t]+([a-z0-9,-]+))?(?:[ \\t]+([^\\r\\n]*))?");
-    private static final Pattern OWN_LINE = Pattern.compile("\\s*(#|//|/\\*|;|--).*");
+    /** {@code # CONFIG_X is not set} says something. */
+    private static final Pattern OWN_LINE = Pattern.compile("(?!# \\w+ is not set\\s*$)\\s*(#|//|/\\*|;|--).*");
 
     /** One comment: the rules it names, its reason (may be empty), the line that it speaks of. */
     record Comment(Span span, List<String> rules, String reason, int line) {}
@@ -71,9 +72,10 @@ final class Suppressions {
         }
         Span span = finding.span().get();
         for (Comment comment : comments) {
+            // what is said of a file as a whole is said of its first line, which may be the comment's own
             boolean here = comment.span().path().equals(span.path())
-                    && comment.line() >= span.line()
-                    && comment.line() <= Math.max(span.line(), span.endLine());
+                    && (comment.line() >= span.line() && comment.line() <= Math.max(span.line(), span.endLine())
+                            || comment.span().line() == span.line());
             if (here
                     && comment.rules().contains(finding.rule())
                     && !comment.reason().isEmpty()) {

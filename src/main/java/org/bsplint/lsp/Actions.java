@@ -14,6 +14,7 @@ import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.engine.Finding;
 import org.bsplint.lsp.language.Mentions;
 import org.bsplint.project.SettingsReader;
+import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Value;
 import org.eclipse.lsp4j.CodeAction;
@@ -163,7 +164,8 @@ final class Actions {
     private CodeAction suppress(Finding finding, Span place) {
         CodeAction action =
                 action(finding, "bsplint: ignore " + finding.rule() + " here, with a reason", CodeActionKind.QuickFix);
-        action.setEdit(workspaceEdit(List.of(Suppressing.comment(finding.rule(), place))));
+        SourceFile file = snapshot.file(place.path()).orElse(place.file());
+        action.setEdit(workspaceEdit(List.of(Suppressing.comment(finding.rule(), file, place.line()))));
         return action;
     }
 

@@ -20,15 +20,14 @@ final class Suppressing {
     private Suppressing() {}
 
     /** A comment of the file's language on the line before. */
-    static Edit comment(String rule, Span place) {
-        SourceFile file = place.file();
-        String line = file.lines().text(place.line());
+    static Edit comment(String rule, SourceFile file, int number) {
+        String line = file.lines().text(number);
         String indent = line.substring(0, line.length() - line.stripLeading().length());
         String says = " bsplint:ignore " + rule + " REASON";
         String comment = file.path().endsWith(".env")
                 ? "/*" + says + " */"
                 : file.path().matches(".*\\.dtsi?") ? "//" + says : "#" + says;
-        return new Edit(place.path(), place.line(), 1, place.line(), 1, indent + comment + lineEnd(file));
+        return new Edit(file.path(), number, 1, number, 1, indent + comment + lineEnd(file));
     }
 
     /** @param image the only one that it is about */

@@ -133,4 +133,20 @@ class ActionEditsTest {
                         .toList();
         assertTrue(titles.contains("bsplint: set CFG_STM32_BSEC_WRITE to y for optee, in " + APPEND), titles::toString);
     }
+
+    @Test
+    void aCommentStandsWhereItsLineStands() throws Exception {
+        Files.writeString(
+                root.resolve("kas.yml"),
+                "header: {version: 14}\nmachine: acme-mp1\nrepos:\n  ours:\n    path: layers\n    layers:\n      meta-acme:\n"
+                        + "      meta-vendor-stm32mp:\nlocal_conf_header:\n  sign: |\n    A = \"1\"\n    TF_A_SIGN_ENABEL = \"1\"\n");
+        Files.delete(root.resolve("build/conf/local.conf"));
+        Files.delete(root.resolve("build/conf/bblayers.conf"));
+        assertTrue(
+                isFound("option-misspelt"), () -> project.snapshot().findings().toString());
+        apply("option-misspelt", "ignore option-misspelt");
+        assertFalse(isFound("option-misspelt"));
+        assertFalse(isFound("syntax-error"), "the comment is part of the text that the line is part of");
+        assertTrue(project.snapshot().file("kas.yml").orElseThrow().text().contains("\n    # bsplint:ignore"));
+    }
 }

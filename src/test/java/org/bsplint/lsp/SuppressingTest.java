@@ -23,7 +23,7 @@ class SuppressingTest {
 
     private static String comment(String path, String text, int line) {
         SourceFile file = SourceFile.of(path, text);
-        Edit edit = Suppressing.comment("some-rule", file.line(line));
+        Edit edit = Suppressing.comment("some-rule", file, line);
         return edit.text();
     }
 

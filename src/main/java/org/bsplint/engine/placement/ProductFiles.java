@@ -15,6 +15,7 @@ import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.TreeMemory;
 import org.bsplint.value.Option;
+import org.bsplint.value.Origin;
 
 /** The files of one project as places for options. */
 public final class ProductFiles implements Placement {
@@ -64,13 +65,18 @@ public final class ProductFiles implements Placement {
     }
 
     private List<Edit> make(String component, Option option, String value) {
-        for (String buildFile : inputs.paths(Role.COMMAND_LINE, component)) {
-            SourceFile file = files.read(buildFile).orElse(SourceFile.of(buildFile, ""));
+        if (option.origin() == Origin.OVERRIDE) {
+            return List.of(); // a makefile insists, whatever the command line says
+        }
+        Optional<String> buildFile = inputs.paths(Role.COMMAND_LINE, component).stream()
+                .min(Comparator.comparing(path -> !touches(option, path)));
+        if (buildFile.isPresent()) {
+            SourceFile file = files.read(buildFile.get()).orElse(SourceFile.of(buildFile.get(), ""));
             return List.of(line(file, option.name(), "\\s*:?=", option.name() + " := " + value));
         }
         Optional<Edit> append = recipes.append(component).map(path -> {
             SourceFile file = files.read(path).orElse(SourceFile.of(path, ""));
-            return RecipeFiles.word(file, option.name(), value);
+            return RecipeFiles.word(file, option, value);
         });
         return append.or(() -> besideSources(component, option.name() + " := " + value)).stream()
                 .toList();
@@ -101,10 +107,13 @@ public final class ProductFiles implements Placement {
 
     /** A tree holds the defconfigs of many boards: the product's is the only one, or the one that sets the option. */
     private boolean isInUse(String path, String component, Option option) {
-        return inputs.paths(Role.DEFCONFIG, component).size() == 1
-                || option.history().stream()
-                        .flatMap(step -> step.span().stream())
-                        .anyMatch(span -> span.path().equals(path));
+        return inputs.paths(Role.DEFCONFIG, component).size() == 1 || touches(option, path);
+    }
+
+    private static boolean touches(Option option, String path) {
+        return option.history().stream()
+                .flatMap(step -> step.span().stream())
+                .anyMatch(span -> span.path().equals(path));
     }
 
     private static boolean mentions(SourceFile file, String name) {

@@ -9,7 +9,10 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
 import org.bsplint.source.TreeMemory;
+import org.bsplint.value.Assignment;
+import org.bsplint.value.Option;
 
 /** Recipes and appends in the layers of a project: which append of the product's own layer is a component's place. */
 final class RecipeFiles {
@@ -69,19 +72,38 @@ final class RecipeFiles {
                 : Optional.of(newAppend(own.get(0), mainRecipe(recipes)));
     }
 
-    /** A word for make's command line: {@code EXTRA_OEMAKE += "NAME=value"}; one that is there already gets the value. */
-    static Edit word(SourceFile file, String name, String value) {
+    /**
+     * A word for make's command line: {@code EXTRA_OEMAKE += "NAME=value"}; one that is there already and counts gets the
+     * value.
+     */
+    static Edit word(SourceFile file, Option option, String value) {
+        String name = option.name();
         java.util.regex.Pattern word =
                 java.util.regex.Pattern.compile("(?<=[\\s\"'])" + java.util.regex.Pattern.quote(name) + "=[^\\s\"']*");
         for (int number = 1; number <= file.lines().count(); number++) {
             String line = file.lines().text(number);
             java.util.regex.Matcher matcher = word.matcher(line);
-            if (!line.startsWith("#") && matcher.find()) {
+            boolean other = !line.startsWith("#")
+                    && matcher.find()
+                    && !matcher.group().equals(name + "=" + value)
+                    && counts(file.line(number), option);
+            if (other) {
                 return new Edit(
                         file.path(), number, matcher.start() + 1, number, matcher.end() + 1, name + "=" + value);
             }
         }
         return ProductFiles.atEnd(file, "EXTRA_OEMAKE += \"" + name + "=" + value + "\"");
+    }
+
+    /** An assignment for another machine, or one that cannot be read, leaves nothing behind. */
+    private static boolean counts(Span line, Option option) {
+        List<Span> told = option.history().stream()
+                .filter(step -> step.effect() != Assignment.Effect.CONDITION_FALSE)
+                .flatMap(step -> step.span().stream())
+                .filter(span -> span.path().equals(line.path()))
+                .toList();
+        return told.isEmpty()
+                || told.stream().anyMatch(span -> span.line() <= line.line() && span.endLine() >= line.line());
     }
 
     private boolean isForeign(String layer) {

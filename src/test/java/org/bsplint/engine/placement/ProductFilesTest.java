@@ -11,8 +11,12 @@ import org.bsplint.engine.Edits;
 import org.bsplint.model.Image;
 import org.bsplint.project.Discovery;
 import org.bsplint.source.MemoryTree;
+import org.bsplint.source.SourceFile;
+import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
+import org.bsplint.value.Origin;
+import org.bsplint.value.Value;
 import org.junit.jupiter.api.Test;
 
 class ProductFilesTest {
@@ -98,11 +102,42 @@ class ProductFilesTest {
                         Map.of("build/conf/local.conf", "MACHINE = \"a\"\nSIGN_ENABLE ?= \"0\"\n")));
     }
 
+    @Test
+    void aWordThatDoesNotCountIsLeftAsItIs() {
+        String append = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend";
+        Map<String, String> files = Map.of(
+                VENDOR,
+                "",
+                "layers/meta-st-stm32mp/conf/layer.conf",
+                "",
+                "layers/meta-acme/conf/layer.conf",
+                "",
+                append,
+                "EXTRA_OEMAKE_append_other = \" CFG_X=y\"\n");
+        assertEquals(
+                Map.of(append, "EXTRA_OEMAKE_append_other = \" CFG_X=y\"\nEXTRA_OEMAKE += \"CFG_X=y\"\n"),
+                place("optee", "CFG_X", "y", files));
+    }
+
+    @Test
+    void ofTwoCommandLinesTheOneThatSaysItAndNoneAgainstOverride() {
+        Map<String, String> files = Map.of("optee/build.mk", "", "optee_os/build.mk", "CFG_X := n\n");
+        SourceFile file = SourceFile.of("optee_os/build.mk", "CFG_X := n\n");
+        List<Assignment> history = List.of(Assignment.at(file.line(1), ":=", "n"));
+        Option set = Option.of("CFG_X", Value.known("n"), Origin.COMMAND_LINE, history);
+        assertEquals(Map.of("optee_os/build.mk", "CFG_X := y\n"), place("optee", set, "y", files));
+        Option forced = Option.of("CFG_X", Value.known("n"), Origin.OVERRIDE, history);
+        assertEquals(Map.of(), place("optee", forced, "y", files));
+    }
+
     private static Map<String, String> place(String component, String name, String value, Map<String, String> files) {
+        return place(component, Option.unset(name), value, files);
+    }
+
+    private static Map<String, String> place(String component, Option option, String value, Map<String, String> files) {
         MemoryTree tree = new MemoryTree(files);
         Image image = new Image("default", Set.of(), OptionSet.empty(), Map.of(), List.of(), List.of());
-        List<Edit> edits =
-                new ProductFiles(tree, Discovery.discover(tree)).edits(image, component, Option.unset(name), value);
+        List<Edit> edits = new ProductFiles(tree, Discovery.discover(tree)).edits(image, component, option, value);
         return new LinkedHashMap<>(Edits.apply(tree, edits));
     }
 }
