@@ -37,7 +37,12 @@ final class Operations {
             operations.add(Operation.PROVISION_OTP);
         }
         FuseCommand.parse(command.argv()).filter(FuseCommand::isProgramming).ifPresent(fuse -> {
-            operations.add(Operation.PROVISION_OTP);
+            boolean burns = fuse.writes().stream()
+                    .noneMatch(write ->
+                            write.isPlaced() && otp.isPresent() && !otp.get().isFuse(write.bank(), write.word()));
+            if (burns) {
+                operations.add(Operation.PROVISION_OTP);
+            }
             for (FuseCommand.Write write : fuse.writes()) {
                 boolean closes = otp.isPresent()
                         && write.isKnown()

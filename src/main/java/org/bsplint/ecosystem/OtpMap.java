@@ -24,6 +24,8 @@ public record OtpMap(
         List<Area> fields,
         String headerVersion,
         Provenance provenance) {
+    private static final long FIRST_LOCK = 0x10000000L;
+
     /** Bits that close the device; {@code all} = only all of them together. */
     public record Close(long bank, long word, long mask, boolean all, String note) {
         public boolean matches(long atBank, long atWord, long value) {
@@ -72,6 +74,16 @@ public record OtpMap(
             }
         }
         return false;
+    }
+
+    /**
+     * Is this a word that can be burnt? Where all that is known lies in bank 0, other banks are no fuses, and words from
+     * 0x10000000 on are the locks of words, not words.
+     */
+    public boolean isFuse(long bank, long word) {
+        boolean one = closes.stream().allMatch(close -> close.bank() == 0)
+                && keys.stream().allMatch(area -> area.bank() == 0);
+        return !one || bank == 0 && word < FIRST_LOCK;
     }
 
     /** The row that this write closes the device by. */

@@ -125,8 +125,16 @@ final class Findings {
     private Optional<Span> identityPlace(Cause cause) {
         boolean stated = !cause.observations().isEmpty()
                 || cause.options().stream()
-                        .anyMatch(held -> OF_NO_FILE.contains(held.option().origin()));
+                        .map(Cause.Held::option)
+                        .anyMatch(option -> OF_NO_FILE.contains(option.origin()) && !isOfRelease(option));
         return stated ? Optional.empty() : release(cause);
+    }
+
+    /** A word that the vendor's layer of a release passes, where the layer is not at hand. */
+    private static boolean isOfRelease(Option option) {
+        return option.winner()
+                .filter(step -> step.origin() == Origin.KNOWLEDGE_BASE)
+                .isPresent();
     }
 
     private Optional<Span> release(Cause cause) {
