@@ -57,11 +57,11 @@ final class ProductRecipes {
                 .filter(recipe -> !published.contains(recipe.layer()))
                 .forEach(recipe -> own.computeIfAbsent(recipe.name(), name -> new ArrayList<>())
                         .add(recipe));
+        Map<String, Recipe> chosen = new HashMap<>();
+        recipes.stream().filter(Recipe::preferred).forEach(recipe -> chosen.putIfAbsent(recipe.name(), recipe));
         List<Observation> hidden = new ArrayList<>();
         own.forEach((name, candidates) -> {
-            Optional<Recipe> best = recipes.stream()
-                    .filter(recipe -> recipe.name().equals(name) && recipe.preferred())
-                    .findFirst();
+            Optional<Recipe> best = Optional.ofNullable(chosen.get(name));
             boolean stated = config.has("PREFERRED_VERSION_" + name);
             if (best.isPresent() && !stated) {
                 candidates.stream()
@@ -75,13 +75,15 @@ final class ProductRecipes {
     /** Appends that match no recipe, of recipes that are there in another version. */
     List<Observation> otherVersions(List<Observation> seen) {
         List<Observation> found = new ArrayList<>();
+        Map<String, List<Recipe>> named = new HashMap<>();
+        recipes.forEach(recipe ->
+                named.computeIfAbsent(recipe.name(), first -> new ArrayList<>()).add(recipe));
         for (Observation observation : seen) {
             String append = observation.details().getOrDefault("append", "");
             boolean orphan = observation.kind().equals("append-without-recipe") && append.contains("_");
             String file = append.substring(append.lastIndexOf('/') + 1);
             String name = orphan && file.contains("_") ? file.substring(0, file.indexOf('_')) : "";
-            List<String> versions = recipes.stream()
-                    .filter(recipe -> recipe.name().equals(name))
+            List<String> versions = named.getOrDefault(name, List.of()).stream()
                     .map(Recipe::version)
                     .filter(version -> !version.isEmpty())
                     .distinct()

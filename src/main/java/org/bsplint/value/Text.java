@@ -96,7 +96,10 @@ public final class Text {
     }
 
     public Text plus(Text other) {
-        return isEmpty() ? other : other.isEmpty() ? this : concat(List.of(this, other));
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        return isKnown() && other.isKnown() ? of(known().concat(other.known())) : concat(List.of(this, other));
     }
 
     public Text plus(String other) {

@@ -1,6 +1,8 @@
 package org.bsplint.assembly.seen;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class MisspeltOptions {
     private final YoctoView yocto;
     private final Identity identity;
     private final List<Observation> observations = new ArrayList<>();
+    private final Map<String, Boolean> patched = new HashMap<>();
 
     MisspeltOptions(Project project, YoctoView yocto, Identity identity) {
         this.project = project;
@@ -172,7 +175,7 @@ final class MisspeltOptions {
 
     private void check(String component, String prefix, String name, Optional<Span> place) {
         if (!project.knowledge().options().sources(component).has(name)) {
-            Optional<String> meant = isListed(component) && !isPatched(component)
+            Optional<String> meant = isListed(component) && !patched.computeIfAbsent(component, this::isPatched)
                     ? nearest(component, Misspelling.candidates(name, prefix, names(component)))
                     : Slip.meant(name, prefix, names(component));
             meant.ifPresent(near -> add(component, name, near, place));
@@ -208,15 +211,19 @@ final class MisspeltOptions {
     /** Does an append of the product apply patches, which may bring options of their own? */
     private boolean isPatched(String component) {
         Optional<RecipeView> recipe = yocto.recipe(component);
+        if (recipe.isEmpty()) {
+            return false;
+        }
         List<String> foreign = new ProductLayers(project).foreign();
+        Set<String> appends = new HashSet<>();
+        recipe.get().appends().forEach(path -> appends.add(Paths.normalize(path)));
         return recipe.stream()
                 .flatMap(view -> view.options().get("SRC_URI").history().stream())
                 .filter(assignment -> assignment.text().contains(".patch"))
                 .flatMap(assignment -> assignment.span().stream())
                 .map(span -> Paths.normalize(span.path()))
-                .anyMatch(path ->
-                        recipe.get().appends().stream().map(Paths::normalize).anyMatch(path::equals)
-                                && foreign.stream().noneMatch(layer -> path.startsWith(layer + "/")));
+                .filter(appends::contains)
+                .anyMatch(path -> foreign.stream().noneMatch(layer -> path.startsWith(layer + "/")));
     }
 
     /** Every name that sources or the facts know. */

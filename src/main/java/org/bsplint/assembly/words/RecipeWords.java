@@ -37,6 +37,8 @@ public final class RecipeWords {
     private final Map<String, List<Assignment>> applied = new HashMap<>();
 
     private final Map<String, Set<String>> mentioned = new HashMap<>();
+    private final Lineage lineage = new Lineage(this::applied, this::mentioned);
+    private final Map<List<String>, List<Assignment>> stories = new HashMap<>();
 
     /** Words of entries of lists such as {@code TF_A_CONFIG}: many boot configurations are put together from a few. */
     private final Map<String, List<MakeWord>> entries = new HashMap<>();
@@ -152,26 +154,34 @@ public final class RecipeWords {
     }
 
     private List<Assignment> story(String variable, String name, Text word) {
+        List<Assignment> steps = stories.computeIfAbsent(List.of(variable, name), key -> story(variable, name));
+        return steps.isEmpty()
+                ? List.of(Assignment.from(Origin.COMMAND_LINE, "=", word.toString(), variable + " passes it to make"))
+                : steps;
+    }
+
+    private List<Assignment> story(String variable, String name) {
         List<Assignment> steps = new ArrayList<>();
-        trace(variable, name, MAX_DEPTH, steps, new LinkedHashSet<>());
-        if (steps.isEmpty()) {
-            steps.add(Assignment.from(Origin.COMMAND_LINE, "=", word.toString(), variable + " passes it to make"));
-        }
-        return steps;
+        lineage.follow(variable, MAX_DEPTH);
+        trace(variable, name, MAX_DEPTH, steps, new LinkedHashSet<>(), lineage.leadingTo(name));
+        return List.copyOf(steps);
     }
 
     /** Adds the lines of {@code variable} that put {@code name} there, each after the lines it depends on. */
-    private boolean trace(String variable, String name, int depth, List<Assignment> steps, Set<String> seen) {
+    private boolean trace(
+            String variable, String name, int depth, List<Assignment> steps, Set<String> seen, Set<String> leading) {
         if (depth == 0 || !seen.add(variable)) {
             return false;
         }
         boolean found = false;
-        for (Assignment assignment : applied(variable)) {
-            boolean direct = mentions(assignment.text(), name);
+        VariableLines lines = lineage.lines(variable);
+        for (int position : lines.of(name, leading)) {
+            Assignment assignment = lines.line(position);
+            boolean direct = lines.passesAt(position, name);
             boolean indirect = false;
-            for (String other : mentioned(assignment.text())) {
-                if (!direct && !other.equals(variable)) {
-                    indirect |= trace(other, name, depth - 1, steps, seen);
+            for (String other : lines.readAt(position)) {
+                if (!direct && !other.equals(variable) && leading.contains(other)) {
+                    indirect |= trace(other, name, depth - 1, steps, seen, leading);
                 }
             }
             if (direct) {
@@ -196,7 +206,7 @@ public final class RecipeWords {
             boolean ends = depth == 0 && (c == ',' || Character.isWhitespace(c));
             if (ends || i == text.length() - 1) {
                 String part = text.substring(start, i + 1);
-                if (mentions(part, name)) {
+                if (VariableLines.passes(part, name)) {
                     return part;
                 }
                 start = i + 1;
@@ -223,10 +233,8 @@ public final class RecipeWords {
     /** Of a list's lines the one that names a part of what is asked for ({@code emmc} of {@code optee-emmc}), else the last. */
     private Optional<Assignment> told(String variable, String name) {
         List<String> parts = List.of(name.split("-"));
-        return applied(variable).stream()
-                .filter(step -> ShellWords.split(Text.of(step.text())).stream()
-                        .anyMatch(word -> word.isKnown() && parts.contains(word.known())))
-                .reduce((first, second) -> second)
+        return lineage.lines(variable)
+                .last(parts)
                 .or(() -> options.get(variable).winner());
     }
 
@@ -238,26 +246,14 @@ public final class RecipeWords {
                         .toList());
     }
 
-    private static boolean mentions(String text, String name) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            int end = at + name.length();
-            boolean opens = at == 0 || !isNamePart(text.charAt(at - 1));
-            if (opens && end < text.length() && "=:+".indexOf(text.charAt(end)) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
-    }
-
     private Set<String> mentioned(String text) {
-        return text.contains("${") ? mentioned.computeIfAbsent(text, this::namesIn) : Set.of();
+        return mentioned.computeIfAbsent(text, this::namesIn);
     }
 
     private Set<String> namesIn(String text) {
+        if (!text.contains("${")) {
+            return Set.of();
+        }
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = MENTIONED.matcher(text);
         while (matcher.find()) {
