@@ -1,6 +1,7 @@
 package org.bsplint.lsp;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class Navigation {
                 options.add(script.run().environment().get(name.option()));
             }
         }
-        snapshot.options(name.option()).forEach(found -> options.add(found.option()));
+        snapshot.options(file.path(), name.option()).forEach(found -> options.add(found.option()));
         return options;
     }
 
@@ -174,6 +175,18 @@ final class Navigation {
         };
     }
 
+    /** Each variable of a script or environment where it is set first. */
+    private void variables(String path, String wanted, List<WorkspaceSymbol> symbols) {
+        Set<String> known = new HashSet<>();
+        for (Outline.Entry entry : snapshot.file(path).map(Outline::of).orElse(List.of())) {
+            String name = entry.name().text();
+            if (symbols.size() < MAX_SYMBOLS && name.toLowerCase(Locale.ROOT).contains(wanted) && known.add(name)) {
+                symbols.add(new WorkspaceSymbol(
+                        name, SymbolKind.Variable, Either.forLeft(snapshot.location(entry.name())), path));
+            }
+        }
+    }
+
     /** Options of all components whose names hold the query, and that some file sets. */
     List<WorkspaceSymbol> symbolsLike(String query) {
         String wanted = query.toLowerCase(Locale.ROOT);
@@ -187,6 +200,9 @@ final class Navigation {
                                 SymbolKind.Variable,
                                 Either.forLeft(snapshot.location(span)),
                                 found.component().name()))));
+        snapshot.report().bsp().inputs().stream()
+                .filter(Scripts::isShell)
+                .forEach(path -> variables(path, wanted, symbols));
         return symbols;
     }
 }

@@ -19,6 +19,7 @@ import org.bsplint.engine.Report;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Addresses;
 import org.bsplint.lsp.client.ClientSettings;
+import org.bsplint.lsp.language.FileKind;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.report.Redaction;
@@ -141,6 +142,22 @@ record Snapshot(
             }
         }
         return found;
+    }
+
+    /** As {@link #options(String)}, for somebody who asks in a file: if it is a recipe's, other recipes do not matter. */
+    List<Found> options(String path, String name) {
+        List<Found> all = options(name);
+        List<Found> here = all.stream()
+                .filter(found -> found.component().name().startsWith("yocto/") && touches(found.option(), path))
+                .toList();
+        boolean recipe = FileKind.of(path) == FileKind.BITBAKE && !path.endsWith(".conf") && !here.isEmpty();
+        return recipe ? here : all;
+    }
+
+    private static boolean touches(Option option, String path) {
+        return option.history().stream()
+                .anyMatch(step ->
+                        step.span().filter(span -> span.path().equals(path)).isPresent());
     }
 
     boolean hasOption(String name) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.bsplint.lsp.language.FileKind;
 import org.bsplint.model.Component;
 import org.bsplint.report.Redaction;
 import org.bsplint.value.Assignment;
@@ -36,13 +35,8 @@ final class Stories {
 
     /** @param path of the file in which somebody asks: if it is a recipe's, other recipes do not matter */
     List<String> of(String path, String name) {
-        List<Snapshot.Found> all = snapshot.options(name);
-        List<Snapshot.Found> here = all.stream()
-                .filter(found -> found.component().name().startsWith("yocto/") && touches(found.option(), path))
-                .toList();
-        boolean recipe = FileKind.of(path) == FileKind.BITBAKE && !path.endsWith(".conf") && !here.isEmpty();
         Map<String, Map<String, Set<String>>> byStory = new LinkedHashMap<>();
-        for (Snapshot.Found found : recipe ? here : all) {
+        for (Snapshot.Found found : snapshot.options(path, name)) {
             Option shown = Redaction.options(
                             List.of(found.option()), found.component().options())
                     .get(0);
@@ -61,12 +55,6 @@ final class Stories {
         List<String> shown = new ArrayList<>(texts);
         shown.add("*and " + more + " more: `bsplint why` tells all*");
         return shown;
-    }
-
-    private static boolean touches(Option option, String path) {
-        return option.history().stream()
-                .anyMatch(step ->
-                        step.span().filter(span -> span.path().equals(path)).isPresent());
     }
 
     /** Components with the same images together. */

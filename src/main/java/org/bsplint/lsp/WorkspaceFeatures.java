@@ -12,7 +12,10 @@ import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** Requests and notices about the whole workspace. */
@@ -63,6 +66,10 @@ final class WorkspaceFeatures implements WorkspaceService {
     /** A client that shows the answer by itself gives a second argument. */
     @Override
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams asked) {
+        if (!Commands.ALL.contains(asked.getCommand())) {
+            return CompletableFuture.failedFuture(new ResponseErrorException(new ResponseError(
+                    ResponseErrorCode.InvalidParams, "this server has no command `" + asked.getCommand() + "`", null)));
+        }
         if (asked.getCommand().equals(Commands.CHOICES)) {
             return Projects.answered(
                     projects.askAll(snapshot -> List.of(Choices.of(snapshot))), all -> (Object) Choices.json(all));

@@ -183,6 +183,40 @@ class NamesInFilesTest {
     }
 
     @Test
+    void aScriptsVariableIsRenamedWhereverAShellMeansIt() throws Exception {
+        String text = "x=5\necho $x \"${x}\" x; x=6\nif test $x = x; then x=7; fi\npart uuid mmc 0:1 x\n"
+                + "for x in 1 2; do echo $x; done\nload mmc 0:1 ${x} x\nenv import -t ${x} 9 x\n# x\n";
+        write(SCRIPT, text);
+        Buffer buffer = new Buffer(text, Optional.empty());
+        project.edit(SCRIPT, buffer);
+        String renamed = text;
+        var edits = new java.util.ArrayList<>(new Renaming(project.snapshot())
+                .rename(SCRIPT, at(SCRIPT, "$x", 1), "yy")
+                .getChanges()
+                .values()
+                .iterator()
+                .next());
+        edits.sort(java.util.Comparator.comparing((org.eclipse.lsp4j.TextEdit edit) ->
+                        edit.getRange().getStart().getLine())
+                .thenComparing(edit -> edit.getRange().getStart().getCharacter())
+                .reversed());
+        for (var edit : edits) {
+            renamed = Buffer.apply(
+                    renamed, new org.eclipse.lsp4j.TextDocumentContentChangeEvent(edit.getRange(), edit.getNewText()));
+        }
+        assertEquals(
+                "yy=5\necho $yy \"${yy}\" x; yy=6\nif test $yy = x; then yy=7; fi\npart uuid mmc 0:1 yy\n"
+                        + "for yy in 1 2; do echo $yy; done\nload mmc 0:1 ${yy} x\nenv import -t ${yy} 9 yy\n# x\n",
+                renamed);
+    }
+
+    @Test
+    void inARecipesFileOnlyThatRecipesAssignmentIsTheDefinition() throws Exception {
+        write("layers/meta-acme/recipes-bsp/u-boot/u-boot-stm32mp_%.bbappend", "SRC_URI += \"file://b.cfg\"\n");
+        assertEquals(List.of(APPEND + ":7"), definition(APPEND, "SRC_URI", 1));
+    }
+
+    @Test
     void ownVariablesAreRenamedWhereTheyAreVariables() throws Exception {
         assertEquals(
                 List.of(

@@ -10,7 +10,10 @@ import org.bsplint.source.Span;
 public final class Mentions {
     private static final int MAX_PLACES = 2000;
     private static final Pattern SHELL_USE = Pattern.compile(".*(?:\\$\\{?|\\b(?:setenv|editenv|askenv|run(?:\\s+\\w+)*"
-            + "|(?:env\\s+(?:set|edit|ask|delete|exists|print))|setexpr(?:\\.\\w+)?|for)(?:\\s+-\\w+)*\\s+)");
+            + "|(?:env\\s+(?:set|edit|ask|delete|exists|print))|setexpr(?:\\.\\w+)?|for)(?:\\s+-\\w+)*\\s+"
+            // commands that take names behind other words
+            + "|\\b(?:part|fsuuid|uuid|gpt|fdt\\s+get|env\\s+(?:import|export)|printenv|env\\s+print)\\b[^;&|]*\\s)");
+    private static final Pattern SHELL_SETS = Pattern.compile("(?:.*[;&|]|.*\\b(?:then|do|else)\\b)?\\s*");
     private static final Pattern OPERATION = Pattern.compile("_(?:append|prepend|remove)(?![A-Za-z0-9]).*");
     private static final Pattern IMAGE = Pattern.compile("(?:.*\\bimage:\\s*[\"']?)");
     private static final Pattern KEY = Pattern.compile("\\s*|.*[{,]\\s*");
@@ -39,7 +42,9 @@ public final class Mentions {
             return false;
         }
         return switch (kind) {
-            case SCRIPT -> SHELL_USE.matcher(before).matches();
+            case SCRIPT ->
+                SHELL_USE.matcher(before).matches()
+                        || after.startsWith("=") && SHELL_SETS.matcher(before).matches();
             case ENVIRONMENT ->
                 before.isBlank() && after.matches("\\+?=.*")
                         || SHELL_USE
