@@ -32,7 +32,8 @@ const stub = {
       executeCommand: async (name) => { said.executed.push(name); },
     },
     languages: { onDidChangeDiagnostics: (run) => { said.changed = run; return {}; }, getDiagnostics: () => [['u', [{ source: 'bsplint', code: 'some-rule' }, { source: 'other', code: 'x' }]]] },
-    Uri: { from: (parts) => parts },
+    Uri: { from: (parts) => parts, file: (path) => ({ path }) },
+    env: { openExternal: async (uri) => { said.page = uri.path; } },
     StatusBarAlignment: { Left: 1 },
     ConfigurationTarget: { Workspace: 2 },
   },
@@ -47,9 +48,13 @@ const stub = {
   },
 };
 const load = Module._load;
+stub['node:child_process'] = {
+  ...require('node:child_process'),
+  execFile: (program, args, options, done) => { said.run = { program, args }; done(); },
+};
 Module._load = (name, ...rest) => stub[name] || load(name, ...rest);
-const java = require('../src/java');
-const extension = require('../src/extension');
+const java = require('../out/java');
+const extension = require('../out/extension');
 const manifest = require('../package.json');
 
 const context = { subscriptions: [], extensionPath: '/extension' };
@@ -107,6 +112,17 @@ test('a chosen machine stands first, and can be taken back', async () => {
   assert.deepEqual(said.items.map((one) => one.label),
     ['$(check) board-c', 'board-a', 'the project\'s own machine', '$(edit) Another name …']);
   assert.equal(configuration.machine, '');
+});
+
+test('the report is of the machine that was chosen', async () => {
+  stub.vscode.workspace.workspaceFolders = [{ uri: { fsPath: '/project' } }];
+  configuration = { machine: 'board-c' };
+  await said.commands['bsplint.openReport']();
+  assert.deepEqual(said.run.args.slice(-3), ['--machine', 'board-c', '/project']);
+  assert.ok(said.run.args.includes(`html=${said.page}`));
+  configuration = {};
+  await said.commands['bsplint.openReport']();
+  assert.deepEqual(said.run.args.slice(-2), ['--quiet', '/project']);
 });
 
 test('images of the project are offered, all of them first', async () => {

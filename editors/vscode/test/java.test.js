@@ -1,7 +1,7 @@
 'use strict';
 const test = require('node:test');
 const assert = require('node:assert');
-const java = require('../src/java');
+const java = require('../out/java');
 
 test('versions are told from what java prints', () => {
   assert.equal(java.major('openjdk version "17.0.9" 2023-10-17'), 17);
