@@ -40,14 +40,15 @@ final class LayerRows {
     }
 
     VendorLayer.Pass pass(YamlNode node) {
-        YamlFields row = fields(node, "component", "releases", "for", "if", "word", "confidence", "source");
+        YamlFields row =
+                fields(node, "component", "releases", "for", "if", "word", "open-word", "confidence", "source");
         return new VendorLayer.Pass(
                 vendor,
                 row.required("component"),
                 FactsReader.range(row, "releases", errors),
                 row.text("for"),
                 OptionRows.tests(row, "if", errors).stream().findFirst(),
-                row.required("word"),
+                row.text("open-word").orElseGet(() -> row.required("word")),
                 FactsReader.provenance(row, errors));
     }
 

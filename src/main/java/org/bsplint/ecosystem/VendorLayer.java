@@ -48,7 +48,10 @@ public record VendorLayer(
             String value,
             Provenance provenance) {}
 
-    /** @param soc the family it holds for, or empty for all */
+    /**
+     * @param soc the family it holds for, or empty for all
+     * @param word the word; a bare name where the layer builds several and only some get it
+     */
     public record Pass(
             String vendor,
             String component,

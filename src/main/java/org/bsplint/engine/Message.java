@@ -13,6 +13,8 @@ import org.bsplint.value.Option;
 /** Fills the placeholders of a rule's texts from what the failure rests on. */
 final class Message {
     private static final int MAX_LENGTH = 159;
+    /** Of a command in a message that would be too long. */
+    private static final int LONG_COMMAND = 40;
 
     private final Cause cause;
     private final Optional<Option> when;
@@ -33,7 +35,16 @@ final class Message {
     /** A message of fewer than 160 characters. */
     String message(Template template) {
         String text = template.render(this::said);
+        if (text.length() > MAX_LENGTH) {
+            text = template.render(name -> name.equals("when.command") ? shortened(said(name)) : said(name));
+        }
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
+    }
+
+    /** The first words of a long command: what is said of it counts more than its last arguments. */
+    private static String shortened(String command) {
+        int end = command.length() <= LONG_COMMAND ? -1 : command.lastIndexOf(' ', LONG_COMMAND);
+        return end <= 0 ? command : command.substring(0, end) + " …";
     }
 
     String render(Template template) {

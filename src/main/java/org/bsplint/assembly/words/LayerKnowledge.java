@@ -72,13 +72,17 @@ public final class LayerKnowledge {
         Map<String, Cause> maybe = new java.util.LinkedHashMap<>();
         for (VendorLayer.Pass row : layer.passes(release, component)) {
             int equals = row.word().indexOf('=');
-            String name = row.word().substring(0, equals);
+            String name = equals < 0 ? row.word() : row.word().substring(0, equals);
             Truth applies = row.condition()
                     .map(test -> holds(test, new HashSet<>()))
                     .orElse(Truth.TRUE)
                     .and(bySoc(row.soc()));
-            if (applies == Truth.TRUE) {
+            if (applies == Truth.TRUE && equals > 0) {
                 words.add(word(name, row, equals));
+            } else if (equals < 0 && applies != Truth.FALSE) {
+                maybe.put(
+                        name,
+                        Cause.of(Cause.Kind.MISSING_INPUT, note(row.provenance(), "passes it to some of its builds")));
             } else if (applies == Truth.UNKNOWN) {
                 maybe.put(
                         name,
