@@ -6,6 +6,8 @@
 # LIKE=MACHINE: the vendor's machine that the product's is a copy of (stm32mp15-disco; stm32mp1 is for every board and SoC).
 # ONLY=KIND types into that kind of file alone; KEEP=DIR makes the project there and keeps it; CLASSPATH_OF_TESTS names test classes and libraries (default: Maven's).
 set -euo pipefail
+[ $# -ge 2 ] && [ -f "$1/meta/conf/layer.conf" ] && [ -d "$2/conf/machine" ] && { [ -z "${3:-}" ] || [ -f "$3/mk/config.mk" ]; } ||
+    { sed -n '/^# Usage/,/^# ONLY/p' "$0"; echo "editor.sh: no such folders: $*" >&2; exit 2; }
 core=$(realpath "$1") st=$(realpath "$2") optee=${3:+$(realpath "$3")}
 cd "$(dirname "$0")/../.."
 work=${KEEP:-$(mktemp -d)}

@@ -3,6 +3,10 @@
 # usage: tools/bench/kconfig.sh TREE [DEFCONFIG]     (needs make, gcc, bison, flex; builds conf in a scratch folder)
 # The tree's Makefile is run: use trees you trust.
 set -euo pipefail
+[ -f "${1:-}/Kconfig" ] || { sed -n 2,4p "$0"; echo "kconfig.sh: no Kconfig in ${1:-a tree}" >&2; exit 2; }
+for tool in make gcc bison flex; do
+    command -v "$tool" >/dev/null || { echo "kconfig.sh: there is no $tool, which the tree's own conf is built with" >&2; exit 2; }
+done
 home=$(cd "$(dirname "$0")/../.." && pwd)
 tree=$(cd "$1" && pwd)
 defconfig=${2:-stm32mp15_defconfig}

@@ -3,6 +3,9 @@
 # usage: tools/bench/make.sh optee|tf-a DIR PLATFORM [NAME=VALUE]…
 # GNU make runs what the tree tells it to: use trees you trust. Cross compilers as for tools/oracle.
 set -euo pipefail
+case ${1:-} in optee) top=mk/config.mk ;; tf-a) top=make_helpers ;; *) top=none ;; esac
+[ $# -ge 3 ] && [ -e "$2/$top" ] || { sed -n 2,4p "$0"; echo "make.sh: no sources of ${1:-optee or tf-a} in ${2:-a folder}" >&2; exit 2; }
+command -v make >/dev/null || { echo "make.sh: there is no GNU make to compare with" >&2; exit 2; }
 component=$1 tree=$(cd "$2" && pwd) platform=$3
 shift 3
 home=$(cd "$(dirname "$0")/../.." && pwd)
@@ -11,7 +14,6 @@ trap 'rm -rf "$scratch"' EXIT
 case $component in
 optee) words=("PLATFORM=$platform" "O=$scratch/out" CROSS_COMPILE32=arm-linux-gnueabihf- CROSS_COMPILE64=aarch64-linux-gnu-) ;;
 tf-a) words=("PLAT=$platform" CROSS_COMPILE=aarch64-linux-gnu- all) ;;
-*) echo "optee or tf-a" >&2; exit 2 ;;
 esac
 printf 'include Makefile\n$(error END)\n' > "$scratch/wrapper.mk"
 sets=()

@@ -27,6 +27,41 @@ JAVA = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.en
 SAMPLE = str(HOME / "samples/close-device-ecosystem-3.0")
 
 
+def fail(message):
+    sys.exit(f"processes.py: {message}")
+
+
+def tried(name, command, env, done):
+    """A run whose time says nothing is worse than none: each command is looked at once before it is measured."""
+    try:
+        ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env, cwd=HOME, text=True,
+                               errors="replace")
+    except FileNotFoundError:
+        fail(f"{name}: there is no {command[0]}: install it, or leave this work out")
+    if not done(ended.returncode, ended.stderr):
+        last = "\n  ".join(ended.stderr.strip().splitlines()[-3:])
+        fail(f"{name}: {' '.join(command[:4])} … ended with {ended.returncode}:\n  {last}")
+
+
+def finds(status, _):
+    """Findings are a result, too."""
+    return status in (0, 1)
+
+
+def ends(status, _):
+    return status == 0
+
+
+def without_trace(_, err):
+    """oelint-adv's status is the number of what it finds."""
+    return "Traceback" not in err and "No module named" not in err
+
+
+def stops_at_end(_, err):
+    """GNU make reads all makefiles and then is told to stop."""
+    return "*** END" in err
+
+
 def run(command, env):
     start = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env, cwd=HOME)
@@ -35,17 +70,20 @@ def run(command, env):
 
 
 def compare(title, rounds, *rows):
-    """rows: (name, command, environment); the first is what ratios are against."""
-    print(f"\n{title}")
+    """rows: (name, command, environment, whether it did its work); the first is what ratios are against."""
+    for name, command, env, done in rows:
+        tried(name, command, {**os.environ, **env}, done)
+    print(f"\n{title}", flush=True)
     taken = [[] for _ in rows]
     for _ in range(rounds):
-        for i, (_, command, env) in enumerate(rows):
+        for i, (_, command, env, _) in enumerate(rows):
             taken[i].append(run(command, {**os.environ, **env}))
     medians = [[statistics.median(column) for column in zip(*one)] for one in taken]
-    for (name, _, _), (wall, cpu, memory) in zip(rows, medians):
-        least = min(one[0] for one in taken[rows.index(next(r for r in rows if r[0] == name))])
+    for (name, *_), (wall, cpu, memory), one in zip(rows, medians, taken):
+        least = min(wall_of for wall_of, _, _ in one)
         print(f"  {name:28} wall {wall:7.3f} s (least {least:7.3f})  CPU {cpu:7.3f} s  memory {memory:5.0f} MB"
-              f"  ratio wall {wall / medians[0][0]:5.2f} CPU {cpu / medians[0][1]:5.2f} memory {memory / medians[0][2]:5.2f}")
+              f"  ratio wall {wall / medians[0][0]:5.2f} CPU {cpu / medians[0][1]:5.2f} memory {memory / medians[0][2]:5.2f}",
+              flush=True)
     return medians
 
 
@@ -64,7 +102,7 @@ def bitbake_files(folders):
 def oelint(folder, files):
     paths = [str(path) for path in pathlib.Path(folder).resolve().iterdir() if path.is_dir()]
     return ("oelint-adv, 2 jobs", ["/usr/bin/python3", "-m", "oelint_adv", "--jobs", "2", "--quiet", *files],
-            {"PYTHONPATH": ":".join(paths)})
+            {"PYTHONPATH": ":".join(paths)}, without_trace)
 
 
 def edited(work, files, evaluate):
@@ -101,6 +139,15 @@ def project(folder, layers):
     return str(folder)
 
 
+def folder(path, *wanted):
+    """A path as seen from where the user is, for commands that run elsewhere; it must hold what makes it a work."""
+    whole = pathlib.Path(path).resolve()
+    for name in wanted or (".",):
+        if not (whole / name).exists():
+            fail(f"{path}: no such folder" if name == "." else f"{path}: there is no {name} in it")
+    return str(whole)
+
+
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--rounds", type=int, default=5)
@@ -115,58 +162,72 @@ def main():
     words.add_argument("--u-boot", nargs=2)
     given = words.parse_args()
     rounds = given.rounds
-    subprocess.run([BSPLINT, "check", SAMPLE], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # builds, fills caches
+    if rounds < 1 or not any(work for name, work in vars(given).items() if name not in ("rounds", "oelint", "bitbake")):
+        fail("which work? see --help")
+    layer = folder(given.layer) if given.layer else ""
+    peer = folder(given.oelint) if given.oelint else ""
+    bitbake = folder(given.bitbake, "bin/bitbake") if given.bitbake else ""
+    trees = [folder(path) for path in given.files or []]
+    build = folder(given.build[0], "conf/bblayers.conf") if given.build else ""
+    optee = folder(given.optee[0], "mk/config.mk") if given.optee else ""
+    u_boot = folder(given.u_boot[0], "Kconfig") if given.u_boot else ""
+    tried("bsplint", [BSPLINT, "check", SAMPLE], dict(os.environ), finds)  # builds, fills caches
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
         if given.start:
-            compare("start", rounds, ("JVM hello world", hello(work), {}),
-                    ("check, nothing cached", [BSPLINT, "check", SAMPLE, "--no-cache"], {}),
-                    ("check, files unchanged", [BSPLINT, "check", SAMPLE], {}))
-        if given.layer:
-            ours = ("bsplint check, all rules", [BSPLINT, "check", given.layer, "--no-cache", "--quiet"], {})
-            again = ("bsplint, files unchanged", [BSPLINT, "check", given.layer, "--quiet"], {})
-            recipes = [path for path in bitbake_files([given.layer]) if path.endswith((".bb", ".bbappend"))]
-            peers = [oelint(given.oelint, recipes)] if given.oelint else []
-            each = ("bsplint, each evaluated", [BSPLINT, "eval", "bitbake", "--format", "json", "--no-cache", *recipes], {})
+            compare("start", rounds, ("JVM hello world", hello(work), {}, ends),
+                    ("check, nothing cached", [BSPLINT, "check", SAMPLE, "--no-cache"], {}, finds),
+                    ("check, files unchanged", [BSPLINT, "check", SAMPLE], {}, finds))
+        if layer:
+            ours = ("bsplint check, all rules", [BSPLINT, "check", layer, "--no-cache", "--quiet"], {}, finds)
+            again = ("bsplint, files unchanged", [BSPLINT, "check", layer, "--quiet"], {}, finds)
+            recipes = [path for path in bitbake_files([layer]) if path.endswith((".bb", ".bbappend"))]
+            peers = [oelint(peer, recipes)] if peer else []
+            evaluate = [BSPLINT, "eval", "bitbake", "--format", "json", "--no-cache", *recipes]
+            each = ("bsplint, each evaluated", evaluate, {}, ends)
             compare(f"layer, {len(recipes)} recipes", rounds, *peers, ours, again, each)
-        if given.files:
-            files = bitbake_files(given.files)
+        if trees:
+            files = bitbake_files(trees)
+            if not any(path.endswith(".bb") for path in files):
+                fail(f"{' '.join(given.files)}: no recipes")
             size = sum(os.path.getsize(path) for path in files)
             evaluate = [BSPLINT, "eval", "bitbake", "--format", "json", "--no-trace"]
-            subprocess.run([*evaluate, *files], stdout=subprocess.DEVNULL)  # fills the cache
-            compare(f"{len(files)} files, {size / 1e6:.1f} MB", rounds, ("wc -l", ["wc", "-l", *files], {}),
-                    ("each evaluated", [*evaluate, "--no-cache", *files], {}),
-                    ("the same, one job", [*evaluate, "--no-cache", "--jobs", "1", *files], {}),
-                    ("the same, files unchanged", [*evaluate, *files], {}),
-                    ("the same, one file edited", edited(work, files, evaluate), {}))
-        if given.build:
-            folder, *recipes = given.build
-            command = [BSPLINT, "eval", "yocto", folder, "--format", "json"]
+            compare(f"{len(files)} files, {size / 1e6:.1f} MB", rounds, ("wc -l", ["wc", "-l", *files], {}, ends),
+                    ("each evaluated", [*evaluate, "--no-cache", *files], {}, ends),
+                    ("the same, one job", [*evaluate, "--no-cache", "--jobs", "1", *files], {}, ends),
+                    ("the same, files unchanged", [*evaluate, *files], {}, ends),
+                    ("the same, one file edited", edited(work, files, evaluate), {}, ends))
+        if build:
+            recipes = given.build[1:]
+            command = [BSPLINT, "eval", "yocto", build, "--format", "json"]
             command += [word for recipe in recipes for word in ("--recipe", recipe)]
             peers = []
-            if given.bitbake:
-                peers = [("bitbake -e " + recipes[0], [f"{given.bitbake}/bin/bitbake", "-e", recipes[0]],
-                          {"BBPATH": folder, "PYTHONPATH": f"{given.bitbake}/lib"})]
-            compare(f"configuration and {len(recipes)} recipes", rounds, *peers, ("eval yocto", command, {}))
-        if given.optee:
-            tree, platform = given.optee
+            if bitbake:
+                peers = [("bitbake -e " + " ".join(recipes[:1]), [f"{bitbake}/bin/bitbake", "-e", *recipes[:1]],
+                          {"BBPATH": build, "PYTHONPATH": f"{bitbake}/lib"}, ends)]
+            compare(f"configuration and {len(recipes)} recipes", rounds, *peers, ("eval yocto", command, {}, ends))
+        if optee:
+            tree, platform = optee, given.optee[1]
             (work / "wrapper.mk").write_text("include Makefile\n$(error END)\n")
             compare("OP-TEE " + platform, rounds,
                     ("GNU make", ["make", "-C", tree, "-f", str(work / "wrapper.mk"), f"PLATFORM={platform}", f"O={work}/out",
-                                  "CROSS_COMPILE32=arm-linux-gnueabihf-", "CROSS_COMPILE64=aarch64-linux-gnu-"], {}),
-                    ("eval optee", [BSPLINT, "eval", "optee", tree, "--platform", platform, "--format", "json"], {}))
-        if given.u_boot:
-            tree, defconfig = given.u_boot
+                                  "CROSS_COMPILE32=arm-linux-gnueabihf-", "CROSS_COMPILE64=aarch64-linux-gnu-"], {}, stops_at_end),
+                    ("eval optee", [BSPLINT, "eval", "optee", tree, "--platform", platform, "--format", "json"], {}, ends))
+        if u_boot:
+            tree, defconfig = u_boot, given.u_boot[1]
             conf = pathlib.Path(tree) / "scripts/kconfig/conf"
             peers = []
             if conf.is_file():
-                peers = [("make " + defconfig, ["make", "-C", tree, f"O={work}/u-boot", defconfig], {})]
+                peers = [("make " + defconfig, ["make", "-C", tree, f"O={work}/u-boot", defconfig], {}, ends)]
+            else:
+                print(f"\n{given.u_boot[0]}: scripts/kconfig/conf is not built (make {defconfig} builds it): no peer")
             compare("U-Boot " + defconfig, rounds, *peers,
-                    ("eval kconfig", [BSPLINT, "eval", "kconfig", tree, "--defconfig", defconfig, "--format", "json"], {}))
+                    ("eval kconfig", [BSPLINT, "eval", "kconfig", tree, "--defconfig", defconfig, "--format", "json"], {},
+                     ends))
         if given.growth:
             few, many = (project(work / str(layers), layers) for layers in (10, 100))
-            compare("growth", rounds, ("10 layers, 200 recipes", [BSPLINT, "check", few, "--no-cache"], {}),
-                    ("100 layers, 2000 recipes", [BSPLINT, "check", many, "--no-cache"], {}))
+            compare("growth", rounds, ("10 layers, 200 recipes", [BSPLINT, "check", few, "--no-cache"], {}, finds),
+                    ("100 layers, 2000 recipes", [BSPLINT, "check", many, "--no-cache"], {}, finds))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 rounds=${1:-15}
+case $rounds in '' | *[!0-9]*) sed -n 3,3p "$0"; exit 2 ;; esac
 path=${2:-}
 if [ -z "$path" ]; then
     ./bsplint --version >/dev/null # builds it if need be

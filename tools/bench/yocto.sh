@@ -3,7 +3,8 @@
 # the quick one alone (as short runs); then a machine and six recipes as a whole process.
 # Usage: tools/bench/yocto.sh BUILD_DIR LIST [SIX…]     LIST: recipe names, one a line
 set -euo pipefail
-[ $# -ge 2 ] || { sed -n 2,4p "$0"; exit 2; }
+[ $# -ge 2 ] && [ -f "$1/conf/bblayers.conf" ] && [ -f "$2" ] ||
+    { sed -n 2,4p "$0"; echo "yocto.sh: no build folder ${1:-} or no list ${2:-}" >&2; exit 2; }
 build=$(realpath "$1")
 list=$(realpath "$2")
 shift 2

@@ -12,7 +12,7 @@ import org.bsplint.eval.hush.ScriptRun;
 import org.bsplint.eval.hush.Shell;
 import org.bsplint.eval.make.MakeEvaluator;
 import org.bsplint.eval.make.MakeLibrary;
-import org.bsplint.eval.make.MakeRun;
+import org.bsplint.eval.make.call.MakeRun;
 import org.bsplint.source.MemoryTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.bitbake.Dialect;
