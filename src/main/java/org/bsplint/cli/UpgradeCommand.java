@@ -28,6 +28,9 @@ import picocli.CommandLine.Parameters;
         description = "Tells what appears, vanishes, is renamed or flips between two ecosystem releases.",
         mixinStandardHelpOptions = true)
 final class UpgradeCommand implements Callable<Integer> {
+    /** Of a value, in characters. */
+    private static final int LONG = 100;
+
     private static final int SHOWN_USES = 3;
     private static final Map<String, String> TITLES =
             Map.of("defaults", "defaults of further options (`bsplint why OPTION` tells more)");
@@ -101,11 +104,11 @@ final class UpgradeCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Change change) {
         String values = switch (change.kind()) {
-            case APPEARS -> change.after().isEmpty() ? "" : ": " + change.after();
-            case VANISHES -> change.before().isEmpty() ? "" : ": was " + change.before();
+            case APPEARS -> change.after().isEmpty() ? "" : ": " + shown(change.after());
+            case VANISHES -> change.before().isEmpty() ? "" : ": was " + shown(change.before());
             case RENAMED -> " -> " + change.after();
-            case FLIPS -> ": " + change.before() + " -> " + change.after();
-            case STAYS -> ": stays " + change.after();
+            case FLIPS -> ": " + shown(change.before()) + " -> " + shown(change.after());
+            case STAYS -> ": stays " + shown(change.after());
         };
         out.println("  " + mark(change.kind()) + " " + change.subject() + values
                 + (change.note().isEmpty() ? "" : "  (" + change.note() + ")"));
@@ -116,6 +119,12 @@ final class UpgradeCommand implements Callable<Integer> {
         if (more > 0) {
             out.println("      and in " + more + (more == 1 ? " more place" : " more places"));
         }
+    }
+
+    /** A list of a hundred words helps nobody. */
+    private static String shown(String value) {
+        int end = value.length() <= LONG ? -1 : value.lastIndexOf(' ', LONG);
+        return end <= 0 ? value : value.substring(0, end) + " …";
     }
 
     private static String mark(Change.Kind kind) {

@@ -59,7 +59,10 @@ final class OptionsOfOtherVersions {
                 .isPresent();
         boolean off = word.value().isKnown() && OFF.contains(word.value().known());
         boolean renamed = project.knowledge().renames().stream()
-                .anyMatch(row -> row.component().equals(component) && row.old().equals(word.name()));
+                .anyMatch(row -> row.component().equals(component)
+                        && row.old().equals(word.name())
+                        && !row.now().isEmpty()
+                        && row.scope().covers(identity.origin(component), identity.version(component)) == Truth.TRUE);
         if (!own || off || renamed) {
             return Optional.empty();
         }

@@ -281,7 +281,16 @@ public final class Upgrade {
         boolean yocto = rename.component().equals("yocto");
         Optional<Version> older = yocto ? Optional.of(from.version()) : before.version(rename.component());
         Optional<Version> newer = yocto ? Optional.of(to.version()) : after.version(rename.component());
-        return rename.vendor().equals(to.vendor())
+        boolean known = !rename.now().isEmpty()
+                || yocto
+                || older.isEmpty()
+                || knowledge
+                                .options()
+                                .sources(rename.component())
+                                .exists(rename.old(), "vendor", older.get().toString())
+                        != Truth.FALSE;
+        return known
+                && rename.vendor().equals(to.vendor())
                 && rename.scope().covers(VENDOR, older) != Truth.TRUE
                 && rename.scope().covers(VENDOR, newer) == Truth.TRUE;
     }
