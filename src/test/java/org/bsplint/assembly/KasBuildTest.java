@@ -95,6 +95,18 @@ class KasBuildTest {
     }
 
     @Test
+    void aFileThatTheBuildRequiresAndThatIsNotHereIsAProblem() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("build/conf/local.conf", "MACHINE = \"acme\"\nrequire conf/security.conf\ninclude conf/site.inc\n");
+        assertEquals(
+                List.of(
+                        "build/conf/local.conf:2:1: the required file `conf/security.conf` is not here: what it sets is not known"),
+                assemble(files).problems().stream()
+                        .map(problem -> problem.span() + ": " + problem.message())
+                        .toList());
+    }
+
+    @Test
     void theHistoryLeadsToTheLineOfTheKasFile() {
         assertEquals(
                 List.of("kas/base.yml:13"),
