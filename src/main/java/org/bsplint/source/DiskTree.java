@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -182,7 +183,7 @@ public final class DiskTree implements FileTree {
 
     private static String reason(Exception failure) {
         if (failure instanceof DirectoryIteratorException wrapped) {
-            return reason(wrapped.getCause());
+            return reason(Objects.requireNonNull(wrapped.getCause()));
         }
         String message = String.valueOf(failure.getMessage());
         return failure instanceof AccessDeniedException || message.endsWith("(Permission denied)")

@@ -84,6 +84,7 @@ final class PlainClassesTest {
                     say.accept(Stream.of(1, 2, 3).collect(Collectors.toMap(i -> i, i -> i * big, (a, b) -> a, TreeMap::new)));
                     say.accept(most(List.of("x", "z", "y")));
                     say.accept(Stream.of(List.of(1), new TreeSet<>(List.of(3, 2))).flatMap(Collection::stream).toList());
+                    say.accept("a1b22".replaceAll("[0-9]+", "<$0>") + List.of("x--y".split("-+")) + "ab".matches("a."));
                     say.accept(Stream.of(Optional.of(1), Optional.of(4)).flatMap(Optional::stream).skip(1).findFirst());
                     Supplier<Supplier<String>> nested = () -> () -> letter + "nested"; say.accept(nested.get().get());
                     Function<Object, String> cast = Object::toString;
@@ -139,8 +140,10 @@ final class PlainClassesTest {
         compile(tool, List.of("-cp", ASM.toString()), sources(TOOL));
         Path source = Files.writeString(folder.resolve("Sample.java"), SOURCE);
         List<Path> all = new ArrayList<>(sources(Path.of("src/main/java/org/bsplint/pipeline")));
+        all.addAll(sources(Path.of("src/main/java/org/bsplint/regex")));
         all.add(source);
-        compile(classes, List.of("--release", "17", "-XDstringConcat=inline"), all);
+        String path = System.getProperty("java.class.path");
+        compile(classes, List.of("--release", "17", "-XDstringConcat=inline", "-cp", path), all);
         String before = run(classes);
 
         rewrite(tool, classes);
@@ -152,6 +155,12 @@ final class PlainClassesTest {
         assertTrue(sample.contains("org/bsplint/pipeline/Ordering"));
         String lambdas = Files.readString(classes.resolve("sample/Sample$Lambdas.class"), StandardCharsets.ISO_8859_1);
         assertTrue(lambdas.contains("org/bsplint/pipeline/Pipeline"));
+        assertTrue(sample.contains("org/bsplint/regex/Texts"));
+        Path pipeline = classes.resolve("org/bsplint/pipeline/Pipeline.class");
+        String renamed = Files.readString(pipeline, StandardCharsets.ISO_8859_1);
+        assertTrue(renamed.contains("org/bsplint/regex/Matcher"));
+        assertFalse(renamed.contains("java/util/regex/Matcher"));
+        assertTrue(renamed.contains("java/util/regex/MatchResult"));
     }
 
     private static List<Path> sources(Path folder) throws IOException {

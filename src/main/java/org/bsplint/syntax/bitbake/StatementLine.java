@@ -9,12 +9,15 @@ import org.bsplint.syntax.LogicalLine;
 
 /** Reads one logical line as a statement, in BitBake's fixed order of regular expressions; empty for an unparsed line. */
 final class StatementLine {
-    private static final int FLAGS = Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final Pattern ADDTASK = Pattern.compile(
-            "addtask\\s+(?<func>\\w+)\\s*((before\\s*(?<before>((.*(?=after))|(.*))))|(after\\s*(?<after>((.*(?=before))|(.*)))))*",
-            FLAGS);
-    private static final Pattern TASKS_AND_COMMENT = Pattern.compile("\\w+\\s+([^#\\n]+)", FLAGS);
-    private static final Pattern FIRST_TASK = Pattern.compile("deltask\\s+(\\w+)", FLAGS);
+    /** Most files speak of no tasks. */
+    private static final class Tasks {
+        private static final int FLAGS = Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
+        private static final Pattern ADDTASK = Pattern.compile(
+                "addtask\\s+(?<func>\\w+)\\s*((before\\s*(?<before>((.*(?=after))|(.*))))|(after\\s*(?<after>((.*(?=before))|(.*)))))*",
+                FLAGS);
+        private static final Pattern TASKS_AND_COMMENT = Pattern.compile("\\w+\\s+([^#\\n]+)", FLAGS);
+        private static final Pattern FIRST_TASK = Pattern.compile("deltask\\s+(\\w+)", FLAGS);
+    }
 
     private final Dialect dialect;
     private final BitbakeFile.Kind kind;
@@ -170,7 +173,7 @@ final class StatementLine {
 
     /** Up to 2.8: one task, one {@code before}, one {@code after}. */
     private static Optional<Statement> addTask(String text, Span span) {
-        Matcher matcher = ADDTASK.matcher(text);
+        Matcher matcher = Tasks.ADDTASK.matcher(text);
         if (!matcher.lookingAt()) {
             return Optional.empty();
         }
@@ -181,7 +184,7 @@ final class StatementLine {
 
     /** From 2.10: several tasks, split at the words themselves; a comment may follow. */
     private static Optional<Statement> addTasks(String text, Span span) {
-        Matcher matcher = TASKS_AND_COMMENT.matcher(text);
+        Matcher matcher = Tasks.TASKS_AND_COMMENT.matcher(text);
         if (!matcher.lookingAt()) {
             return Optional.empty();
         }
@@ -205,11 +208,11 @@ final class StatementLine {
 
     private Optional<Statement> deleteTask(String text, Span span) {
         if (!dialect.atLeast(Dialect.KIRKSTONE)) {
-            Matcher first = FIRST_TASK.matcher(text);
+            Matcher first = Tasks.FIRST_TASK.matcher(text);
             return first.lookingAt() ? Optional.of(new Statement.DeleteTask(first.group(1), span)) : Optional.empty();
         }
         if (dialect.atLeast(Dialect.WALNASCAR)) {
-            Matcher tasks = TASKS_AND_COMMENT.matcher(text);
+            Matcher tasks = Tasks.TASKS_AND_COMMENT.matcher(text);
             return tasks.lookingAt() ? Optional.of(new Statement.DeleteTask(tasks.group(1), span)) : Optional.empty();
         }
         return argument(text, "deltask").map(tasks -> new Statement.DeleteTask(tasks, span));
