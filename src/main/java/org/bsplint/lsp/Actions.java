@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Edit;
 import org.bsplint.diagnostic.Fix;
+import org.bsplint.diagnostic.Nearest;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.engine.Finding;
 import org.bsplint.lsp.language.Mentions;
@@ -34,8 +35,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What can be done about the findings at a place: the rule's fix, a suppression or waiver, the rule's page. */
 final class Actions {
-    private static final String MISSPELT = "option-misspelt";
-    private static final Pattern MEANT = Pattern.compile("did you mean `([^`]+)`");
+    private static final Pattern MEANT = Pattern.compile("did you mean `?([\\w.-]+)`?\\?");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final int MAX_VALUES = 3;
     private static final List<String> SWITCH = List.of("y", "n");
 
@@ -119,21 +120,40 @@ final class Actions {
 
     /** The name that was meant in place of a misspelt one. */
     private Optional<CodeAction> meant(Finding finding, Span place) {
-        if (!finding.rule().equals(MISSPELT) || finding.subjects().size() != 2) {
+        Matcher meant = MEANT.matcher(finding.message());
+        if (!meant.find()) {
             return Optional.empty();
         }
-        Optional<Span> written = Mentions.of(finding.subjects().get(0), place.file()).stream()
+        String name = meant.group(1);
+        List<String> others = named(finding, meant.start()).stream()
+                .filter(one -> !one.equals(name))
+                .toList();
+        return Nearest.of(name, others).flatMap(wrong -> written(wrong, place)).map(span -> {
+            CodeAction action = action(finding, "bsplint: did you mean " + name + "?", CodeActionKind.QuickFix);
+            action.setEdit(workspaceEdit(List.of(
+                    new Edit(span.path(), span.line(), span.column(), span.endLine(), span.endColumn(), name))));
+            return action;
+        });
+    }
+
+    /** What a finding is about, and the names that its message holds before the one that is meant. */
+    private static List<String> named(Finding finding, int end) {
+        List<String> names = new ArrayList<>(finding.subjects());
+        Matcher quoted = QUOTED.matcher(finding.message()).region(0, end);
+        while (quoted.find()) {
+            names.add(quoted.group(1));
+        }
+        return names;
+    }
+
+    /** Where a name stands in the lines of a finding; an override of the old syntax stands behind {@code _}. */
+    private static Optional<Span> written(String name, Span place) {
+        Optional<Span> word = Mentions.of(name, place.file()).stream()
                 .filter(mention -> mention.line() >= place.line() && mention.line() <= place.endLine())
                 .findFirst();
-        if (written.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = finding.subjects().get(1);
-        CodeAction action = action(finding, "bsplint: did you mean " + name + "?", CodeActionKind.QuickFix);
-        Span span = written.get();
-        action.setEdit(workspaceEdit(
-                List.of(new Edit(span.path(), span.line(), span.column(), span.endLine(), span.endColumn(), name))));
-        return Optional.of(action);
+        int at = place.file().text().indexOf("_" + name, place.start()) + 1;
+        return word.or(() ->
+                at > 0 && at < place.end() ? Optional.of(place.file().span(at, at + name.length())) : Optional.empty());
     }
 
     private Optional<CodeAction> meant(org.bsplint.diagnostic.Diagnostic error) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.OptionCatalog;
@@ -92,13 +93,13 @@ final class Hovers {
         if (!option.values().isEmpty()) {
             text.append("  \nvalues: ").append(String.join(", ", option.values()));
         }
-        option.since()
+        new TreeMap<>(option.since())
                 .forEach((origin, version) -> text.append("  \nsince ")
                         .append(version)
                         .append(" (")
                         .append(origin)
                         .append(')'));
-        option.until()
+        new TreeMap<>(option.until())
                 .forEach((origin, version) -> text.append("  \ngone in ")
                         .append(version)
                         .append(" (")

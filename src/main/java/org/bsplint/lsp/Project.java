@@ -153,7 +153,8 @@ final class Project {
         }
     }
 
-    void closeOther(Path file) {
+    /** The document is closed. */
+    void close(Path file) {
         others.remove(file);
         Places.names(root, file).stream().filter(buffers::containsKey).toList().forEach(this::close);
     }

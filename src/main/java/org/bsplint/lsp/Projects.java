@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
@@ -152,22 +153,15 @@ final class Projects {
         Project owner = of(file);
         for (Project project : List.copyOf(projects)) {
             give(project, owner, file, buffer);
-            schedule(project, owner);
+            schedule(project); // one that does not read the file is as it was
         }
     }
 
     private static void give(Project project, Project owner, Path file, Buffer buffer) {
-        if (project == owner) {
+        if (project == owner && file.startsWith(project.root())) {
             project.edit(Places.relative(project.root(), file), buffer);
         } else {
             project.editOther(file, buffer);
-        }
-    }
-
-    /** A project that the file does not belong to is evaluated again if it reads it. */
-    private void schedule(Project project, Project owner) {
-        if (project == owner || project.isStale()) {
-            schedule(project);
         }
     }
 
@@ -175,13 +169,9 @@ final class Projects {
         change(() -> {
             open.remove(file);
             Project owner = of(file);
-            owner.close(Places.relative(owner.root(), file));
-            schedule(owner);
             for (Project project : List.copyOf(projects)) {
-                if (project != owner) {
-                    project.closeOther(file);
-                    schedule(project, owner);
-                }
+                project.close(file);
+                schedule(project); // one that does not read the file is as it was
             }
             forget(owner);
         });
@@ -260,7 +250,11 @@ final class Projects {
         submit(
                 answer,
                 () -> answer(answer, () -> {
-                    List<Snapshot> all = projects.stream().map(this::evaluated).toList();
+                    boolean alone = projects.stream().allMatch(Project::isAlone);
+                    List<Snapshot> all = List.copyOf(projects).stream()
+                            .filter(project -> alone || !project.isAlone())
+                            .map(this::evaluated)
+                            .toList();
                     asked = Optional.of(answer);
                     return all.stream()
                             .flatMap(now -> question.apply(now).stream())
@@ -299,13 +293,23 @@ final class Projects {
         }
     }
 
-    /** The project a file belongs to: the deepest folder that holds it, that of the settings above it, or its own folder. */
+    /**
+     * The project a file belongs to: the deepest folder that holds it, one that reads it, that of the settings above it, or
+     * its own folder.
+     */
     private Project of(Path file) {
         return projects.stream()
-                .filter(project -> file.startsWith(project.root()))
-                .filter(project -> !project.isAlone() || Places.folder(file).equals(project.root()))
+                .filter(project -> file.startsWith(project.root()) && !project.isAlone())
                 .max(Comparator.comparingInt(project -> project.root().getNameCount()))
+                .or(() -> first(
+                        project -> !project.isAlone() && project.reads(file).isPresent()))
+                .or(() -> first(
+                        project -> project.isAlone() && Places.folder(file).equals(project.root())))
                 .orElseGet(() -> stray(file));
+    }
+
+    private Optional<Project> first(Predicate<Project> wanted) {
+        return projects.stream().filter(wanted).findFirst();
     }
 
     /**
@@ -316,10 +320,9 @@ final class Projects {
         Project owner = of(file);
         return projects.size() == 1 || buildsForMachine(owner)
                 ? owner
-                : projects.stream()
-                        .filter(project -> project != owner && buildsForMachine(project))
-                        .filter(project -> project.reads(file).isPresent())
-                        .findFirst()
+                : first(other -> other != owner
+                                && buildsForMachine(other)
+                                && other.reads(file).isPresent())
                         .orElse(owner);
     }
 
@@ -388,6 +391,7 @@ final class Projects {
                 now.tree().stillWanted();
                 published.accept(now);
                 shown.put(project, now);
+                List.copyOf(strays).forEach(this::forget);
             }
             return now;
         } catch (Superseded over) {

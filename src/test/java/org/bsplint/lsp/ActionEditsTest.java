@@ -149,4 +149,22 @@ class ActionEditsTest {
         assertFalse(isFound("syntax-error"), "the comment is part of the text that the line is part of");
         assertTrue(project.snapshot().file("kas.yml").orElseThrow().text().contains("\n    # bsplint:ignore"));
     }
+
+    @Test
+    void ofAMisspeltOverrideOnlyTheOverrideIsReplaced() throws Exception {
+        Path layer = root.resolve("layers/meta-acme/conf/layer.conf");
+        Files.writeString(layer, Files.readString(layer).replace("dunfell", "kirkstone"));
+        Files.writeString(root.resolve("bsplint.yaml"), "version: 1\nmachine: stm32mp15-disco\necosystem: \"4.1\"\n");
+        for (String path : List.of("build/conf/local.conf", "build/conf/bblayers.conf")) {
+            Files.delete(root.resolve(path));
+        }
+        project.edit(APPEND, new Buffer("EXTRA_OEMAKE:append:stm32mp15-dsco = \" CFG_X=y\"\n", Optional.empty()));
+        assertTrue(
+                isFound("override-misspelt"),
+                () -> project.snapshot().findings().toString());
+        apply("override-misspelt", "did you mean stm32mp15-disco?");
+        assertEquals(
+                "EXTRA_OEMAKE:append:stm32mp15-disco = \" CFG_X=y\"\n",
+                project.snapshot().file(APPEND).orElseThrow().text());
+    }
 }

@@ -270,6 +270,34 @@ class WorkspaceTest {
         }
     }
 
+    /** Settings may name sources that lie elsewhere; who opens a file of them is in the project that reads it. */
+    @Test
+    void sourcesOutsideOfTheFolderAreOfTheProjectThatReadsThem() throws Exception {
+        Path folder = project("one");
+        Path sources = root.resolve("sources/uboot");
+        Files.createDirectories(sources.resolve("configs"));
+        Files.writeString(sources.resolve("Makefile"), "VERSION = 2022\nPATCHLEVEL = 10\nSUBLEVEL =\nEXTRAVERSION =\n");
+        Files.writeString(
+                sources.resolve("Kconfig"), "config CMD_FUSE\n\tbool \"fuse\"\nconfig OTHER\n\tbool \"other\"\n");
+        Files.writeString(sources.resolve("configs/ours_defconfig"), "CONFIG_OTHER=y\n");
+        Files.createDirectories(folder.resolve("parts"));
+        Files.writeString(folder.resolve("parts/fuse.cfg"), "CONFIG_CMD_FUSE=y\n");
+        Files.writeString(
+                folder.resolve("bsplint.yaml"),
+                "version: 1\ncomponents:\n  u-boot: {source: ../sources/uboot, defconfig: ours_defconfig, "
+                        + "fragments: [parts/fuse.cfg]}\n");
+        String kconfig = "../sources/uboot/Kconfig";
+        try (Client client = Client.open(List.of(folder), true)) {
+            client.openFile(kconfig);
+            client.awaitCurrent(kconfig);
+            assertTrue(hover(client, kconfig, 10).contains("parts/fuse.cfg:1"), "the fragment is U-Boot's");
+            assertEquals(List.of(), client.diagnostics("bsplint.yaml"));
+            client.type(kconfig, "config CMD_FUZE\n\tbool \"fuse\"\nconfig OTHER\n\tbool \"other\"\n");
+            List<Diagnostic> lost = client.await("parts/fuse.cfg", all -> !all.isEmpty());
+            assertFalse(lost.isEmpty(), "the symbol is gone");
+        }
+    }
+
     @Test
     void addressesAreAnsweredAsTheClientWritesThem() {
         Addresses addresses = new Addresses();
