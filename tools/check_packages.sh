@@ -28,7 +28,30 @@ XDG_CACHE_HOME="$scratch/a cache" "$unpacked/bin/bsplint" --version >/dev/null
 share=$unpacked/share
 bash -n "$share/bash-completion/completions/bsplint"
 ! command -v zsh >/dev/null || zsh -n "$share/zsh/site-functions/_bsplint"
-! command -v fish >/dev/null || fish -n "$share/fish/vendor_completions.d/bsplint.fish"
+completed() { # completed SHELL WANTED WORDS…: what the shell proposes for the last word
+    local got shell=$1 wanted=$2
+    shift 2
+    case $shell in
+    bash) got=$(bash -c 'source "$0" && COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) && compopt() { :; } &&
+        $(complete -p bsplint | sed "s/.*-F \([^ ]*\).*/\1/") && echo "${COMPREPLY[*]}"' \
+        "$share/bash-completion/completions/bsplint" "$@") ;;
+    fish) got=$(fish --no-config -c 'source $argv[1]; complete -C $argv[2] | cut -f 1' "$share/fish/vendor_completions.d/bsplint.fish" "$*" | sort | xargs) ;;
+    esac
+    [ "$got" = "$wanted" ] || fail "$shell proposes \`$got\` for $*"
+}
+shells=bash
+! command -v fish >/dev/null || shells="bash fish"
+for shell in $shells; do
+    completed "$shell" check bsplint ch
+    completed "$shell" sarif bsplint check --format sa
+    completed "$shell" close-device bsplint check --operation cl
+    completed "$shell" kconfig bsplint eval kc
+    completed "$shell" otp-write-refused-by-optee bsplint explain otp-write-r
+done
+gzip -dc "$share/man/man1/bsplint.1.gz" >"$scratch/bsplint.1"
+if command -v man >/dev/null && [ -n "$(MANWIDTH=80 man --warnings -l "$scratch/bsplint.1" 2>&1 >/dev/null)" ]; then
+    fail "the man page has faults"
+fi
 gzip -dc "$share/man/man1/bsplint.1.gz" | grep -q '^\.SS bsplint check' || fail "the man page lacks check"
 rm -rf "$unpacked" "$scratch/cache"
 

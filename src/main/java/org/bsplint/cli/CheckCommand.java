@@ -43,8 +43,8 @@ final class CheckCommand implements Callable<Integer>, PlainLine.Command {
 
     @Option(
             names = "--format",
-            paramLabel = "NAME",
-            description = "text, json, sarif, junit, github, gitlab or checkstyle; default: text.")
+            paramLabel = "text|json|sarif|junit|github|gitlab|checkstyle",
+            description = "Default: text.")
     private String format = "text";
 
     @Option(

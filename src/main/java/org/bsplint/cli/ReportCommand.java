@@ -50,7 +50,7 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private Threshold threshold = new Threshold();
 
-    @Option(names = "--format", paramLabel = "NAME", description = "html, markdown or json; default: markdown.")
+    @Option(names = "--format", paramLabel = "markdown|html|json", description = "Default: markdown.")
     private String format = "";
 
     @Option(

@@ -45,12 +45,14 @@ final class RuleOptions {
 
     @Option(
             names = "--operation",
-            paramLabel = "NAME",
-            description =
-                    "What will be done with the image: build, provision-otp, provision-keys, close-device, release, upgrade; may be repeated.")
+            paramLabel = "build|provision-otp|provision-keys|close-device|release|upgrade",
+            description = "What will be done with the image; may be repeated.")
     private List<String> operations = new ArrayList<>();
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "dev, ci, provisioning or release.")
+    @Option(
+            names = "--profile",
+            paramLabel = "dev|ci|provisioning|release",
+            description = "Which rules count, and how much.")
     private @Nullable String profile;
 
     @Option(

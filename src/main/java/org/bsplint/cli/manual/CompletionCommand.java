@@ -23,7 +23,10 @@ public final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec root = spec.root();
         String script = switch (shell) {
-            case "bash" -> AutoComplete.bash(root.name(), root.commandLine());
+            case "bash" -> {
+                CommandTree.propose(root);
+                yield AutoComplete.bash(root.name(), root.commandLine());
+            }
             case "zsh" -> ZshCompletion.of(root);
             case "fish" -> FishCompletion.of(root);
             default -> throw new UsageException("completion: bash, zsh or fish, not `" + shell + "`");

@@ -1,5 +1,6 @@
 package org.bsplint.cli.manual;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -16,16 +17,38 @@ final class FishCompletion {
         FishCompletion completion = new FishCompletion(root.name());
         completion.script.append("# fish completion of ").append(root.name()).append('\n');
         completion.options(root, "__fish_use_subcommand");
+        completion.noFiles("__fish_use_subcommand");
         for (CommandSpec command : CommandTree.commands(root)) {
             completion.command(command, "__fish_use_subcommand");
             String within = "__fish_seen_subcommand_from " + command.name();
             completion.options(command, within);
+            completion.words(command, within);
             for (CommandSpec part : CommandTree.commands(command)) {
                 completion.command(part, within);
-                completion.options(part, within + "; and __fish_seen_subcommand_from " + part.name());
+                String deeper = within + "; and __fish_seen_subcommand_from " + part.name();
+                completion.options(part, deeper);
+                completion.words(part, deeper);
             }
         }
         return completion.script.toString();
+    }
+
+    /** What a command takes that has commands or words of its own: no file. */
+    private void words(CommandSpec command, String condition) {
+        List<String> words = CommandTree.firstWords(command);
+        if (!words.isEmpty()) {
+            line(condition, " -f -a " + quoted(String.join(" ", words)), "");
+        } else if (!CommandTree.commands(command).isEmpty()) {
+            noFiles(condition);
+        }
+    }
+
+    private void noFiles(String condition) {
+        script.append("complete -c ")
+                .append(program)
+                .append(" -f -n ")
+                .append(quoted(condition))
+                .append('\n');
     }
 
     private void command(CommandSpec command, String condition) {
@@ -49,7 +72,11 @@ final class FishCompletion {
 
     private void line(String condition, String words, String description) {
         script.append("complete -c ").append(program).append(" -n ").append(quoted(condition));
-        script.append(words).append(" -d ").append(quoted(description)).append('\n');
+        script.append(words);
+        if (!description.isEmpty()) {
+            script.append(" -d ").append(quoted(description));
+        }
+        script.append('\n');
     }
 
     private static String quoted(String text) {

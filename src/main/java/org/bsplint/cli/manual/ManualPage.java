@@ -35,7 +35,7 @@ final class ManualPage {
             what earlier runs printed, by digests of their files, and archives of classes; may be removed at any time
             .SH ENVIRONMENT
             .TP
-            XDG_CACHE_HOME, JAVA_HOME, NO_COLOR, BSPLINT_JAVA_OPTS
+            XDG_CACHE_HOME, JAVA_HOME, NO_COLOR, BSPLINT_JAVA_OPTS, BSPLINT_LIMITS, BSPLINT_NO_ARCHIVE
             """;
 
     private final StringBuilder page = new StringBuilder();

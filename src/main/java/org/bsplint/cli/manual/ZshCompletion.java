@@ -41,7 +41,7 @@ final class ZshCompletion {
         script.append("    local command=$words[2]\n    shift words\n    (( CURRENT-- ))\n    case $command in\n");
         for (CommandSpec part : parts) {
             String action = CommandTree.commands(part).isEmpty()
-                    ? "_arguments" + options(part) + " '*:file:_files'"
+                    ? "_arguments" + options(part) + " " + words(part)
                     : name + "_" + part.name();
             script.append("    ")
                     .append(part.name())
@@ -50,6 +50,13 @@ final class ZshCompletion {
                     .append(" ;;\n");
         }
         script.append("    esac\n}\n");
+    }
+
+    private static String words(CommandSpec command) {
+        List<String> first = CommandTree.firstWords(command);
+        return first.isEmpty()
+                ? "'*:file:_files'"
+                : quoted("1:word:(" + String.join(" ", first) + ")") + " '*:file:_files'";
     }
 
     private static String options(CommandSpec command) {

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
 import org.bsplint.engine.RuleBook;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** What {@code bsplint --version} prints: the program's version that of its rules, and the commit of both. */
 public final class VersionText implements CommandLine.IVersionProvider {
     public static final String VERSION = "0.1.0";
+
+    private static final int LENGTH = 10;
 
     @Override
     public String[] getVersion() {
@@ -20,16 +23,28 @@ public final class VersionText implements CommandLine.IVersionProvider {
         };
     }
 
-    /** The commit that the program was built from; empty where it was not built from a checkout. */
+    /** The commit that the program was built from; empty where it was built neither from a checkout nor from git's archive. */
     private static Optional<String> commit() {
-        Properties built = new Properties();
-        try (InputStream stream = VersionText.class.getResourceAsStream("/commit.properties")) {
+        return commit(read("/commit.properties").getProperty("git.commit.id.abbrev"))
+                .or(() -> commit(read("/source-archive.properties").getProperty("commit")));
+    }
+
+    /** In an archive of the sources git has put the commit in the place of {@code $Format:%H$}. */
+    static Optional<String> commit(@Nullable String written) {
+        return Optional.ofNullable(written)
+                .filter(text -> text.matches("[0-9a-f]{10,}"))
+                .map(text -> text.substring(0, LENGTH));
+    }
+
+    private static Properties read(String resource) {
+        Properties read = new Properties();
+        try (InputStream stream = VersionText.class.getResourceAsStream(resource)) {
             if (stream != null) {
-                built.load(stream);
+                read.load(stream);
             }
         } catch (IOException unreadable) {
-            return Optional.empty();
+            read.clear();
         }
-        return Optional.ofNullable(built.getProperty("git.commit.id.abbrev"));
+        return read;
     }
 }
