@@ -1,6 +1,7 @@
 package org.bsplint.report.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.diagnostic.Count;
@@ -26,7 +27,11 @@ public final class TextReporter implements Reporter {
     public String render(Report report) {
         StringBuilder out = new StringBuilder();
         boolean severalImages = report.bsp().images().size() > 1;
-        for (ShownFinding finding : ShownFinding.merge(report.findings())) {
+        // what stops a board comes before advice; among equals the order of places stays
+        List<ShownFinding> shown = ShownFinding.merge(report.findings()).stream()
+                .sorted(Comparator.comparing(one -> one.finding().severity()))
+                .toList();
+        for (ShownFinding finding : shown) {
             out.append(new FindingText(finding, severalImages, style).render()).append('\n');
         }
         if (!quiet) {
