@@ -23,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
+            makes=
             for word; do
                 case $word in
-                -XX:ArchiveClassesAtExit=*) : >"${word#*=}" ;;
-                -XX:SharedArchiveFile=*) echo "archive ${word#*=}" ;;
+                -Xshare:dump) makes=yes ;;
+                -XX:SharedArchiveFile=*) [ -z "$makes" ] && echo "archive ${word#*=}" || : >"${word#*=}" ;;
                 -Dbsplint.build=*) echo "build ${word#*=}" ;;
                 esac
             done
