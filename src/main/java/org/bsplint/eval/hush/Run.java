@@ -197,9 +197,6 @@ final class Run {
     void fork(Span span, String undecided, Runnable first, Runnable second) {
         State before = state;
         budget.step();
-        for (int i = 0; i < before.variables.size(); i += 64) {
-            budget.step();
-        }
         Cause cause = Cause.of(Cause.Kind.MISSING_INPUT, "depends on " + undecided, span);
         path.push(Related.at(span, "depends on " + undecided));
         State left = way(before, first);

@@ -1,13 +1,12 @@
 package org.bsplint.eval.hush;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.bsplint.eval.hush.environment.SharedMap;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
@@ -26,43 +25,31 @@ final class Variables {
     private static final int MAX_HISTORY = 50;
 
     private final OptionSet start;
-    private final Map<String, Option> environment;
-    private final Map<String, Value> locals;
-    private final Set<String> written;
+    private SharedMap<Option> environment = SharedMap.empty();
+    private SharedMap<Value> locals = SharedMap.empty();
+    /** The names are what counts. */
+    private SharedMap<String> written = SharedMap.empty();
     /** Set once something may have changed any variable. */
-    private Optional<Cause> shaken;
+    private Optional<Cause> shaken = Optional.empty();
 
     Variables(OptionSet start) {
-        this(start, new HashMap<>(), new HashMap<>(), new HashSet<>(), Optional.empty());
-    }
-
-    private Variables(
-            OptionSet start,
-            Map<String, Option> environment,
-            Map<String, Value> locals,
-            Set<String> written,
-            Optional<Cause> shaken) {
         this.start = start;
-        this.environment = environment;
-        this.locals = locals;
-        this.written = written;
-        this.shaken = shaken;
     }
 
     Variables copy() {
-        return new Variables(start, new HashMap<>(environment), new HashMap<>(locals), new HashSet<>(written), shaken);
-    }
-
-    int size() {
-        return environment.size() + locals.size() + 1;
+        Variables copy = new Variables(start);
+        copy.environment = environment;
+        copy.locals = locals;
+        copy.written = written;
+        copy.shaken = shaken;
+        return copy;
     }
 
     Option option(String name) {
-        Option known = environment.get(name);
-        if (known != null) {
-            return known;
-        }
-        return shaken.map(cause -> Option.unknown(name, cause)).orElseGet(() -> start.get(name));
+        return environment
+                .get(name)
+                .or(() -> shaken.map(cause -> Option.unknown(name, cause)))
+                .orElseGet(() -> start.get(name));
     }
 
     Value environment(String name) {
@@ -71,8 +58,7 @@ final class Variables {
 
     /** The value of a local variable, unset if there is none. */
     Value local(String name) {
-        Value value = locals.get(name);
-        return value != null ? value : Value.UNSET;
+        return locals.get(name).orElse(Value.UNSET);
     }
 
     /**
@@ -81,9 +67,9 @@ final class Variables {
      */
     Value lookup(String name) {
         Value value = environment(name);
-        boolean stated = environment.containsKey(name) || start.has(name);
+        boolean stated = environment.has(name) || start.has(name);
         boolean unstated = value instanceof Value.Unknown unknown && unknown.maybeUnset() && !stated;
-        return (value.isUnset() || unstated) && locals.containsKey(name) ? local(name) : value;
+        return (value.isUnset() || unstated) && locals.has(name) ? local(name) : value;
     }
 
     /** What {@code $name} gives, with its story where that is the environment's. */
@@ -95,8 +81,8 @@ final class Variables {
 
     /** Did a script, or the environment that was stated, set this variable, or may it have? */
     boolean isSet(String name) {
-        boolean global = environment.containsKey(name) || start.has(name);
-        return global && !environment(name).isUnset() || locals.containsKey(name);
+        boolean global = environment.has(name) || start.has(name);
+        return global && !environment(name).isUnset() || locals.has(name);
     }
 
     void set(String name, Text text, Assignment step) {
@@ -115,29 +101,32 @@ final class Variables {
             history.add(overtaken ? old.withEffect(Assignment.Effect.OVERRIDDEN, old.note()) : old);
         }
         history.add(step);
-        environment.put(name, Option.of(name, value, Origin.FILE, history));
-        written.add(name);
+        environment = environment.with(name, Option.of(name, value, Origin.FILE, history));
+        note(name);
     }
 
     void setLocal(String name, Value value) {
-        if (value.isUnset()) {
-            locals.remove(name);
-        } else {
-            locals.put(name, value);
+        locals = value.isUnset() ? locals.without(name) : locals.with(name, value);
+        note(name);
+    }
+
+    private void note(String name) {
+        if (!written.has(name)) {
+            written = written.with(name, name);
         }
-        written.add(name);
     }
 
     /** From here on nothing is known of the environment: something may have set any variable. */
     void shake(Cause cause) {
-        written.addAll(environment.keySet());
-        environment.clear();
+        environment.forEach((name, option) -> note(name));
+        environment = SharedMap.empty();
         shaken = Optional.of(cause);
     }
 
     /** Removes every variable ({@code env import -d}). */
     void clear(Assignment step) {
-        Set<String> names = new LinkedHashSet<>(environment.keySet());
+        Set<String> names = new TreeSet<>();
+        environment.forEach((name, option) -> names.add(name));
         start.all().forEach(option -> names.add(option.name()));
         names.forEach(name -> unset(name, step));
         shaken = Optional.empty();
@@ -145,44 +134,47 @@ final class Variables {
 
     /** Names that were written since {@link #forgetWritten}. */
     Set<String> written() {
-        return written;
+        Set<String> names = new TreeSet<>();
+        written.forEach((name, same) -> names.add(name));
+        return names;
     }
 
     void forgetWritten() {
-        written.clear();
+        written = SharedMap.empty();
     }
 
     /** What was written here may by now be anything. */
     void blur(Set<String> names, Cause cause) {
         for (String name : names) {
-            if (locals.containsKey(name)) {
-                locals.put(name, Value.unknown(Set.of(cause), true));
+            if (locals.has(name)) {
+                locals = locals.with(name, Value.unknown(Set.of(cause), true));
             }
-            if (environment.containsKey(name)) {
-                Option option = environment.get(name);
-                environment.put(name, option.withValue(Value.unknown(Set.of(cause), true)));
+            Optional<Option> option = environment.get(name);
+            if (option.isPresent()) {
+                environment = environment.with(name, option.get().withValue(Value.unknown(Set.of(cause), true)));
             }
         }
     }
 
-    /** What holds whichever of two ways was taken. */
+    /** What holds whichever of two ways was taken: only what these wrote is looked at. */
     Variables join(Variables other, Cause cause) {
         Variables joined = copy();
         if (!shaken.equals(other.shaken)) {
             joined.shaken = Optional.of(shaken.or(() -> other.shaken).orElse(cause));
         }
-        Set<String> names = new HashSet<>(environment.keySet());
-        names.addAll(other.environment.keySet());
-        for (String name : names) {
+        for (String name : environment.differences(other.environment)) {
             Option mine = option(name);
             Option theirs = other.option(name);
             Option longer = theirs.history().size() > mine.history().size() ? theirs : mine;
-            joined.environment.put(name, longer.withValue(join(mine.value(), theirs.value(), cause)));
+            Option one = longer.withValue(join(mine.value(), theirs.value(), cause));
+            joined.environment = joined.environment.with(name, one);
         }
-        Set<String> localNames = new HashSet<>(locals.keySet());
-        localNames.addAll(other.locals.keySet());
-        localNames.forEach(name -> joined.setLocal(name, join(local(name), other.local(name), cause)));
-        joined.written.addAll(other.written);
+        for (String name : locals.differences(other.locals)) {
+            joined.setLocal(name, join(local(name), other.local(name), cause));
+        }
+        for (String name : written.differences(other.written)) {
+            joined.note(name);
+        }
         return joined;
     }
 
@@ -204,14 +196,18 @@ final class Variables {
 
     /** The same values, whatever their histories? */
     boolean sameAs(Variables other) {
-        if (!locals.equals(other.locals) || environment.size() != other.environment.size()) {
-            return false;
-        }
-        return environment.keySet().stream().allMatch(name -> environment(name).equals(other.environment(name)));
+        return environment.size() == other.environment.size()
+                && locals.differences(other.locals).stream()
+                        .allMatch(name -> local(name).equals(other.local(name)))
+                && environment.differences(other.environment).stream()
+                        .filter(environment::has)
+                        .allMatch(name -> environment(name).equals(other.environment(name)));
     }
 
     OptionSet options() {
-        return start.with(environment.values());
+        List<Option> set = new ArrayList<>();
+        environment.forEach((name, option) -> set.add(option));
+        return start.with(set);
     }
 
     static Assignment step(Span span, String operator, Text text) {

@@ -110,6 +110,12 @@ class UnknownsTest {
     }
 
     @Test
+    void aLocalThatALoopLeavesAloneStaysKnown() {
+        List<String> shown = shown("x=1\nwhile test ${a} = 1; do if mmc rescan; then echo in; fi; done\necho $x\n");
+        assertEquals("echo 1", shown.get(shown.size() - 1));
+    }
+
+    @Test
     void bootingMayEndTheScript() {
         assertEquals(List.of("bootm 1000", "? echo failed"), shown("bootm 1000; echo failed\n"));
     }
