@@ -72,7 +72,8 @@ final class Analysis {
     /** Facts and rules take as long to load as a small project to evaluate: they are loaded beside. */
     static Analysis of(RuleOptions options, ProjectFiles files, PrintWriter err) {
         Overrides overrides = options.overrides();
-        Assembler assembler = new Assembler(Background.start(options.jobs(), KnowledgeBase::load));
+        Supplier<KnowledgeBase> facts = Background.start(options.jobs(), KnowledgeBase::load);
+        Assembler assembler = new Assembler(facts);
         ProjectSettings stated = settings(options, files);
         ProjectSettings settings = stated.with(overrides);
         ProjectSettings plain = overrides.set().isEmpty() ? settings : stated.with(overrides.withoutSets());
@@ -82,6 +83,11 @@ final class Analysis {
         if (options.namesRules()) {
             options.checkNames(rules.get().words());
         }
+        Background.start(options.jobs(), () -> {
+            OptionCatalog known = facts.get().options();
+            known.readSources();
+            return known;
+        });
         options.today();
         return new Analysis(options, err, files, settings, plain, assembler, rules);
     }

@@ -17,6 +17,8 @@ import org.bsplint.value.Truth;
 
 /** Every known option by component and name; rows of one option in several files are one entry. */
 public final class OptionCatalog {
+    private static final List<String> MOST_ASKED = List.of("yocto", "optee", "tf-a", "u-boot");
+
     private final Map<String, TreeMap<String, CatalogOption>> byComponent = new TreeMap<>();
     private final Map<String, SourceCatalog> sources;
     private final Map<String, Set<String>> names;
@@ -53,6 +55,11 @@ public final class OptionCatalog {
     /** What the component's source trees hold; read when it is first asked for. */
     public SourceCatalog sources(String component) {
         return sources.computeIfAbsent(component, SourceCatalog::of);
+    }
+
+    /** Reads what nearly every project asks for. */
+    public void readSources() {
+        MOST_ASKED.forEach(this::sources);
     }
 
     /** Every name that the facts or the source trees list for a component, in order. */
