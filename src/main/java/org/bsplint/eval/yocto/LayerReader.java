@@ -88,8 +88,7 @@ final class LayerReader {
             set("BBPATH", store.text("BBPATH").plus(":" + path).toString());
             return new Layer(path, List.of(Paths.name(path)));
         }
-        substitute("LAYERDIR", path);
-        substitute("LAYERDIR_RE", escaped(path));
+        substitute(List.of(Map.entry("${LAYERDIR}", path), Map.entry("${LAYERDIR_RE}", escaped(path))));
         List<String> added = new ArrayList<>(words("BBFILE_COLLECTIONS"));
         takeSeries(added);
         added.removeAll(before);
@@ -101,12 +100,17 @@ final class LayerReader {
         return path.replaceAll("[()\\[\\]{}?*+\\-|^$\\\\.&~# \\t\\n\\r\\u000b\\f]", "\\\\$0");
     }
 
-    /** {@code DataSmart.expandVarref}. */
-    private void substitute(String variable, String value) {
-        String reference = "${" + variable + "}";
+    /** {@code DataSmart.expandVarref} for one reference after the other; all names are looked through once. */
+    private void substitute(List<Map.Entry<String, String>> references) {
         for (String name : List.copyOf(store.names())) {
-            Optional<String> raw = store.raw(name).asKnown().filter(text -> text.contains(reference));
-            raw.ifPresent(text -> store.set(name, Text.of(text.replace(reference, value)), Place.NONE));
+            Optional<String> raw = store.raw(name).asKnown().filter(text -> text.contains("${LAYERDIR"));
+            for (Map.Entry<String, String> reference :
+                    raw.isPresent() ? references : List.<Map.Entry<String, String>>of()) {
+                String text = store.raw(name).asKnown().orElse("");
+                if (text.contains(reference.getKey())) {
+                    store.set(name, Text.of(text.replace(reference.getKey(), reference.getValue())), Place.NONE);
+                }
+            }
         }
     }
 
