@@ -132,11 +132,7 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
         if (!settingsGiven) {
             askSettings();
         }
-        boolean watches = capabilities.getWorkspace() != null
-                && capabilities.getWorkspace().getDidChangeWatchedFiles() != null
-                && Boolean.TRUE.equals(
-                        capabilities.getWorkspace().getDidChangeWatchedFiles().getDynamicRegistration());
-        if (watches) {
+        if (watches()) {
             DidChangeWatchedFilesRegistrationOptions files = new DidChangeWatchedFilesRegistrationOptions(
                     List.of(new FileSystemWatcher(Either.forLeft("**/*"))));
             client.ifPresent(connected -> connected.registerCapability(new RegistrationParams(
@@ -206,6 +202,14 @@ public final class BsplintServer implements LanguageServer, LanguageClientAware 
     @Override
     public WorkspaceService getWorkspaceService() {
         return workspace;
+    }
+
+    /** Does the client tell of files that others change? */
+    boolean watches() {
+        return capabilities.getWorkspace() != null
+                && capabilities.getWorkspace().getDidChangeWatchedFiles() != null
+                && Boolean.TRUE.equals(
+                        capabilities.getWorkspace().getDidChangeWatchedFiles().getDynamicRegistration());
     }
 
     /** May an edit create files? */

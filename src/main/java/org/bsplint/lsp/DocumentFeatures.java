@@ -88,7 +88,9 @@ final class DocumentFeatures implements TextDocumentService {
 
     @Override
     public void didSave(DidSaveTextDocumentParams saved) {
-        Places.path(saved.getTextDocument().getUri()).ifPresent(file -> projects.refresh(List.of(file)));
+        // who does not tell of files that others change is asked for all of them at that moment
+        Places.path(saved.getTextDocument().getUri())
+                .ifPresent(file -> projects.refresh(server.watches() ? List.of(file) : List.of()));
     }
 
     @Override

@@ -127,6 +127,11 @@ final class Project {
         return alone;
     }
 
+    /** Does the file lie in the folder, or of one that is no project's beside the documents that are open? */
+    boolean isFor(Path file) {
+        return alone ? Places.folder(file).equals(root) : file.startsWith(root);
+    }
+
     RememberedTree disk() {
         return disk;
     }
@@ -139,6 +144,15 @@ final class Project {
         SourceFile known = texts.get(path);
         if (known == null || !known.text().equals(buffer.text())) {
             texts.put(path, SourceFile.of(path, buffer.text()));
+        }
+    }
+
+    /** Takes a buffer of a file in the folder, or of any other that the evaluation reads. */
+    void take(Path file, Buffer buffer) {
+        if (isFor(file)) {
+            edit(Places.relative(root, file), buffer);
+        } else {
+            editOther(file, buffer);
         }
     }
 

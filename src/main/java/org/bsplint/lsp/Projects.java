@@ -158,8 +158,8 @@ final class Projects {
     }
 
     private static void give(Project project, Project owner, Path file, Buffer buffer) {
-        if (project == owner && file.startsWith(project.root())) {
-            project.edit(Places.relative(project.root(), file), buffer);
+        if (project == owner) {
+            project.take(file, buffer);
         } else {
             project.editOther(file, buffer);
         }
@@ -293,18 +293,14 @@ final class Projects {
         }
     }
 
-    /**
-     * The project a file belongs to: the deepest folder that holds it, one that reads it, that of the settings above it, or
-     * its own folder.
-     */
+    /** The project a file belongs to: the deepest folder that holds it, one that reads it, that of settings above it. */
     private Project of(Path file) {
         return projects.stream()
-                .filter(project -> file.startsWith(project.root()) && !project.isAlone())
+                .filter(project -> file.startsWith(project.root()) && !strays.contains(project))
                 .max(Comparator.comparingInt(project -> project.root().getNameCount()))
-                .or(() -> first(
-                        project -> !project.isAlone() && project.reads(file).isPresent()))
-                .or(() -> first(
-                        project -> project.isAlone() && Places.folder(file).equals(project.root())))
+                .or(() -> first(project ->
+                        !strays.contains(project) && project.reads(file).isPresent()))
+                .or(() -> first(project -> strays.contains(project) && project.isFor(file)))
                 .orElseGet(() -> stray(file));
     }
 
@@ -327,9 +323,8 @@ final class Projects {
     }
 
     private boolean buildsForMachine(Project project) {
-        return Optional.ofNullable(shown.get(project))
-                .filter(snapshot -> snapshot.report().bsp().machine().isPresent())
-                .isPresent();
+        Snapshot last = shown.get(project);
+        return last != null && last.report().bsp().machine().isPresent();
     }
 
     private static String path(Project project, Path file) {
@@ -341,8 +336,9 @@ final class Projects {
         Path root = Places.home(Places.folder(file));
         boolean settled = Files.isRegularFile(root.resolve(SettingsReader.NAME));
         Project project = newProject(root, !settled);
-        open.forEach(project::editOther);
+        open.forEach(project::take);
         strays.add(project);
+        schedule(project);
         return project;
     }
 
@@ -387,7 +383,7 @@ final class Projects {
                 progress.accept(project::snapshot);
             }
             Snapshot now = project.snapshot();
-            if (shown.get(project) != now) {
+            if (shown.get(project) != now && projects.contains(project)) {
                 now.tree().stillWanted();
                 published.accept(now);
                 shown.put(project, now);

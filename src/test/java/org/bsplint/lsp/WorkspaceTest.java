@@ -307,4 +307,18 @@ class WorkspaceTest {
         assertEquals("file:///c/x%.bb", addresses.of(Path.of("/c/x%.bb")));
         assertEquals("file:///c/y%25.bb", addresses.of(Path.of("/c/y%.bb")));
     }
+
+    @Test
+    void anEditorThatCannotWatchFilesTellsOfThemAllWhenItSaves() throws Exception {
+        Path folder = project("one");
+        try (Client client = Client.open(List.of(folder), false)) {
+            assertTrue(isFound(client, SCRIPT));
+            client.openFile(SCRIPT);
+            Files.writeString(folder.resolve(APPEND), FIX);
+            client.server()
+                    .getTextDocumentService()
+                    .didSave(new org.eclipse.lsp4j.DidSaveTextDocumentParams(client.document(SCRIPT)));
+            assertTrue(isGone(client, SCRIPT), "another program wrote the append");
+        }
+    }
 }
