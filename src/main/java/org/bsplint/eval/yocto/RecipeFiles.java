@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.source.BoundedPattern;
@@ -22,6 +24,9 @@ final class RecipeFiles {
     private final DataStore store;
     private final Configuration configuration;
     private final List<Collection> byPattern;
+    /** Sorting asks for each file many times. */
+    private final Map<String, Optional<Collection>> claimed = new ConcurrentHashMap<>();
+
     private final Sightings sightings;
     private final Globs globs;
     private final List<String> recipes = new ArrayList<>();
@@ -53,7 +58,8 @@ final class RecipeFiles {
     }
 
     Optional<Collection> collection(String file) {
-        return byPattern.stream().filter(one -> one.claims(file)).findFirst();
+        return claimed.computeIfAbsent(
+                file, path -> byPattern.stream().filter(one -> one.claims(path)).findFirst());
     }
 
     int priority(String file) {
