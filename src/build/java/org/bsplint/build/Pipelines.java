@@ -21,6 +21,9 @@ import org.objectweb.asm.Opcodes;
  * @param methods these methods: owner, name and descriptor
  */
 record Pipelines(Set<String> methods) {
+    /** Other libraries stay as they are. */
+    private static final String PROGRAM = "org/bsplint/";
+
     private static final String PACKAGE = "org/bsplint/pipeline/";
     private static final String COLLECTION = "java/util/Collection";
     private static final String REGEX = "org/bsplint/regex/";
@@ -83,7 +86,7 @@ record Pipelines(Set<String> methods) {
     Optional<Handle> instead(String user, int code, String owner, String name, String desc) {
         String general = isCollection(owner, name, desc) ? COLLECTION : owner;
         String taking = code == Opcodes.INVOKESTATIC ? desc : "(L" + general + ";" + desc.substring(1);
-        return user.startsWith(PACKAGE) || user.startsWith(REGEX)
+        return !user.startsWith(PROGRAM) || user.startsWith(PACKAGE) || user.startsWith(REGEX)
                 ? Optional.empty()
                 : LIGHTER.getOrDefault(general, List.of()).stream()
                         .filter(type -> methods.contains(type + "." + name + taking))

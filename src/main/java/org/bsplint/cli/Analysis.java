@@ -16,6 +16,7 @@ import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.OptionCatalog;
+import org.bsplint.ecosystem.command.CommandCatalog;
 import org.bsplint.engine.Baseline;
 import org.bsplint.engine.LintInput;
 import org.bsplint.engine.LintSettings;
@@ -84,9 +85,8 @@ final class Analysis {
             options.checkNames(rules.get().words());
         }
         Background.start(options.jobs(), () -> {
-            OptionCatalog known = facts.get().options();
-            known.readSources();
-            return known;
+            facts.get().options().readSources();
+            return CommandCatalog.builtIn();
         });
         options.today();
         return new Analysis(options, err, files, settings, plain, assembler, rules);

@@ -28,7 +28,7 @@ final class PlainClassesTest {
     private static final Path ASM = Path.of("target/build-step/asm.jar");
 
     private static final String SOURCE = """
-            package sample;
+            package org.bsplint.sample;
             import java.util.*;
             import java.util.function.*;
             import java.util.stream.*;
@@ -85,6 +85,7 @@ final class PlainClassesTest {
                     say.accept(most(List.of("x", "z", "y")));
                     say.accept(Stream.of(List.of(1), new TreeSet<>(List.of(3, 2))).flatMap(Collection::stream).toList());
                     say.accept("a1b22".replaceAll("[0-9]+", "<$0>") + List.of("x--y".split("-+")) + "ab".matches("a."));
+                    say.accept(java.util.regex.Pattern.compile("a(.)").matcher("abac").results().map(m -> m.group(1)).toList());
                     say.accept(Stream.of(Optional.of(1), Optional.of(4)).flatMap(Optional::stream).skip(1).findFirst());
                     Supplier<Supplier<String>> nested = () -> () -> letter + "nested"; say.accept(nested.get().get());
                     Function<Object, String> cast = Object::toString;
@@ -149,11 +150,13 @@ final class PlainClassesTest {
         rewrite(tool, classes);
 
         assertEquals(before, run(classes));
-        String sample = Files.readString(classes.resolve("sample/Sample.class"), StandardCharsets.ISO_8859_1);
+        String sample =
+                Files.readString(classes.resolve("org/bsplint/sample/Sample.class"), StandardCharsets.ISO_8859_1);
         assertTrue(sample.contains("org/bsplint/pipeline/Pipeline"));
         assertTrue(sample.contains("org/bsplint/pipeline/Gathering"));
         assertTrue(sample.contains("org/bsplint/pipeline/Ordering"));
-        String lambdas = Files.readString(classes.resolve("sample/Sample$Lambdas.class"), StandardCharsets.ISO_8859_1);
+        String lambdas = Files.readString(
+                classes.resolve("org/bsplint/sample/Sample$Lambdas.class"), StandardCharsets.ISO_8859_1);
         assertTrue(lambdas.contains("org/bsplint/pipeline/Pipeline"));
         assertTrue(sample.contains("org/bsplint/regex/Texts"));
         Path pipeline = classes.resolve("org/bsplint/pipeline/Pipeline.class");
@@ -195,7 +198,9 @@ final class PlainClassesTest {
     private static String run(Path classes) throws Exception {
         URL[] path = {classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
-            return (String) loader.loadClass("sample.Sample").getMethod("run").invoke(null);
+            return (String) loader.loadClass("org.bsplint.sample.Sample")
+                    .getMethod("run")
+                    .invoke(null);
         }
     }
 

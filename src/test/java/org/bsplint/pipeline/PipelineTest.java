@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -109,15 +108,6 @@ final class PipelineTest {
     @Property
     void textsAreSplitAsThePlatformDoes(@ForAll @CharRange(from = '\n', to = '\r') @Chars({'a', 'b'}) String text) {
         assertEquals(text.lines().toList(), Pipeline.lines(text).toList());
-        Pattern word = Pattern.compile("a(b?)");
-        assertEquals(
-                word.matcher(text)
-                        .results()
-                        .map(one -> one.start() + one.group(1))
-                        .toList(),
-                Pipeline.results(word.matcher(text))
-                        .map(one -> one.start() + one.group(1))
-                        .toList());
     }
 
     @Test

@@ -57,7 +57,8 @@ final class Lineage {
     /** Of the variables that were followed those that pass a name, and those that are made of these. */
     Set<String> leadingTo(String name) {
         Set<String> found = new HashSet<>(passedBy.getOrDefault(name, Set.of()));
-        Deque<String> open = new ArrayDeque<>(found);
+        Deque<String> open = new ArrayDeque<>();
+        found.forEach(open::addLast);
         while (!open.isEmpty()) {
             for (String reader : readBy.getOrDefault(open.pop(), Set.of())) {
                 if (found.add(reader)) {
