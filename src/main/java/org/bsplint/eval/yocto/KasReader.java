@@ -201,6 +201,10 @@ final class KasReader {
         return new KasProject(first, Paths.resolve(root(), "build"), folders, pieces);
     }
 
+    private Span place(Map<String, Span> known, String name) {
+        return known.getOrDefault(name, SourceFile.of(first, "").span(0, 0));
+    }
+
     private Diagnostic absent(String repository) {
         return Diagnostic.problem(
                 keys.get(repository),
@@ -210,7 +214,7 @@ final class KasReader {
     private Diagnostic absent(String repository, String layer) {
         return tree.isDirectory(folder(repository))
                 ? Diagnostic.problem(
-                        layerKeys.get(repository).get(layer),
+                        place(layerKeys.getOrDefault(repository, Map.of()), layer),
                         "the repository `" + repository + "` has no folder `" + layer + "`")
                 : absent(repository);
     }
