@@ -207,7 +207,7 @@ final class KasReader {
 
     private Diagnostic absent(String repository) {
         return Diagnostic.problem(
-                keys.get(repository),
+                place(keys, repository),
                 "the repository `" + repository + "` is not checked out here: its layers are missing");
     }
 
