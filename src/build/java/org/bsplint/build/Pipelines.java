@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Calls of the platform's streams, collectors, comparators and texts that the program has a lighter method for, of the same name and
+ * Calls of the platform's streams, collectors and comparators that the program has a lighter method for, of the same name and
  * type; what is called on an object is its first argument.
  *
  * @param methods these methods: owner, name and descriptor
@@ -26,35 +25,24 @@ record Pipelines(Set<String> methods) {
 
     private static final String PACKAGE = "org/bsplint/pipeline/";
     private static final String COLLECTION = "java/util/Collection";
-    private static final String REGEX = "org/bsplint/regex/";
-    private static final List<String> PIPELINE = List.of(PACKAGE + "Pipeline");
-    private static final Map<String, List<String>> LIGHTER = Map.of(
-            "java/util/stream/Stream",
-            PIPELINE,
-            COLLECTION,
-            PIPELINE,
-            "java/util/Arrays",
-            PIPELINE,
-            "java/util/Optional",
-            PIPELINE,
-            "java/util/regex/Matcher",
-            PIPELINE,
-            "java/lang/String",
-            List.of(PACKAGE + "Pipeline", REGEX + "Texts"),
-            "java/util/stream/Collectors",
-            List.of(PACKAGE + "Gathering"),
-            "java/util/Comparator",
-            List.of(PACKAGE + "Ordering"));
+    private static final String PIPELINE = PACKAGE + "Pipeline";
+    private static final Map<String, String> LIGHTER = Map.ofEntries(
+            Map.entry("java/util/stream/Stream", PIPELINE),
+            Map.entry(COLLECTION, PIPELINE),
+            Map.entry("java/util/Arrays", PIPELINE),
+            Map.entry("java/util/Optional", PIPELINE),
+            Map.entry("java/lang/String", PIPELINE),
+            Map.entry("java/util/regex/Matcher", PIPELINE),
+            Map.entry("java/util/stream/Collectors", PACKAGE + "Gathering"),
+            Map.entry("java/util/Comparator", PACKAGE + "Ordering"));
 
     /** Those of a folder of classes; none where it has no such classes. */
     static Pipelines in(Path folder) throws IOException {
         Set<String> methods = new HashSet<>();
-        for (List<String> types : Set.copyOf(LIGHTER.values())) {
-            for (String type : types) {
-                Path file = folder.resolve(type + ".class");
-                if (Files.isRegularFile(file)) {
-                    read(new ClassReader(Files.readAllBytes(file)), methods);
-                }
+        for (String type : Set.copyOf(LIGHTER.values())) {
+            Path file = folder.resolve(type + ".class");
+            if (Files.isRegularFile(file)) {
+                read(new ClassReader(Files.readAllBytes(file)), methods);
             }
         }
         return new Pipelines(methods);
@@ -85,13 +73,12 @@ record Pipelines(Set<String> methods) {
     /** The lighter method; these classes themselves may use what they stand for. */
     Optional<Handle> instead(String user, int code, String owner, String name, String desc) {
         String general = isCollection(owner, name, desc) ? COLLECTION : owner;
+        String type = LIGHTER.get(general);
         String taking = code == Opcodes.INVOKESTATIC ? desc : "(L" + general + ";" + desc.substring(1);
-        return !user.startsWith(PROGRAM) || user.startsWith(PACKAGE) || user.startsWith(REGEX)
+        boolean own = user.startsWith(PROGRAM) && !user.startsWith(PACKAGE);
+        return type == null || !own || !methods.contains(type + "." + name + taking)
                 ? Optional.empty()
-                : LIGHTER.getOrDefault(general, List.of()).stream()
-                        .filter(type -> methods.contains(type + "." + name + taking))
-                        .map(type -> new Handle(Opcodes.H_INVOKESTATIC, type, name, taking, false))
-                        .findFirst();
+                : Optional.of(new Handle(Opcodes.H_INVOKESTATIC, type, name, taking, false));
     }
 
     /** Lists, sets and the other collections of the platform inherit {@code stream} from one interface. */

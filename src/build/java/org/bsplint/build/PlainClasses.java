@@ -14,7 +14,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Rewrites the classes of a folder in place. Streams and regular expressions are the program's own only where the folder holds their classes. What it does not know (serializable lambdas, bootstrap methods of others) stays
+ * Rewrites the classes of a folder in place. Streams are the program's own only where the folder holds their classes. What it does not know (serializable lambdas, bootstrap methods of others) stays
  * as it is, and so do classes that it has rewritten before.
  */
 public final class PlainClasses {
@@ -38,7 +38,13 @@ public final class PlainClasses {
     }
 
     private void rewrite() throws IOException {
-        for (Path file : classes()) {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
             rewrite(new ClassReader(Files.readAllBytes(file)));
         }
         for (Map.Entry<String, List<String>> nest : nests.entrySet()) {
@@ -46,19 +52,6 @@ public final class PlainClasses {
         }
         for (Map.Entry<String, byte[]> one : written.entrySet()) {
             Files.write(file(one.getKey()), one.getValue());
-        }
-        Renaming renaming = Renaming.in(folder);
-        for (Path file : classes()) {
-            byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, renaming.renamed(new ClassReader(bytes).getClassName(), bytes));
-        }
-    }
-
-    private List<Path> classes() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(".class"))
-                    .sorted()
-                    .toList();
         }
     }
 

@@ -3,8 +3,7 @@
  * plain code, as compilers made it before there was {@code invokedynamic}. The virtual machine links each place of an
  * {@code invokedynamic} at its first use by running code of its own, also where an archive of classes holds what comes out: a
  * third of the time that a check of a small project takes in a new process on JDK 17. For the same reason calls of the platform's
- * streams, collectors and comparators, which link lambdas of their own, become calls of {@code org.bsplint.pipeline}, and its regular
- * expressions those of {@code org.bsplint.regex}. Not in the
+ * streams, collectors and comparators, which link lambdas of their own, become calls of {@code org.bsplint.pipeline}. Not in the
  * program itself.
  */
 package org.bsplint.build;
