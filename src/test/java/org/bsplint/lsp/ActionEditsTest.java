@@ -11,32 +11,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.bsplint.assembly.Assembler;
-import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.Finding;
-import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Buffer;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextEdit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an action changes really makes its diagnostic vanish. */
-class ActionEditsTest {
+class ActionEditsTest extends FoundingProject {
     private static final String APPEND = ServerTest.APPEND;
-
-    @TempDir
-    Path root;
-
-    private Project project;
-
-    @BeforeEach
-    void open() throws Exception {
-        ServerTest.foundingCase(root);
-        project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""), () -> false);
-    }
 
     private boolean isFound(String rule) {
         return project.snapshot().findings().stream()

@@ -3,31 +3,14 @@ package org.bsplint.lsp;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.bsplint.assembly.Assembler;
-import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Buffer;
 import org.eclipse.lsp4j.Diagnostic;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A line that is half typed is one diagnostic; the rest of the file, and the rest of the project, is still judged. */
-class BrokenBuffersTest {
+class BrokenBuffersTest extends FoundingProject {
     private static final String FOUNDING = "otp-write-refused-by-optee";
-
-    @TempDir
-    Path root;
-
-    private Project project;
-
-    @BeforeEach
-    void open() throws Exception {
-        ServerTest.foundingCase(root);
-        project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""), () -> false);
-    }
 
     private List<Diagnostic> diagnostics(String path, String text) {
         project.edit(path, new Buffer(text, java.util.Optional.of(1)));

@@ -8,31 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.bsplint.assembly.Assembler;
-import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Buffer;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.Position;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is offered behind half a line, in each kind of file. */
-class CompletionTest {
-    @TempDir
-    Path root;
-
-    private Project project;
-
+class CompletionTest extends FoundingProject {
     @BeforeEach
     void open() throws Exception {
-        ServerTest.foundingCase(root);
         Path classes = root.resolve("layers/meta-acme/classes");
         Files.createDirectories(classes);
         Files.writeString(classes.resolve("acme-sign.bbclass"), "A = \"1\"\n");
-        project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""), () -> false);
     }
 
     private CompletionList offered(String path, String before) {

@@ -9,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.bsplint.assembly.Assembler;
-import org.bsplint.ecosystem.KnowledgeBase;
-import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Buffer;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Location;
@@ -20,10 +17,9 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a name in each kind of file leads to: hover, definition, references, outline, and whether it can be renamed. */
-class NamesInFilesTest {
+class NamesInFilesTest extends FoundingProject {
     private static final String APPEND = ServerTest.APPEND;
     private static final String CLASS = "layers/meta-acme/classes/acme-sign.bbclass";
     private static final String PLATFORM = "sources/optee_os/core/arch/arm/plat-stm32mp1/conf.mk";
@@ -32,14 +28,8 @@ class NamesInFilesTest {
     private static final String SCRIPT = "provision/close.cmd";
     private static final String ENVIRONMENT = "provision/uEnv.txt";
 
-    @TempDir
-    Path root;
-
-    private Project project;
-
     @BeforeEach
     void open() throws Exception {
-        ServerTest.foundingCase(root);
         write(
                 APPEND,
                 "require acme.inc\ninherit acme-sign\nACME_WORDS = \"CFG_TEE_CORE_LOG_LEVEL=2\"\n"
@@ -76,7 +66,6 @@ class NamesInFilesTest {
                 waivers:
                   - {rule: close-before-key-lock, image: factory, reason: "r", owner: "o", expires: 2999-01-01}
                 """);
-        project = new Project(root, new Assembler(KnowledgeBase.load()), RuleBook.prepared(""), () -> false);
     }
 
     private void write(String path, String text) throws IOException {
