@@ -2,6 +2,7 @@ package org.bsplint.assembly.component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.ProjectMemory;
@@ -40,6 +41,7 @@ public final class EvaluationCache {
     private final ProjectMemory<Key, FirmwareAssembly.Result> components =
             new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
     private final ProjectMemory<Key, List<Observation>> sightings = new ProjectMemory<>(MAX_SIGHTINGS, Key::subject);
+    private final ProjectMemory<Key, Set<String>> words = new ProjectMemory<>(MAX_SIGHTINGS, Key::subject);
     private final ProjectMemory<Key, List<Option>> facts = new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
 
     /** An assembly of these files begins: what it will most likely ask for is made meanwhile. */
@@ -56,6 +58,11 @@ public final class EvaluationCache {
     /** What is seen in some of the project's files. */
     public List<Observation> sightings(Project project, Key key, Function<Project, List<Observation>> look) {
         return sightings.of(key, project, look);
+    }
+
+    /** Words that some of the project's files hold. */
+    public Set<String> words(Project project, Key key, Function<Project, Set<String>> look) {
+        return words.of(key, project, look);
     }
 
     /** Facts that some of the project's files tell. */

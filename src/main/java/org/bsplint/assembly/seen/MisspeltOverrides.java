@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.ProductLayers;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.ecosystem.catalogue.Misspelling;
@@ -82,9 +83,11 @@ final class MisspeltOverrides {
 
     private final Project project;
     private final ProductLayers layers;
+    private final EvaluationCache cache;
 
-    MisspeltOverrides(Project project) {
+    MisspeltOverrides(Project project, EvaluationCache cache) {
         this.project = project;
+        this.cache = cache;
         this.layers = new ProductLayers(project);
     }
 
@@ -169,6 +172,18 @@ final class MisspeltOverrides {
                 }
             }
         }
+        known.addAll(cache.words(
+                project,
+                new EvaluationCache.Key("overrides of layers", List.of(layers.all())),
+                MisspeltOverrides::ofLayers));
+        known.remove("");
+        return known;
+    }
+
+    /** Machines and distros of the layers, and what their configuration puts into lists of overrides. */
+    private static Set<String> ofLayers(Project project) {
+        Set<String> known = new TreeSet<>();
+        ProductLayers layers = new ProductLayers(project);
         for (String layer : layers.all()) {
             for (String path : layers.files(layer)) {
                 Matcher machine = MACHINE.matcher(path);
@@ -185,7 +200,6 @@ final class MisspeltOverrides {
                 }
             }
         }
-        known.remove("");
         return known;
     }
 
