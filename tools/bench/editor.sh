@@ -81,12 +81,18 @@ echo "$(find "$work/layers" -name '*.bb' -o -name '*.inc' -o -name '*.conf' -o -
 typed=(
     "script=provision/close.cmd=if test -n \"\${a}\"; then fuse prog -y 0 8 0x12345678; fi"
     "bbappend=layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend=EXTRA_OEMAKE += \"CFG_STM32_BSEC_WRITE=y\""
+    "in its value=layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend=EXTRA_OEMAKE${sep}append = \" CFG_NUM_THREADS=||24680||\""
     "fragment=layers/meta-acme/recipes-bsp/u-boot/files/acme.cfg=# CONFIG_CMD_FUSE is not set"
+    "its value=layers/meta-acme/recipes-bsp/u-boot/files/acme.cfg=CONFIG_BOOTDELAY=||24680||"
     "bsplint.yaml=bsplint.yaml=operations: [close-device, release]"
     "local.conf=build/conf/local.conf=EXTRA_IMAGE_FEATURES += \"read-only-rootfs\""
+    "in a list=build/conf/local.conf=EXTRA_IMAGE_FEATURES += \"||read-only-rootfs||\""
     "machine=layers/meta-acme/conf/machine/acme-mp1.conf=MACHINE_FEATURES${sep}remove = \"optee\""
 )
-[ -z "$optee" ] || typed+=('conf.mk=sources/optee_os/core/arch/arm/plat-stm32mp1/conf.mk=CFG_STM32_BSEC_WRITE ?= y')
+[ -z "$optee" ] || typed+=(
+    'conf.mk=sources/optee_os/core/arch/arm/plat-stm32mp1/conf.mk=CFG_STM32_BSEC_WRITE ?= y'
+    'in a value=sources/optee_os/core/arch/arm/plat-stm32mp1/conf.mk=CFG_ACME_LEVEL ?= ||24680||'
+)
 if [ -n "${ONLY:-}" ]; then
     for one in "${typed[@]}"; do case $one in "$ONLY="*) typed=("$one") ;; esac; done
 fi

@@ -14,7 +14,8 @@ import org.eclipse.lsp4j.Position;
 /**
  * Types into files of a real project and prints how long fresh diagnostics take, from the key to the arrival of the file's
  * diagnostics of that version: {@code BSPLINT=COMMAND LatencyBench PROJECT KIND=FILE=LINE…}. The server is a process of its
- * own; each text is typed a character at a time at the end of the file, half-typed states included, and taken back.
+ * own; each text is typed a character at a time at the end of the file, half-typed states included, and taken back. Of
+ * {@code BEFORE||TEXT||BEHIND} only the text is typed: all else is there from the start, and each key makes a whole line.
  * CPU time is that of the server's worker thread, where the system tells it ({@code /proc}), and that of all threads: makefiles
  * are evaluated in threads of their own, and the compiler and the collector have theirs.
  */
@@ -67,17 +68,24 @@ public final class LatencyBench {
         client.openFile(path);
         String before = client.onDisk(path);
         int line = (int) before.chars().filter(c -> c == '\n').count();
+        String[] parts = line(text);
+        String typed = parts[1];
         List<Long> times = new ArrayList<>();
         long cpu = 0;
         long allBefore = total();
+        if (!parts[2].isEmpty() || !parts[0].isEmpty()) {
+            client.type(path, before + parts[0] + parts[2]);
+            client.awaitCurrent(path);
+        }
         for (int key = 0; times.size() < MAX_KEYS; key++) {
-            int column = key % (text.length() + 1);
+            int column = key % (typed.length() + 1);
             long cpuBefore = cpu();
             long start = System.nanoTime();
-            if (column == text.length()) {
-                client.type(path, before);
+            if (column == typed.length()) {
+                client.type(path, before + parts[0] + parts[2]);
             } else {
-                client.insert(path, new Position(line, column), text.substring(column, column + 1));
+                Position at = new Position(line, parts[0].length() + column);
+                client.insert(path, at, typed.substring(column, column + 1));
             }
             client.awaitCurrent(path);
             times.add(System.nanoTime() - start);
@@ -96,6 +104,12 @@ public final class LatencyBench {
                 path);
         client.type(path, before);
         client.awaitCurrent(path);
+    }
+
+    /** What is there before the typed text, the text, and what is there behind it. */
+    private static String[] line(String text) {
+        String[] parts = text.split("\\|\\|", 3);
+        return parts.length == 3 ? parts : new String[] {"", text, ""};
     }
 
     private long memory(String what) throws IOException {
