@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bsplint.lsp.client.Buffer;
+import org.bsplint.lsp.work.Worker;
 import org.bsplint.source.Span;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -96,7 +97,7 @@ final class DocumentFeatures implements TextDocumentService {
     @Override
     @SuppressWarnings("NullAway") // the protocol's answer where there is nothing to show is null
     public CompletableFuture<Hover> hover(HoverParams at) {
-        return Projects.answered(
+        return Worker.answered(
                 projects.ask(
                         at.getTextDocument().getUri(),
                         Optional.<Hover>empty(),
@@ -124,7 +125,7 @@ final class DocumentFeatures implements TextDocumentService {
     @Override
     @SuppressWarnings("NullAway") // the protocol's answer for what is no file is null
     public CompletableFuture<WorkspaceEdit> rename(RenameParams at) {
-        return Projects.answered(
+        return Worker.answered(
                 projects.ask(
                         at.getTextDocument().getUri(),
                         Optional.<WorkspaceEdit>empty(),
@@ -137,7 +138,7 @@ final class DocumentFeatures implements TextDocumentService {
     @SuppressWarnings("NullAway") // as above
     public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
             PrepareRenameParams at) {
-        return Projects.answered(
+        return Worker.answered(
                 projects.ask(
                         at.getTextDocument().getUri(),
                         Optional.<Span>empty(),

@@ -11,26 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.lsp.client.Addresses;
 import org.bsplint.lsp.client.Buffer;
 import org.bsplint.lsp.client.ClientSettings;
+import org.bsplint.lsp.work.Worker;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.source.Superseded;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
  * All workspace folders. Everything happens on one worker thread, in the order it was asked for; a change is evaluated when
@@ -38,7 +31,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
  * evaluation at its next step, and what is out of date is not published.
  */
 final class Projects {
-    private final ExecutorService worker;
+    /** A project as it is now, and the path of a file in it. */
+    private record Known(Snapshot snapshot, String path) {}
+
+    private final Worker worker = new Worker();
     private final Consumer<Snapshot> published;
     private final Consumer<Path> closed;
     private final Consumer<Runnable> progress;
@@ -57,10 +53,6 @@ final class Projects {
 
     private final CompletableFuture<RuleBook> rules = CompletableFuture.supplyAsync(() -> RuleBook.prepared(""));
     private ClientSettings settings = ClientSettings.NONE;
-    /** Changes that were told and not yet taken over. */
-    private final AtomicInteger coming = new AtomicInteger();
-    /** What is being answered. */
-    private Optional<CompletableFuture<?>> asked = Optional.empty();
     /** What was published last of each project. */
     private final Map<Project, Snapshot> shown = new HashMap<>();
 
@@ -75,11 +67,6 @@ final class Projects {
             Consumer<Path> closed,
             Consumer<Runnable> progress,
             Consumer<RuntimeException> failed) {
-        this.worker = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(null, task, "bsplint-lsp", 64L << 20);
-            thread.setDaemon(true);
-            return thread;
-        });
         this.published = published;
         this.closed = closed;
         this.progress = progress;
@@ -87,14 +74,14 @@ final class Projects {
     }
 
     void shutdown() {
-        worker.shutdownNow();
+        worker.shutdown();
     }
 
     /** A folder of the workspace; its project is that of the settings that are found there or above. */
     void addRoot(String uri) {
         Optional<Path> folder = Places.path(uri);
         folder.ifPresent(told -> addresses.tell(told, uri));
-        folder.ifPresent(told -> execute(() -> {
+        folder.ifPresent(told -> worker.execute(() -> {
             Path root = Places.home(told);
             folders.put(told, root);
             strays.removeIf(project -> project.root().equals(root) && !project.isAlone());
@@ -110,7 +97,7 @@ final class Projects {
 
     void removeRoot(String uri) {
         Places.path(uri)
-                .ifPresent(told -> execute(() -> {
+                .ifPresent(told -> worker.execute(() -> {
                     Path root = Optional.ofNullable(folders.remove(told)).orElse(told);
                     if (folders.containsValue(root)) {
                         return;
@@ -123,7 +110,7 @@ final class Projects {
     }
 
     void configure(ClientSettings changed) {
-        change(() -> {
+        worker.change(() -> {
             settings = changed;
             projects.forEach(project -> {
                 project.configure(changed);
@@ -137,7 +124,7 @@ final class Projects {
         Places.path(uri).ifPresent(file -> {
             addresses.tell(file, uri);
             if (Places.isOnDisk(file, buffer.text())) {
-                execute(() -> take(file, buffer));
+                worker.execute(() -> take(file, buffer));
             } else {
                 edit(file, buffer);
             }
@@ -145,7 +132,7 @@ final class Projects {
     }
 
     void edit(Path file, Buffer buffer) {
-        change(() -> take(file, buffer));
+        worker.change(() -> take(file, buffer));
     }
 
     private void take(Path file, Buffer buffer) {
@@ -166,7 +153,7 @@ final class Projects {
     }
 
     void close(Path file) {
-        change(() -> {
+        worker.change(() -> {
             open.remove(file);
             Project owner = of(file);
             for (Project project : List.copyOf(projects)) {
@@ -189,7 +176,7 @@ final class Projects {
 
     /** Files changed on disk; an empty list for any. */
     void refresh(List<Path> written) {
-        change(() -> projects.forEach(project -> {
+        worker.change(() -> projects.forEach(project -> {
             project.refresh(written);
             schedule(project);
         }));
@@ -200,97 +187,27 @@ final class Projects {
      * step; one whose evaluation was overtaken by a change is answered so.
      */
     <T> CompletableFuture<T> ask(String uri, T nothing, BiFunction<Snapshot, String, T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Optional<Path> file = Places.path(uri);
-        if (file.isEmpty()) {
-            answer.complete(nothing);
-            return answer;
-        }
-        submit(
-                answer,
-                () -> answer(answer, () -> {
-                    Project project = knowing(file.get());
-                    Snapshot now = evaluated(project);
-                    asked = Optional.of(answer);
-                    return question.apply(now, path(project, file.get()));
-                }));
-        return answer;
-    }
-
-    private <T> void answer(CompletableFuture<T> answer, Supplier<T> question) {
-        if (answer.isDone()) {
-            return;
-        }
-        try {
-            answer.complete(question.get());
-        } catch (Superseded over) {
-            answer.completeExceptionally(new ResponseErrorException(
-                    new ResponseError(ResponseErrorCode.ContentModified, over.getMessage(), null)));
-        } catch (RuntimeException broken) {
-            answer.completeExceptionally(broken);
-        } finally {
-            asked = Optional.empty();
-        }
-    }
-
-    /** An answer as the protocol wants it; who cancels it cancels the question. */
-    static <T, R> CompletableFuture<R> answered(CompletableFuture<T> answer, Function<T, R> how) {
-        CompletableFuture<R> answered = answer.thenApply(how);
-        answered.whenComplete((result, failure) -> {
-            if (answered.isCancelled()) {
-                answer.cancel(false);
-            }
-        });
-        return answered;
+        return Places.path(uri)
+                .map(file -> worker.ask(
+                        () -> {
+                            Project project = knowing(file);
+                            return new Known(evaluated(project), path(project, file));
+                        },
+                        known -> question.apply(known.snapshot(), known.path())))
+                .orElseGet(() -> CompletableFuture.completedFuture(nothing));
     }
 
     /** Answers a question about all projects. */
     <T> CompletableFuture<List<T>> askAll(Function<Snapshot, List<T>> question) {
-        CompletableFuture<List<T>> answer = new CompletableFuture<>();
-        submit(
-                answer,
-                () -> answer(answer, () -> {
+        return worker.ask(
+                () -> {
                     boolean alone = projects.stream().allMatch(Project::isAlone);
-                    List<Snapshot> all = List.copyOf(projects).stream()
+                    return List.copyOf(projects).stream()
                             .filter(project -> alone || !project.isAlone())
                             .map(this::evaluated)
                             .toList();
-                    asked = Optional.of(answer);
-                    return all.stream()
-                            .flatMap(now -> question.apply(now).stream())
-                            .toList();
-                }));
-        return answer;
-    }
-
-    /** A question after {@code shutdown} is an error of the client's, as the protocol says. */
-    private void submit(CompletableFuture<?> answer, Runnable question) {
-        try {
-            worker.execute(question);
-        } catch (RejectedExecutionException over) {
-            answer.completeExceptionally(new ResponseErrorException(
-                    new ResponseError(ResponseErrorCode.InvalidRequest, "the server was shut down", null)));
-        }
-    }
-
-    /** As {@link #execute}; what is being evaluated is out of date from now on. */
-    private void change(Runnable task) {
-        coming.incrementAndGet();
-        execute(() -> {
-            coming.decrementAndGet();
-            task.run();
-        });
-    }
-
-    private boolean isOver() {
-        return asked.map(CompletableFuture::isDone).orElseGet(() -> coming.get() > 0);
-    }
-
-    /** What a client tells after {@code shutdown} is of no use any more. */
-    private void execute(Runnable task) {
-        if (!worker.isShutdown()) {
-            submit(new CompletableFuture<Void>(), task);
-        }
+                },
+                all -> all.stream().flatMap(now -> question.apply(now).stream()).toList());
     }
 
     /** The project a file belongs to: the deepest folder that holds it, one that reads it, that of settings above it. */
@@ -348,7 +265,7 @@ final class Projects {
                 alone || Places.isNoProject(root),
                 new Assembler(knowledge.join()),
                 rules.join(),
-                this::isOver,
+                worker::isOver,
                 addresses);
         project.configure(settings);
         projects.add(project);
@@ -358,7 +275,7 @@ final class Projects {
     /** Behind what waits already: of several changes that came while the worker was busy, only the last is evaluated. */
     private void schedule(Project project) {
         if (pending.add(project)) {
-            execute(() -> evaluatedQuietly(project));
+            worker.execute(() -> evaluatedQuietly(project));
         }
     }
 

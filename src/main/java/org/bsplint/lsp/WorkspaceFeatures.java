@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.bsplint.lsp.client.ClientSettings;
+import org.bsplint.lsp.work.Worker;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
@@ -59,7 +60,7 @@ final class WorkspaceFeatures implements WorkspaceService {
     @Override
     public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(
             WorkspaceSymbolParams asked) {
-        return Projects.answered(
+        return Worker.answered(
                 projects.askAll(snapshot -> new Navigation(snapshot).symbolsLike(asked.getQuery())), Either::forRight);
     }
 
@@ -71,7 +72,7 @@ final class WorkspaceFeatures implements WorkspaceService {
                     ResponseErrorCode.InvalidParams, "this server has no command `" + asked.getCommand() + "`", null)));
         }
         if (asked.getCommand().equals(Commands.CHOICES)) {
-            return Projects.answered(
+            return Worker.answered(
                     projects.askAll(snapshot -> List.of(Choices.of(snapshot))), all -> (Object) Choices.json(all));
         }
         String argument = asked.getArguments() == null || asked.getArguments().isEmpty()
@@ -79,7 +80,7 @@ final class WorkspaceFeatures implements WorkspaceService {
                 : text(asked.getArguments().get(0));
         boolean shows = !asked.getCommand().equals(Commands.SUMMARY)
                 && (asked.getArguments() == null || asked.getArguments().size() < 2);
-        return Projects.answered(
+        return Worker.answered(
                 projects.askAll(snapshot -> Commands.run(snapshot, asked.getCommand(), argument)), texts -> {
                     String text = String.join("\n", texts);
                     if (shows && !text.isBlank()) {

@@ -73,7 +73,7 @@ public final class LatencyBench {
         List<Long> times = new ArrayList<>();
         long cpu = 0;
         long allBefore = total();
-        if (!parts[2].isEmpty() || !parts[0].isEmpty()) {
+        if (!typed.equals(text)) {
             client.type(path, before + parts[0] + parts[2]);
             client.awaitCurrent(path);
         }

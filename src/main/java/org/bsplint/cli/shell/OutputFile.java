@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes results whole or not at all: into neighbouring files first, which then replace their targets in one step each. A
  * link stays a link, and what is replaced keeps its permissions.
  */
 public final class OutputFile {
+    private static final int PATIENCE_SECONDS = 2;
+
     private OutputFile() {}
 
     /** @throws UsageException if the file cannot be written; what was there before is then untouched */
@@ -37,6 +41,13 @@ public final class OutputFile {
      */
     public static void writeAll(Map<Path, byte[]> files) {
         List<Part> parts = new ArrayList<>();
+        CountDownLatch done = new CountDownLatch(1);
+        Thread interrupt = new Thread(() -> await(done));
+        try {
+            Runtime.getRuntime().addShutdownHook(interrupt);
+        } catch (IllegalStateException interrupted) {
+            throw new UsageException("nothing is written: interrupted");
+        }
         try {
             files.forEach((target, bytes) -> attempt(target, () -> {
                 Path absolute = followed(target.toAbsolutePath());
@@ -53,6 +64,25 @@ public final class OutputFile {
             parts.forEach(part -> attempt(part.named, part::replace));
         } finally {
             parts.forEach(Part::remove);
+            done.countDown();
+            forget(interrupt);
+        }
+    }
+
+    /** An interrupt waits until all is written, but not for a pipe that nobody reads. */
+    private static void await(CountDownLatch done) {
+        try {
+            done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException twice) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread interrupt) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupt);
+        } catch (IllegalStateException interrupted) {
+            // it waited for this, and the program ends now
         }
     }
 

@@ -37,8 +37,10 @@ final class FindingText {
             excerpt(span, '^', finding.label());
             bar("");
         });
-        finding.trace().stream().filter(step -> !isPrimary(step)).forEach(this::step);
-        if (!finding.trace().isEmpty()) {
+        List<TraceStep> steps =
+                finding.trace().stream().filter(step -> !isPrimary(step)).toList();
+        steps.forEach(this::step);
+        if (!steps.isEmpty()) {
             bar("");
         }
         if (!finding.configurations().isEmpty()) {

@@ -21,6 +21,20 @@ import org.junit.jupiter.api.Test;
 
 class ProductFilesTest {
     private static final String VENDOR = "layers/meta-st-stm32mp/recipes-security/optee/optee-os-stm32mp_3.12.0.bb";
+    private static final String APPEND = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend";
+
+    /** The vendor's layer with its recipe, and the product's with an append to it. */
+    private static Map<String, String> withAppend(String append) {
+        return Map.of(
+                VENDOR,
+                "",
+                "layers/meta-st-stm32mp/conf/layer.conf",
+                "",
+                "layers/meta-acme/conf/layer.conf",
+                "",
+                APPEND,
+                append);
+    }
 
     @Test
     void anAppendIsMadeInTheProductsOwnLayer() {
@@ -43,19 +57,10 @@ class ProductFilesTest {
 
     @Test
     void anExistingAppendIsExtendedAndAnExistingWordChanged() {
-        String append = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend";
-        Map<String, String> files = Map.of(
-                VENDOR,
-                "",
-                "layers/meta-st-stm32mp/conf/layer.conf",
-                "",
-                "layers/meta-acme/conf/layer.conf",
-                "",
-                append,
-                "EXTRA_OEMAKE += \"CFG_X=n CFG_Y=1\"");
-        assertEquals(Map.of(append, "EXTRA_OEMAKE += \"CFG_X=y CFG_Y=1\""), place("optee", "CFG_X", "y", files));
+        Map<String, String> files = withAppend("EXTRA_OEMAKE += \"CFG_X=n CFG_Y=1\"");
+        assertEquals(Map.of(APPEND, "EXTRA_OEMAKE += \"CFG_X=y CFG_Y=1\""), place("optee", "CFG_X", "y", files));
         assertEquals(
-                Map.of(append, "EXTRA_OEMAKE += \"CFG_X=n CFG_Y=1\"\nEXTRA_OEMAKE += \"CFG_Z=y\"\n"),
+                Map.of(APPEND, "EXTRA_OEMAKE += \"CFG_X=n CFG_Y=1\"\nEXTRA_OEMAKE += \"CFG_Z=y\"\n"),
                 place("optee", "CFG_Z", "y", files));
     }
 
@@ -104,18 +109,9 @@ class ProductFilesTest {
 
     @Test
     void aWordThatDoesNotCountIsLeftAsItIs() {
-        String append = "layers/meta-acme/recipes-security/optee/optee-os-stm32mp_%.bbappend";
-        Map<String, String> files = Map.of(
-                VENDOR,
-                "",
-                "layers/meta-st-stm32mp/conf/layer.conf",
-                "",
-                "layers/meta-acme/conf/layer.conf",
-                "",
-                append,
-                "EXTRA_OEMAKE_append_other = \" CFG_X=y\"\n");
+        Map<String, String> files = withAppend("EXTRA_OEMAKE_append_other = \" CFG_X=y\"\n");
         assertEquals(
-                Map.of(append, "EXTRA_OEMAKE_append_other = \" CFG_X=y\"\nEXTRA_OEMAKE += \"CFG_X=y\"\n"),
+                Map.of(APPEND, "EXTRA_OEMAKE_append_other = \" CFG_X=y\"\nEXTRA_OEMAKE += \"CFG_X=y\"\n"),
                 place("optee", "CFG_X", "y", files));
     }
 
