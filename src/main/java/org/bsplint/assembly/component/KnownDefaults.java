@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.ecosystem.CatalogOption;
 import org.bsplint.ecosystem.OptionCatalog;
 import org.bsplint.ecosystem.OptionDefault;
@@ -16,6 +14,7 @@ import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
+import org.bsplint.value.References;
 import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
@@ -54,7 +53,6 @@ public record KnownDefaults(
     }
 
     private static final int MAX_DEPTH = 12;
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
 
     /** The option as the facts or the sources' catalogue have it; unknown with its reason where neither decides. */
     public Option option(String name) {
@@ -230,25 +228,12 @@ public record KnownDefaults(
     }
 
     private Text expand(String text, int depth) {
-        Text.Builder result = new Text.Builder();
-        Matcher reference = REFERENCE.matcher(text);
-        int end = 0;
-        while (reference.find()) {
-            result.append(text.substring(end, reference.start()));
-            result.append(effective(reference.group(1), depth).value().partial());
-            end = reference.end();
-        }
-        return result.append(text.substring(end)).build();
+        return References.MAKE.expand(
+                text, name -> effective(name, depth).value().partial());
     }
 
     private static List<String> references(String text) {
-        return REFERENCE
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .sorted()
-                .distinct()
-                .toList();
+        return References.MAKE.in(text).stream().sorted().distinct().toList();
     }
 
     private static Option unknown(String name, String reason) {

@@ -8,14 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.ecosystem.catalogue.SourceOption;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
+import org.bsplint.value.References;
 import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
@@ -25,7 +24,6 @@ import org.bsplint.value.Value;
  * component: known as long as the product leaves alone what the value hangs on.
  */
 public final class SourceDefaults {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_]+)\\)");
     private static final int MAX_DEPTH = 12;
 
     private final SourceCatalog catalog;
@@ -97,30 +95,17 @@ public final class SourceDefaults {
                 title + " (sources not in this project; knowledge base): "
                         + (unset ? "nothing sets it" : "default " + (text.isEmpty() ? "empty" : text)));
         Value value = unset ? Value.UNSET : Value.of(expand(text, depth));
-        List<String> inputs = REFERENCE
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .sorted()
-                .distinct()
-                .toList();
+        List<String> inputs =
+                References.MAKE.in(text).stream().sorted().distinct().toList();
         return new Option(name, value, Origin.KNOWLEDGE_BASE, List.of(assignment), Map.of(), inputs);
     }
 
     private Text expand(String text, int depth) {
-        Text.Builder result = new Text.Builder();
-        Matcher reference = REFERENCE.matcher(text);
-        int end = 0;
-        while (reference.find()) {
-            result.append(text.substring(end, reference.start()));
-            String name = reference.group(1);
-            Option other = stated.apply(name)
-                    .or(() -> option(name, depth + 1))
-                    .orElseGet(() -> unknown(name, "the knowledge base does not list it"));
-            result.append(other.value().partial());
-            end = reference.end();
-        }
-        return result.append(text.substring(end)).build();
+        return References.MAKE.expand(text, name -> stated.apply(name)
+                .or(() -> option(name, depth + 1))
+                .orElseGet(() -> unknown(name, "the knowledge base does not list it"))
+                .value()
+                .partial());
     }
 
     /** One text for all platforms; {@code ?} where they differ; empty if one was not evaluated. */

@@ -7,16 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.ecosystem.OptionDefault;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.ecosystem.vendor.Provenance;
 import org.bsplint.ecosystem.vendor.Release;
+import org.bsplint.source.Regex;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Origin;
+import org.bsplint.value.References;
 import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
@@ -26,10 +27,9 @@ import org.bsplint.value.Value;
  * defaults over what the project's configuration sets, and the words it passes to make.
  */
 public final class LayerKnowledge {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
     /** How a step that an override chose is told. */
-    private static final Pattern OVERRIDE = Pattern.compile("override\\[([^\\]]+)]");
+    private static final Regex OVERRIDE = Regex.of("override\\[([^\\]]+)]");
 
     private final VendorLayer layer;
     private final Release release;
@@ -100,11 +100,10 @@ public final class LayerKnowledge {
                 .ifPresent(
                         test -> effective(test.name(), new HashSet<>()).winner().ifPresent(story::add));
         Text value = expand(row.word().substring(equals + 1), new HashSet<>());
-        REFERENCE
-                .matcher(row.word())
-                .results()
+        References.BITBAKE
+                .in(row.word())
                 .forEach(reference ->
-                        effective(reference.group(1), new HashSet<>()).winner().ifPresent(story::add));
+                        effective(reference, new HashSet<>()).winner().ifPresent(story::add));
         story.add(Assignment.from(
                 Origin.KNOWLEDGE_BASE, "=", row.word(), note(row.provenance(), "passes `" + row.word() + "`")));
         return new MakeWord(name, value, Origin.COMMAND_LINE, story);
@@ -113,12 +112,10 @@ public final class LayerKnowledge {
     private Option option(String name, VendorLayer.Variable row, Set<String> seen) {
         Text value = expand(row.value(), seen);
         List<Assignment> story = new ArrayList<>();
-        REFERENCE
-                .matcher(row.value())
-                .results()
-                .forEach(reference -> effective(reference.group(1), new HashSet<>(seen))
-                        .winner()
-                        .ifPresent(story::add));
+        References.BITBAKE
+                .in(row.value())
+                .forEach(reference ->
+                        effective(reference, new HashSet<>(seen)).winner().ifPresent(story::add));
         story.add(Assignment.from(
                 Origin.KNOWLEDGE_BASE,
                 "?=",
@@ -209,16 +206,8 @@ public final class LayerKnowledge {
     }
 
     private Text expand(String text, Set<String> seen) {
-        Text.Builder result = new Text.Builder();
-        Matcher reference = REFERENCE.matcher(text);
-        int end = 0;
-        while (reference.find()) {
-            result.append(text.substring(end, reference.start()));
-            result.append(
-                    effective(reference.group(1), new HashSet<>(seen)).value().partial());
-            end = reference.end();
-        }
-        return result.append(text.substring(end)).build();
+        return References.BITBAKE.expand(
+                text, name -> effective(name, new HashSet<>(seen)).value().partial());
     }
 
     private static Option unknown(String name) {

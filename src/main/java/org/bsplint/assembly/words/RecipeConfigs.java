@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.ecosystem.KnowledgeBase;
@@ -18,6 +16,7 @@ import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
+import org.bsplint.value.References;
 import org.bsplint.value.Text;
 import org.bsplint.value.Value;
 
@@ -27,7 +26,6 @@ import org.bsplint.value.Value;
  * are separate builds of one component, the words of both count.
  */
 public final class RecipeConfigs {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
     /** What an unknown stretch of a configuration may hold, beside the vendors' own switches. */
     private static final List<String> SWITCHES = List.of("AARCH32_SP", "SPD", "PSA_FWU_SUPPORT");
@@ -183,15 +181,7 @@ public final class RecipeConfigs {
     }
 
     private Text expanded(String text) {
-        Text.Builder result = new Text.Builder();
-        Matcher variable = VARIABLE.matcher(text);
-        int end = 0;
-        while (variable.find()) {
-            result.append(text.substring(end, variable.start()));
-            result.append(value(variable.group(1)).partial());
-            end = variable.end();
-        }
-        return result.append(text.substring(end)).build();
+        return References.BITBAKE.expand(text, name -> value(name).partial());
     }
 
     /** The first device tree of the boot configuration, else the first of the SoC that is built for. */

@@ -1,0 +1,36 @@
+package org.bsplint.source;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A regular expression of the program's own that few runs apply: it is made when it is applied first. */
+public final class Regex {
+    private final String text;
+    private volatile Optional<Pattern> made = Optional.empty();
+
+    private Regex(String text) {
+        this.text = text;
+    }
+
+    /** @param text a regular expression of {@link Pattern}; a wrong one is told of when it is applied */
+    public static Regex of(String text) {
+        return new Regex(text);
+    }
+
+    public Matcher matcher(CharSequence on) {
+        Pattern pattern = made.orElseGet(() -> Pattern.compile(text));
+        made = Optional.of(pattern);
+        return pattern.matcher(on);
+    }
+
+    /** Does it match the whole text? */
+    public boolean matches(CharSequence whole) {
+        return matcher(whole).matches();
+    }
+
+    /** Is it found anywhere in the text? */
+    public boolean in(CharSequence whole) {
+        return matcher(whole).find();
+    }
+}
