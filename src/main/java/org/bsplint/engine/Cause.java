@@ -11,6 +11,7 @@ import org.bsplint.model.BootCommand;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Judged;
 import org.bsplint.rule.condition.Subject;
+import org.bsplint.source.Letters;
 import org.bsplint.syntax.condition.ConditionLine;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
@@ -28,6 +29,8 @@ record Cause(
         Map<String, String> details,
         List<String> named,
         String component) {
+    private static final Letters SMALL = Letters.of("a-z");
+
     /** An option and the component that holds it. */
     record Held(String component, Option option) {}
 
@@ -126,7 +129,7 @@ record Cause(
     private static String phrase(BootCommand command) {
         List<Text> argv = command.argv();
         String second = argv.size() > 1 && argv.get(1).isKnown() ? argv.get(1).known() : "";
-        return second.matches("[a-z]+") ? command.name() + " " + second : command.name();
+        return SMALL.makeUp(second) ? command.name() + " " + second : command.name();
     }
 
     /** What makes two findings of one rule the same: names and values, not places. */

@@ -11,6 +11,7 @@ import org.bsplint.model.BootCommand;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.Shown;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Observation;
@@ -141,7 +142,7 @@ final class Story {
     }
 
     private static String cut(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = String.join(" ", Letters.BLANKS.split(text.strip()));
         return line.length() <= 70 ? line : line.substring(0, 69) + "…";
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 
@@ -18,10 +18,10 @@ import org.bsplint.source.Span;
  * line of its own before it.
  */
 final class Suppressions {
-    private static final Pattern COMMENT =
-            Pattern.compile("(#|//|/\\*|;|--)\\s*bsplint:ignore(?:[ \\t]+([a-z0-9,-]+))?(?:[ \\t]+([^\\r\\n]*))?");
+    private static final Regex COMMENT =
+            Regex.of("(#|//|/\\*|;|--)\\s*bsplint:ignore(?:[ \\t]+([a-z0-9,-]+))?(?:[ \\t]+([^\\r\\n]*))?");
     /** {@code # CONFIG_X is not set} says something. */
-    private static final Pattern OWN_LINE = Pattern.compile("(?!# \\w+ is not set\\s*$)\\s*(#|//|/\\*|;|--).*");
+    private static final Regex OWN_LINE = Regex.of("(?!# \\w+ is not set\\s*$)\\s*(#|//|/\\*|;|--).*");
 
     /** One comment: the rules it names, its reason (may be empty), the line that it speaks of. */
     record Comment(Span span, List<String> rules, String reason, int line) {}
@@ -54,12 +54,11 @@ final class Suppressions {
     /** Its own line if something stands before it there, else the next line that is no comment. */
     private static int target(SourceFile file, Span span) {
         int line = span.line();
-        if (!OWN_LINE.matcher(file.lines().text(line)).matches()) {
+        if (!OWN_LINE.matches(file.lines().text(line))) {
             return line;
         }
         int next = line + 1;
-        while (next < file.lines().count()
-                && OWN_LINE.matcher(file.lines().text(next)).matches()) {
+        while (next < file.lines().count() && OWN_LINE.matches(file.lines().text(next))) {
             next++;
         }
         return next;

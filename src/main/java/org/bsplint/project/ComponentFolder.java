@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 
 /** Which component a folder or recipe belongs to, by its name and by what it holds. */
@@ -36,9 +37,7 @@ public final class ComponentFolder {
         if (starts(name, "optee-os", "optee_os")) {
             return Optional.of("optee");
         }
-        if (name.contains("trusted-firmware-a")
-                || starts(name, "tf-a", "arm-trusted-firmware")
-                || name.matches("(\\w+-)?atf[-_].*")) {
+        if (name.contains("trusted-firmware-a") || starts(name, "tf-a", "arm-trusted-firmware") || isAtf(name)) {
             return Optional.of("tf-a");
         }
         if (starts(name, "u-boot") && !name.contains("tools") && !name.contains("fw-utils")) {
@@ -62,13 +61,34 @@ public final class ComponentFolder {
 
     /** A configuration outside any component's folder: U-Boot's in {@code configs/}, else the kernel's. */
     static String ofConfig(String path) {
-        boolean ofBoard = path.matches("(.*/)?configs/[^/]+_defconfig") && !path.matches("(.*/)?arch/[^/]+/configs/.*");
-        if (ofBoard) {
+        String name = Paths.name(path);
+        boolean ofKernel = isOfKernel(path);
+        boolean ofBoard = name.endsWith("_defconfig")
+                && name.length() > "_defconfig".length()
+                && Paths.name(Paths.parent(path)).equals("configs");
+        if (ofBoard && !ofKernel) {
             return "u-boot";
         }
-        boolean bare = Paths.name(path).equals(".config") || path.matches("(.*/)?arch/[^/]+/configs/.*");
+        boolean bare = name.equals(".config") || ofKernel;
         boolean fragment = path.endsWith(".config") || path.endsWith(".cfg");
         return bare || fragment ? "linux" : "";
+    }
+
+    /** Does it lie in {@code arch/ARCH/configs}? */
+    private static boolean isOfKernel(String path) {
+        String[] parts = path.split("/", -1);
+        for (int i = 0; i + 3 < parts.length; i++) {
+            if (parts[i].equals("arch") && !parts[i + 1].isEmpty() && parts[i + 2].equals("configs")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code atf-x}, and with one word before it {@code imx-atf_x}. */
+    private static boolean isAtf(String name) {
+        int maker = Letters.WORD.end(name, 0);
+        return starts(name, "atf-", "atf_") || maker > 0 && starts(name.substring(maker), "-atf-", "-atf_");
     }
 
     private static Optional<String> ofContent(FileTree tree, String path, List<String> names) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 
 /**
@@ -19,14 +19,15 @@ import org.bsplint.source.SourceFile;
 public final class Discovery {
     private static final int MAX_DEPTH = 40;
     /** The kit for trusted applications has a conf.mk of its own. */
-    private static final Pattern BUILT = Pattern.compile("(.*/)?(out|build|deploy|tmp)/(?!.*(export-|/plat-)).*");
+    private static final Regex BUILT = Regex.of("(.*/)?(out|build|deploy|tmp)/(?!.*(export-|/plat-)).*");
 
     private static final Set<String> KERNEL = Set.of("/proc/", "/sys/", "/dev/");
 
+    private static final List<String> BUILDS = List.of("/tmp/", "/out/", "/deploy/");
     private static final Set<String> OUTPUTS =
             Set.of("tmp", "out", "deploy", "sstate-cache", "downloads", "node_modules", "tmp-glibc", "cache");
-    private static final Pattern HEADER = Pattern.compile("(?m)^header:");
-    private static final Pattern VERSION = Pattern.compile("\\bversion:");
+    private static final String HEADER = "header:";
+    private static final Regex VERSION = Regex.of("\\bversion:");
     private static final int MAX_KAS_SIZE = 1 << 18;
 
     private final FileTree tree;
@@ -199,10 +200,9 @@ public final class Discovery {
     private void truth(String path, String name) {
         if (name.endsWith(".bbenv")) {
             add(Role.BITBAKE_DUMP, "", path);
-        } else if ((name.equals("conf.mk") || name.equals("conf.h"))
-                && BUILT.matcher(path).matches()) {
+        } else if ((name.equals("conf.mk") || name.equals("conf.h")) && BUILT.matches(path)) {
             add(Role.BUILT_CONF, "optee", path);
-        } else if (name.equals(".config") && path.matches("(.*/)?(tmp|out|deploy)/.*")) {
+        } else if (name.equals(".config") && BUILDS.stream().anyMatch(folder -> ("/" + path).contains(folder))) {
             ComponentFolder.ofPath(path).ifPresent(component -> add(Role.CONFIG, component, path));
         }
     }
@@ -216,14 +216,17 @@ public final class Discovery {
 
     /** A header that states its version: in braces, or on an indented line below; each character is looked at once. */
     private static boolean hasVersion(String text) {
-        Matcher header = HEADER.matcher(text);
-        if (!header.find()) {
+        int header = text.indexOf(HEADER);
+        while (header > 0 && !Letters.NONE.openLine(text, header)) {
+            header = text.indexOf(HEADER, header + 1);
+        }
+        if (header < 0) {
             return false;
         }
-        String body = text.substring(header.end());
+        String body = text.substring(header + HEADER.length());
         if (body.stripLeading().startsWith("{")) {
             int close = body.indexOf('}');
-            return VERSION.matcher(close < 0 ? body : body.substring(0, close)).find();
+            return VERSION.in(close < 0 ? body : body.substring(0, close));
         }
         return body.lines()
                 .anyMatch(line -> Character.isWhitespace(line.isEmpty() ? 'x' : line.charAt(0))

@@ -75,7 +75,7 @@ final class RuleCheck {
         if (!rule.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             error(place, "a rule's name is kebab-case, not `" + rule.name() + "`");
         }
-        String file = Paths.name(place.path()).replaceFirst("\\.ya?ml$", "");
+        String file = Paths.without(Paths.name(place.path()), ".yaml", ".yml");
         if (!file.equals(rule.name())) {
             error(place, "rule `" + rule.name() + "` must stand in a file of the same name, not in `" + file + "`");
         }

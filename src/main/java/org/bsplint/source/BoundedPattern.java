@@ -21,47 +21,58 @@ public final class BoundedPattern {
         GIVEN_UP
     }
 
-    private final Pattern pattern;
+    private final Regex regex;
+    /** The same where it is as simple as that: the other one is not made then. */
+    private final Optional<PlainExpression> plain;
 
-    private BoundedPattern(Pattern pattern) {
-        this.pattern = pattern;
+    private BoundedPattern(Regex regex, Optional<PlainExpression> plain) {
+        this.regex = regex;
+        this.plain = plain;
     }
 
     public static BoundedPattern of(Pattern pattern) {
-        return new BoundedPattern(pattern);
+        return new BoundedPattern(Regex.of(pattern), Optional.empty());
     }
 
     /** Empty if the text is no regular expression. */
     public static Optional<BoundedPattern> compile(String regex) {
+        Optional<PlainExpression> plain = PlainExpression.of(regex);
+        if (plain.isPresent()) {
+            return Optional.of(new BoundedPattern(Regex.of(regex), plain));
+        }
         try {
-            return Optional.of(new BoundedPattern(Pattern.compile(regex)));
+            return Optional.of(of(Pattern.compile(regex)));
         } catch (PatternSyntaxException | StackOverflowError noPattern) {
             return Optional.empty();
         }
     }
 
     public String text() {
-        return pattern.pattern();
+        return regex.text();
     }
 
     /** Is it found anywhere in the text? */
     public Answer find(String text) {
-        return answer(text, Matcher::find);
+        return plain.map(simple -> answer(simple.isIn(text))).orElseGet(() -> answer(text, Matcher::find));
     }
 
     /** Does the text start with it? */
     public Answer startsWith(String text) {
-        return answer(text, Matcher::lookingAt);
+        return plain.map(simple -> answer(simple.starts(text))).orElseGet(() -> answer(text, Matcher::lookingAt));
     }
 
     /** Is it the whole text? */
     public Answer matches(String text) {
-        return answer(text, Matcher::matches);
+        return plain.map(simple -> answer(simple.isAll(text))).orElseGet(() -> answer(text, Matcher::matches));
+    }
+
+    private static Answer answer(boolean matches) {
+        return matches ? Answer.YES : Answer.NO;
     }
 
     private Answer answer(String text, Predicate<Matcher> question) {
         try {
-            return question.test(pattern.matcher(new Counted(text, MOST_STEPS))) ? Answer.YES : Answer.NO;
+            return answer(question.test(regex.matcher(new Counted(text, MOST_STEPS))));
         } catch (Exhausted | StackOverflowError tooMuch) {
             // Java's matcher also calls itself once for each turn of a repeated group
             return Answer.GIVEN_UP;

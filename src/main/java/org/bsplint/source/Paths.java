@@ -56,4 +56,14 @@ public final class Paths {
     public static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
+
+    /** The path without the first of these endings that it has. */
+    public static String without(String path, String... endings) {
+        for (String ending : endings) {
+            if (path.endsWith(ending)) {
+                return path.substring(0, path.length() - ending.length());
+            }
+        }
+        return path;
+    }
 }

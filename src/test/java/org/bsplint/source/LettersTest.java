@@ -40,8 +40,8 @@ class LettersTest {
 
     @Property
     void membersAreThoseOfTheClass(@ForAll char c) {
-        CLASSES.forEach(
-                (written, set) -> assertEquals(String.valueOf(c).matches(written), set.has(c), written + " " + (int) c));
+        CLASSES.forEach((written, set) ->
+                assertEquals(String.valueOf(c).matches(written), set.has(c), written + " " + (int) c));
     }
 
     @Property
@@ -51,7 +51,8 @@ class LettersTest {
             assertEquals(List.of(text.split(written + "+")), set.split(text), written);
             for (int at = 0; at <= text.length(); at++) {
                 assertEquals(end(written + "*", text, at), set.end(text, at), written);
-                assertEquals(text.substring(0, at).replaceFirst(written + "*\\z", "").length(), set.start(text, at));
+                assertEquals(
+                        text.substring(0, at).replaceFirst(written + "*\\z", "").length(), set.start(text, at));
                 Matcher next = Pattern.compile(written).matcher(text);
                 assertEquals(next.find(at) ? next.start() : text.length(), set.next(text, at), written);
             }

@@ -101,11 +101,13 @@ public final class SourceDefaults {
     }
 
     private Text expand(String text, int depth) {
-        return References.MAKE.expand(text, name -> stated.apply(name)
-                .or(() -> option(name, depth + 1))
-                .orElseGet(() -> unknown(name, "the knowledge base does not list it"))
-                .value()
-                .partial());
+        return References.MAKE.expand(
+                text,
+                name -> stated.apply(name)
+                        .or(() -> option(name, depth + 1))
+                        .orElseGet(() -> unknown(name, "the knowledge base does not list it"))
+                        .value()
+                        .partial());
     }
 
     /** One text for all platforms; {@code ?} where they differ; empty if one was not evaluated. */

@@ -19,6 +19,7 @@ import org.bsplint.eval.dts.DeviceTree;
 import org.bsplint.eval.dts.TreeBuild;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Observation;
@@ -167,10 +168,10 @@ public final class DeviceTrees {
         List<String> all = KnownTrees.options(components, "yocto")
                 .value("KERNEL_DEVICETREE")
                 .asKnown()
-                .map(text -> List.of(text.strip().split("\\s+")))
+                .map(text -> Letters.BLANKS.split(text.strip()))
                 .orElse(List.of())
                 .stream()
-                .map(word -> Paths.name(word).replaceFirst("\\.dtb$", ""))
+                .map(word -> Paths.without(Paths.name(word), ".dtb"))
                 .filter(word -> !word.isEmpty() && !word.endsWith(".dtbo"))
                 .toList();
         List<String> own = all.stream()
@@ -182,9 +183,14 @@ public final class DeviceTrees {
     private static Optional<String> named(Kind kind, OptionSet options) {
         return options.value(kind.option())
                 .asKnown()
-                .map(text -> text.strip().replaceAll("^\"|\"$", ""))
+                .map(text -> unquoted(text.strip()))
                 .filter(text -> !text.isEmpty())
-                .map(text -> text.replaceFirst("\\.dtb$|\\.dts$", ""));
+                .map(text -> Paths.without(text, ".dtb", ".dts"));
+    }
+
+    private static String unquoted(String text) {
+        String opened = text.startsWith("\"") ? text.substring(1) : text;
+        return Paths.without(opened, "\"");
     }
 
     // ---- which file

@@ -24,7 +24,7 @@ public final class TreeReader {
         if (!component.equals("u-boot")) {
             return List.of();
         }
-        String board = Paths.name(path).replaceFirst("\\.dts$", "");
+        String board = Paths.without(Paths.name(path), ".dts");
         return Stream.concat(
                         Stream.of(board),
                         Stream.of("CONFIG_SYS_SOC", "CONFIG_SYS_CPU", "CONFIG_SYS_VENDOR")

@@ -1,7 +1,6 @@
 package org.bsplint.assembly.seen;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
@@ -57,9 +57,9 @@ final class ExternalTrees {
         options.names().stream()
                 .filter(name -> naming.stream().anyMatch(name::startsWith))
                 .flatMap(name -> options.value(name).asKnown().stream())
-                .flatMap(text -> Arrays.stream(text.strip().split("\\s+")))
+                .flatMap(text -> Letters.BLANKS.split(text.strip()).stream())
                 .filter(word -> !word.isEmpty())
-                .forEach(word -> names.add(Paths.name(word).replaceFirst("\\.dt[bs]$", "")));
+                .forEach(word -> names.add(Paths.without(Paths.name(word), ".dtb", ".dts")));
         return names;
     }
 
@@ -72,7 +72,7 @@ final class ExternalTrees {
                 if (COMPONENTS.contains(Paths.name(folder)) && path.endsWith(".dts")) {
                     folders.computeIfAbsent(Paths.parent(folder), key -> new TreeMap<>())
                             .computeIfAbsent(Paths.name(folder), key -> new TreeSet<>())
-                            .add(Paths.name(path).replaceFirst("\\.dts$", ""));
+                            .add(Paths.without(Paths.name(path), ".dts"));
                     break;
                 }
                 folder = Paths.parent(folder);

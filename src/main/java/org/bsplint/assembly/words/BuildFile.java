@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.diagnostic.Count;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
@@ -19,7 +19,7 @@ import org.bsplint.value.Text;
  * program's own, so that command lines can be stated in a project that has no build system.
  */
 public final class BuildFile {
-    private static final Pattern LINE = Pattern.compile(
+    private static final Regex LINE = Regex.of(
             "[ \\t]*(?:(?:export|override)[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(:{0,3}=|\\?=|\\+=)[ \\t]*(.*)");
 
     private BuildFile() {}

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Count;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
@@ -28,9 +26,6 @@ public final class RecipeWords {
     public static final String NO_RECIPE = "${@the_recipe_is_not_here()}";
 
     private static final int MAX_DEPTH = 4;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
-    private static final Pattern PASSED = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]*)=");
-    private static final Pattern MENTIONED = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{2,}");
 
     private final OptionSet options;
     /** The words of one variable have nearly the same story: its lines are looked at once. */
@@ -113,21 +108,20 @@ public final class RecipeWords {
     /** The lines that put an entry into a list such as {@code TF_A_CONFIG}, each after those that it depends on. */
     private List<Assignment> listing(String variable, String entry) {
         List<Assignment> steps = new ArrayList<>();
-        Pattern word = Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(entry) + "(?![A-Za-z0-9_-])");
-        listing(variable, entry, word, MAX_DEPTH, steps);
+        listing(variable, entry, MAX_DEPTH, steps);
         return steps;
     }
 
-    private void listing(String variable, String entry, Pattern word, int depth, List<Assignment> steps) {
+    private void listing(String variable, String entry, int depth, List<Assignment> steps) {
         for (Assignment assignment : applied(variable)) {
             int before = steps.size();
-            boolean direct = word.matcher(assignment.text()).find();
+            boolean direct = Names.lists(assignment.text(), entry);
             if (direct) {
                 inputs(assignment.text(), variable, entry, depth - 1, steps, new LinkedHashSet<>(Set.of(variable)));
             } else if (depth > 1) {
                 mentioned(assignment.text()).stream()
                         .filter(other -> !other.equals(variable))
-                        .forEach(other -> listing(other, entry, word, depth - 1, steps));
+                        .forEach(other -> listing(other, entry, depth - 1, steps));
             }
             if (assignment.span().isPresent() && (direct || steps.size() > before)) {
                 steps.add(noted(assignment, "`" + variable + "` lists `" + entry + "`"));
@@ -146,7 +140,7 @@ public final class RecipeWords {
         int end =
                 first.text().charAt(equals - 1) == ':' || first.text().charAt(equals - 1) == '+' ? equals - 1 : equals;
         String name = first.text().substring(0, end);
-        if (!NAME.matcher(name).matches()) {
+        if (!Names.isName(name)) {
             return Optional.empty();
         }
         return Optional.of(new MakeWord(
@@ -255,10 +249,9 @@ public final class RecipeWords {
             return Set.of();
         }
         Set<String> names = new LinkedHashSet<>();
-        Matcher matcher = MENTIONED.matcher(text);
-        while (matcher.find()) {
-            if (options.has(matcher.group())) {
-                names.add(matcher.group());
+        for (String name : Names.mentioned(text)) {
+            if (options.has(name)) {
+                names.add(name);
             }
         }
         return names;
@@ -287,7 +280,7 @@ public final class RecipeWords {
         }
         for (Assignment assignment : options.get(variable).history()) {
             if (assignment.text().contains("${@") || !variable.equals("EXTRA_OEMAKE")) {
-                PASSED.matcher(assignment.text()).results().forEach(match -> maybe.put(match.group(1), cause));
+                Names.passed(assignment.text()).forEach(name -> maybe.put(name, cause));
             }
             mentioned(assignment.text()).forEach(other -> collect(other, depth - 1, seen, maybe, cause));
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bsplint.diagnostic.Edit;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -20,6 +21,8 @@ final class RecipeFiles {
     private static final Map<String, String> RECIPES =
             Map.of("optee", "optee-os", "tf-a", "tf-a", "u-boot", "u-boot", "linux", "linux");
     /** Folders of layers that products take from others, beside those that the facts list. */
+    private static final Letters AROUND_WORDS = Letters.BLANKS.and("\"'");
+
     private static final List<String> FOREIGN_NAMES = List.of(
             "meta", "meta-oe", "meta-python", "meta-networking", "meta-poky", "meta-yocto-bsp", "meta-skeleton");
 
@@ -78,21 +81,28 @@ final class RecipeFiles {
      */
     static Edit word(SourceFile file, Option option, String value) {
         String name = option.name();
-        java.util.regex.Pattern word =
-                java.util.regex.Pattern.compile("(?<=[\\s\"'])" + java.util.regex.Pattern.quote(name) + "=[^\\s\"']*");
         for (int number = 1; number <= file.lines().count(); number++) {
             String line = file.lines().text(number);
-            java.util.regex.Matcher matcher = word.matcher(line);
-            boolean other = !line.startsWith("#")
-                    && matcher.find()
-                    && !matcher.group().equals(name + "=" + value)
+            int start = start(line, name + "=");
+            int end = AROUND_WORDS.next(line, Math.max(start, 0));
+            boolean other = start > 0
+                    && !line.startsWith("#")
+                    && !line.substring(start, end).equals(name + "=" + value)
                     && counts(file.line(number), option);
             if (other) {
-                return new Edit(
-                        file.path(), number, matcher.start() + 1, number, matcher.end() + 1, name + "=" + value);
+                return new Edit(file.path(), number, start + 1, number, end + 1, name + "=" + value);
             }
         }
         return ProductFiles.atEnd(file, "EXTRA_OEMAKE += \"" + name + "=" + value + "\"");
+    }
+
+    /** Where a word of the line begins so; negative if none does. */
+    private static int start(String line, String beginning) {
+        int at = line.indexOf(beginning, 1);
+        while (at > 0 && !AROUND_WORDS.has(line.charAt(at - 1))) {
+            at = line.indexOf(beginning, at + 1);
+        }
+        return at;
     }
 
     /** An assignment for another machine, or one that cannot be read, leaves nothing behind. */
@@ -133,15 +143,18 @@ final class RecipeFiles {
     }
 
     private static boolean fitsAny(String append, List<String> recipes) {
-        String stem = Paths.name(append).replaceFirst("\\.bbappend$", "");
+        String stem = Paths.without(Paths.name(append), ".bbappend");
         int any = stem.indexOf('%');
         return recipes.stream()
-                .map(recipe -> Paths.name(recipe).replaceFirst("\\.bb$", ""))
+                .map(recipe -> Paths.without(Paths.name(recipe), ".bb"))
                 .anyMatch(recipe -> any >= 0 ? recipe.startsWith(stem.substring(0, any)) : recipe.equals(stem));
     }
 
     private static String baseName(String recipe) {
-        return Paths.name(recipe).replaceFirst("(_.*)?\\.bb(append)?$", "");
+        String name = Paths.name(recipe);
+        String stem = Paths.without(name, ".bb", ".bbappend");
+        int version = stem.equals(name) ? -1 : stem.indexOf('_');
+        return version < 0 ? stem : stem.substring(0, version);
     }
 
     private void collect(String folder, int depth, String prefix, String ending, List<String> found) {

@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Wildcards;
 
 /** Python's {@code glob.glob} over a tree: {@code * ? [ ]}, hidden names only where the pattern starts with a dot. */
 final class Globs {
@@ -48,11 +50,10 @@ final class Globs {
             }
             return found;
         }
-        BoundedPattern regex = BoundedPattern.of(regex(part));
+        Predicate<String> fits = fits(part);
         for (String folder : folders) {
             for (String name : list(folder)) {
-                if ((!name.startsWith(".") || part.startsWith("."))
-                        && regex.matches(name) == BoundedPattern.Answer.YES) {
+                if ((!name.startsWith(".") || part.startsWith(".")) && fits.test(name)) {
                     found.add(join(folder, name));
                 }
             }
@@ -70,6 +71,15 @@ final class Globs {
 
     private static boolean isMagic(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+    }
+
+    /** Most have stars only. */
+    private static Predicate<String> fits(String glob) {
+        if (glob.indexOf('?') < 0 && glob.indexOf('[') < 0) {
+            return name -> Wildcards.match(glob, name);
+        }
+        BoundedPattern regex = BoundedPattern.of(regex(glob));
+        return name -> regex.matches(name) == BoundedPattern.Answer.YES;
     }
 
     private static Pattern regex(String glob) {
