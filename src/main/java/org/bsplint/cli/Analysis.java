@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.rules.RuleBooks;
 import org.bsplint.cli.shell.Background;
 import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.Progress;

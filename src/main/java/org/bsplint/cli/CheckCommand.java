@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.memory.Run;
 import org.bsplint.cli.shell.Console;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bsplint check}: the main job. */
 @Command(name = "check", description = "Finds what will not work or is not safe.", mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer>, PlainLine.Command {
+final class CheckCommand implements PlainLine.Command {
     private final Invocation invocation;
 
     @Mixin
@@ -70,31 +69,32 @@ final class CheckCommand implements Callable<Integer>, PlainLine.Command {
         this.invocation = invocation;
     }
 
-    /** The command of a line that is plain to read; empty for any other line. */
-    static Optional<CheckCommand> plain(Invocation invocation) {
-        List<String> words = invocation.words();
-        if (words.isEmpty() || !words.get(0).equals("check")) {
-            return Optional.empty();
-        }
-        CheckCommand command = new CheckCommand(invocation);
-        return PlainLine.read(words.subList(1, words.size()), command) ? Optional.of(command) : Optional.empty();
-    }
-
     @Override
     public boolean takeSwitch(String name) {
-        return options.takeSwitch(name) || threshold.takeSwitch(name);
+        fix |= name.equals("--fix");
+        dryRun |= name.equals("--dry-run");
+        return name.equals("--fix")
+                || name.equals("--dry-run")
+                || options.takeSwitch(name)
+                || threshold.takeSwitch(name);
     }
 
     @Override
     public boolean repeats(String name) {
-        return name.isEmpty() || name.equals("--operation");
+        return name.equals("--output") || RuleOptions.repeats(name);
     }
 
     @Override
     public boolean take(String name, String value) {
+        if (PlainLine.isWord(name)) {
+            return paths.add(Path.of(value));
+        }
         switch (name) {
-            case "" -> paths.add(Path.of(value));
             case "--format" -> format = value;
+            case "--write-baseline" -> writeBaseline = Path.of(value);
+            case "--output" -> {
+                return Output.read(value).map(outputs::add).orElse(false);
+            }
             default -> {
                 return options.take(name, value) || threshold.take(name, value);
             }

@@ -3,9 +3,11 @@ package org.bsplint.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.bsplint.cli.rules.RuleBooks;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.InputFile;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnose.ConsoleLog;
 import org.bsplint.diagnose.Diagnosis;
@@ -23,20 +25,34 @@ import picocli.CommandLine.Command;
         name = "diagnose",
         description = "Reads a console log, a build log or a post about one; tells versions, cause, rule and fix.",
         mixinStandardHelpOptions = true)
-final class DiagnoseCommand implements Callable<Integer> {
+final class DiagnoseCommand implements PlainLine.Command {
     private static final int MAX_BYTES = 64 << 20;
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private final Console console;
 
     @CommandLine.Parameters(paramLabel = "FILE|-", description = "The log; - for standard input.")
-    private Path file = Path.of("-");
+    private Path file = Path.of("");
+
+    DiagnoseCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        file = Path.of(value);
+        return name.equals("1");
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !file.toString().isEmpty();
+    }
 
     @Override
     public Integer call() {
         ConsoleLog log = new ConsoleLog(KnowledgeBase.load(), RuleFailures.of(RuleBooks.forChecks(List.of())));
         Diagnosis diagnosis = log.read(SourceFile.of(file.toString(), read()).text());
-        spec.commandLine().getOut().print(TerminalText.lines(Redaction.text(DiagnosisText.render(diagnosis))));
+        console.out().print(TerminalText.lines(Redaction.text(DiagnosisText.render(diagnosis))));
         return diagnosis.isRecognised() ? ExitStatus.OK : ExitStatus.FINDINGS;
     }
 

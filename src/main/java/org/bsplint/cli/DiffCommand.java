@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.bsplint.cli.rules.RuleBooks;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.InputFile;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.report.Redaction;
@@ -16,7 +18,6 @@ import org.bsplint.report.comparison.Snapshot;
 import org.bsplint.report.json.ReportDocument;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,21 +29,52 @@ import picocli.CommandLine.Parameters;
         description =
                 "Shows changed values and findings between two trees or two saved reports (report --format json).",
         mixinStandardHelpOptions = true)
-final class DiffCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+final class DiffCommand implements PlainLine.Command {
+    private final Console console;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "A folder, or a saved report.")
-    private Path before = Path.of(".");
+    private Path before = Path.of("");
 
     @Parameters(index = "1", paramLabel = "NEW", description = "A folder, or a saved report.")
-    private Path after = Path.of(".");
+    private Path after = Path.of("");
 
     @Option(names = "--format", paramLabel = "text|json", description = "Default: text.")
     private String format = "text";
 
     @Mixin
     private RuleOptions options = new RuleOptions();
+
+    DiffCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean takeSwitch(String name) {
+        return options.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return RuleOptions.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        switch (name) {
+            case "1" -> before = Path.of(value);
+            case "2" -> after = Path.of(value);
+            case "--format" -> format = value;
+            default -> {
+                return options.take(name, value);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !before.toString().isEmpty() && !after.toString().isEmpty();
+    }
 
     @Override
     public Integer call() {
@@ -52,7 +84,7 @@ final class DiffCommand implements Callable<Integer> {
         Snapshot old = snapshot(before);
         Snapshot now = snapshot(after);
         Comparison comparison = Comparison.of(old, now).with(ChangeRules.of(old, now, RuleBooks.forChecks(List.of())));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         out.print(format.equals("json") ? comparison.json() : comparison.text());
         out.flush();
         return comparison.isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
@@ -63,10 +95,7 @@ final class DiffCommand implements Callable<Integer> {
                 ? SourceFile.of(
                         path.toString(),
                         ReportDocument.render(
-                                Redaction.of(Analysis.of(
-                                                options,
-                                                List.of(path),
-                                                spec.commandLine().getErr())
+                                Redaction.of(Analysis.of(options, List.of(path), console.err())
                                         .run(false)),
                                 VersionText.VERSION))
                 : InputFile.read(path);

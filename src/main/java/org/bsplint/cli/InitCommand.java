@@ -3,17 +3,17 @@ package org.bsplint.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Discovery;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.SettingsReader;
 import org.bsplint.project.StarterFile;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,9 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "init",
         description = "Writes a commented bsplint.yaml for what is found in the folder.",
         mixinStandardHelpOptions = true)
-final class InitCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+final class InitCommand implements PlainLine.Command {
+    private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
     private Path path = Path.of(".");
@@ -35,6 +34,23 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(names = "--stdout", description = "Only print it.")
     private boolean print;
+
+    InitCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean takeSwitch(String name) {
+        force |= name.equals("--force");
+        print |= name.equals("--stdout");
+        return name.equals("--force") || name.equals("--stdout");
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        path = Path.of(value);
+        return name.equals("1");
+    }
 
     @Override
     public Integer call() {
@@ -49,12 +65,12 @@ final class InitCommand implements Callable<Integer> {
         Bsp bsp = Assembler.standard().assemble(files.tree(), ProjectSettings.NONE);
         String text = StarterFile.of(bsp, Discovery.discover(files.tree()));
         if (print) {
-            spec.commandLine().getOut().print(text);
+            console.out().print(text);
         } else {
             OutputFile.write(target, text);
-            spec.commandLine().getOut().println("wrote " + target);
+            console.out().println("wrote " + target);
         }
-        spec.commandLine().getOut().flush();
+        console.out().flush();
         return ExitStatus.OK;
     }
 }

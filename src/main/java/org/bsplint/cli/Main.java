@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.bsplint.cli.eval.EvalCommand;
 import org.bsplint.cli.manual.CompletionCommand;
 import org.bsplint.cli.manual.ManualCommand;
 import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.memory.RunMemory;
+import org.bsplint.cli.rules.ExplainCommand;
+import org.bsplint.cli.rules.RulesCommand;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.ResultStream;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
@@ -97,18 +98,26 @@ public final class Main implements Runnable {
     private static int execute(Console console, Optional<RunMemory> memory, String... args) {
         PrintWriter err = console.err();
         Invocation invocation = new Invocation(console, memory, List.of(args));
-        Optional<CheckCommand> plain = CheckCommand.plain(invocation);
+        Optional<PlainLine.Command> plain = plain(invocation);
         if (plain.isPresent()) {
-            return status(plain.get()::call, err);
-        }
-        Optional<Consumer<PrintWriter>> evaluation = EvalCommand.plain(args);
-        if (evaluation.isPresent()) {
-            return status(() -> evaluated(evaluation.get(), console.out()), err);
+            return status(plain.get(), err);
         }
         CommandLine line = commandLine(invocation);
         line.setOut(console.out()).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> internalError(failure, err));
         return line.execute(args);
+    }
+
+    /** The command of a line that is plain to read; empty for any other line. */
+    static Optional<PlainLine.Command> plain(Invocation invocation) {
+        List<String> words = invocation.words();
+        boolean nested = words.size() > 1 && words.get(0).equals("eval");
+        Optional<? extends Object> named = nested
+                ? EvalCommand.dialect(words.get(1), invocation)
+                : words.stream().findFirst().map(commands(invocation)::get).map(Supplier::get);
+        return named.filter(PlainLine.Command.class::isInstance)
+                .map(PlainLine.Command.class::cast)
+                .filter(command -> PlainLine.read(words.subList(nested ? 2 : 1, words.size()), command));
     }
 
     /** Only the command that is asked for is made, since making all of them takes longer than a small check; else all. */
@@ -131,37 +140,33 @@ public final class Main implements Runnable {
     }
 
     private static Map<String, Supplier<Object>> commands(Invocation invocation) {
+        Console console = invocation.console();
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(invocation));
-        commands.put("report", ReportCommand::new);
-        commands.put("diagnose", DiagnoseCommand::new);
-        commands.put("diff", DiffCommand::new);
+        commands.put("report", () -> new ReportCommand(console));
+        commands.put("diagnose", () -> new DiagnoseCommand(console));
+        commands.put("diff", () -> new DiffCommand(console));
         commands.put("eval", EvalCommand::new);
-        commands.put("explain", ExplainCommand::new);
-        commands.put("init", InitCommand::new);
+        commands.put("explain", () -> new ExplainCommand(console));
+        commands.put("init", () -> new InitCommand(console));
         commands.put("lsp", LspCommand::new);
-        commands.put("rules", RulesCommand::new);
+        commands.put("rules", () -> new RulesCommand(console));
         commands.put("completion", CompletionCommand::new);
         commands.put("manual", ManualCommand::new);
         commands.put("warm-up", WarmUpCommand::new);
-        commands.put("upgrade", UpgradeCommand::new);
-        commands.put("why", WhyCommand::new);
-        commands.put("why-not", WhyNotCommand::new);
+        commands.put("upgrade", () -> new UpgradeCommand(console));
+        commands.put("why", () -> new WhyCommand(console));
+        commands.put("why-not", () -> new WhyNotCommand(console));
         return commands;
     }
 
     /** What the parser of options does around a command. */
-    private static int status(IntSupplier command, PrintWriter err) {
+    private static int status(PlainLine.Command command, PrintWriter err) {
         try {
-            return command.getAsInt();
+            return command.call();
         } catch (RuntimeException failure) {
             return internalError(failure, err);
         }
-    }
-
-    private static int evaluated(Consumer<PrintWriter> evaluation, PrintWriter out) {
-        evaluation.accept(out);
-        return ExitStatus.OK;
     }
 
     private static int internalError(Exception failure, PrintWriter err) {

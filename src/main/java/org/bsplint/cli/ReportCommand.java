@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.Output;
 import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.engine.Report;
@@ -21,7 +22,6 @@ import org.bsplint.report.json.ReportDocument;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Sha256;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +32,10 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = "Writes the release checklist: every rule's verdict with evidence.",
         mixinStandardHelpOptions = true)
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand implements PlainLine.Command {
     private static final List<String> FORMATS = List.of("html", "markdown", "json");
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private final Console console;
 
     @Mixin
     private RuleOptions options = new RuleOptions();
@@ -66,12 +65,44 @@ final class ReportCommand implements Callable<Integer> {
             description = "Write an unsigned in-toto statement of the result.")
     private @Nullable Path attestation;
 
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean takeSwitch(String name) {
+        return options.takeSwitch(name) || threshold.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.equals("--output") || RuleOptions.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        if (PlainLine.isWord(name)) {
+            return paths.add(Path.of(value));
+        }
+        switch (name) {
+            case "--format" -> format = value;
+            case "--attestation" -> attestation = Path.of(value);
+            case "--output" -> {
+                return Output.read(value).map(outputs::add).orElse(false);
+            }
+            default -> {
+                return options.take(name, value) || threshold.take(name, value);
+            }
+        }
+        return true;
+    }
+
     @Override
     public Integer call() {
         checkFormats();
-        Analysis analysis = Analysis.of(options, paths, spec.commandLine().getErr());
+        Analysis analysis = Analysis.of(options, paths, console.err());
         Report report = Redaction.of(analysis.run(false));
-        Notices notices = new Notices(spec.commandLine().getErr());
+        Notices notices = new Notices(console.err());
         notices.problems(report);
         if (report.bsp().images().isEmpty()) {
             return notices.nothingRecognised(paths);
@@ -79,7 +110,7 @@ final class ReportCommand implements Callable<Integer> {
         ChecklistInput input = new ChecklistInput(
                 report, Requirements.load(), VersionText.VERSION, options.todayText(), hashes(report, analysis.tree()));
         if (!format.isEmpty() || outputs.isEmpty()) {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = console.out();
             out.print(render(format.isEmpty() ? "markdown" : format, input));
             out.flush();
         }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** By which rules and assumptions to analyse: the options that all commands over a project share. */
 final class RuleOptions {
+    private static final Set<String> REPEATED = Set.of("--operation", "--set", "--rules", "--select", "--ignore");
+
     @Option(names = "--config", paramLabel = "FILE", description = "Use this bsplint.yaml.")
     private @Nullable Path config;
 
@@ -79,12 +81,18 @@ final class RuleOptions {
     @Option(names = "--stats", description = "Say what was read and how long it took.")
     private boolean stats;
 
+    /** Whether a plain line may give this option more than once. */
+    static boolean repeats(String name) {
+        return REPEATED.contains(name);
+    }
+
     /** Takes a switch of a plain line; false if it is none of the common ones. */
     boolean takeSwitch(String name) {
         switch (name) {
             case "--no-cache" -> noCache = true;
             case "--quiet" -> quiet = true;
             case "--strict-baseline" -> strictBaseline = true;
+            case "--stats" -> stats = true;
             default -> {
                 return false;
             }
@@ -100,6 +108,19 @@ final class RuleOptions {
             case "--machine" -> machine = value;
             case "--ecosystem" -> ecosystem = value;
             case "--operation" -> operations.add(value);
+            case "--set" -> sets.add(value);
+            case "--rules" -> rules.add(Path.of(value));
+            case "--select" -> {
+                return isOne(value) && select.add(value);
+            }
+            case "--ignore" -> {
+                return isOne(value) && ignore.add(value);
+            }
+            case "--color" -> {
+                Optional<ColourChoice> named = ColourChoice.of(value);
+                colour = named.orElse(colour);
+                return named.isPresent();
+            }
             case "--profile" -> profile = value;
             case "--today" -> today = value;
             default -> {
@@ -107,6 +128,11 @@ final class RuleOptions {
             }
         }
         return true;
+    }
+
+    /** Lists and what is quoted in them are the parser's to read. */
+    private static boolean isOne(String value) {
+        return value.indexOf(',') < 0 && value.indexOf('"') < 0;
     }
 
     int jobs() {

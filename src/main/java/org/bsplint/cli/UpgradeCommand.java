@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.assembly.upgrade.Change;
 import org.bsplint.assembly.upgrade.Upgrade;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.vendor.Release;
@@ -17,7 +18,6 @@ import org.bsplint.model.Bsp;
 import org.bsplint.project.Overrides;
 import org.bsplint.syntax.version.Version;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "upgrade",
         description = "Tells what appears, vanishes, is renamed or flips between two ecosystem releases.",
         mixinStandardHelpOptions = true)
-final class UpgradeCommand implements Callable<Integer> {
+final class UpgradeCommand implements PlainLine.Command {
     /** Of a value, in characters. */
     private static final int LONG = 100;
 
@@ -35,8 +35,7 @@ final class UpgradeCommand implements Callable<Integer> {
     private static final Map<String, String> TITLES =
             Map.of("defaults", "defaults of further options (`bsplint why OPTION` tells more)");
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
     private Path path = Path.of(".");
@@ -49,6 +48,29 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Option(names = "--to", paramLabel = "V", required = true, description = "The newer release, such as 4.1.")
     private String to = "";
+
+    UpgradeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        switch (name) {
+            case "1" -> path = Path.of(value);
+            case "--machine" -> machine = value;
+            case "--from" -> from = value;
+            case "--to" -> to = value;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !to.isEmpty();
+    }
 
     @Override
     public Integer call() {
@@ -63,7 +85,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 knowledge.releases().of(bsp.platform().flatMap(platform -> knowledge.vendor(platform.value())));
         Release before = release(known, older);
         Release after = release(known, to);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         List<Change> changes = Upgrade.of(assembler.knowledge(), before, after, bsp);
         out.println("ecosystem " + before.number() + " -> " + after.number()
                 + bsp.platform().map(platform -> " for " + platform.value()).orElse("") + "  (" + before.date() + ", "

@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.catalogue.Misspelling;
@@ -34,9 +35,8 @@ import picocli.CommandLine.Parameters;
         name = "why",
         description = "Tells the story of one option: every assignment, which one won, what it depends on.",
         mixinStandardHelpOptions = true)
-final class WhyCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+final class WhyCommand implements PlainLine.Command {
+    private final Console console;
 
     @Parameters(index = "0", paramLabel = "OPTION", description = "An option's name, or COMPONENT.NAME.")
     private String name = "";
@@ -53,12 +53,41 @@ final class WhyCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--set", paramLabel = "COMPONENT.NAME=VALUE", description = "What if.")
     private List<String> sets = new ArrayList<>();
 
+    WhyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean repeats(String option) {
+        return option.equals("--set");
+    }
+
+    @Override
+    public boolean take(String option, String value) {
+        switch (option) {
+            case "1" -> name = value;
+            case "2" -> path = Path.of(value);
+            case "--machine" -> machine = value;
+            case "--ecosystem" -> ecosystem = value;
+            case "--set" -> sets.add(value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !name.isEmpty();
+    }
+
     @Override
     public Integer call() {
         Assembler assembler = Assembler.standard();
         ProjectFiles files = ProjectFiles.of(List.of(path));
         Bsp bsp = assembler.assemble(files.tree(), files.settings().with(overrides()));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         boolean told = false;
         for (Image image : bsp.images()) {
             for (Component component : image.components().values()) {

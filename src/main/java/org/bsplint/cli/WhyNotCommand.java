@@ -3,8 +3,10 @@ package org.bsplint.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.bsplint.cli.rules.RuleBooks;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.engine.Evidence;
 import org.bsplint.engine.Finding;
 import org.bsplint.engine.Report;
@@ -13,7 +15,6 @@ import org.bsplint.engine.Verdict;
 import org.bsplint.report.Redaction;
 import org.bsplint.rule.Rule;
 import org.bsplint.value.Truth;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,9 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "why-not",
         description = "Tells which condition kept a rule quiet here.",
         mixinStandardHelpOptions = true)
-final class WhyNotCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+final class WhyNotCommand implements PlainLine.Command {
+    private final Console console;
 
     @Mixin
     private RuleOptions options = new RuleOptions();
@@ -36,13 +36,43 @@ final class WhyNotCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
     private Path path = Path.of(".");
 
+    WhyNotCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean takeSwitch(String option) {
+        return options.takeSwitch(option);
+    }
+
+    @Override
+    public boolean repeats(String option) {
+        return RuleOptions.repeats(option);
+    }
+
+    @Override
+    public boolean take(String option, String value) {
+        switch (option) {
+            case "1" -> name = value;
+            case "2" -> path = Path.of(value);
+            default -> {
+                return options.take(option, value);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !name.isEmpty();
+    }
+
     @Override
     public Integer call() {
-        Analysis analysis =
-                Analysis.of(options, List.of(path), spec.commandLine().getErr());
-        Rule rule = ExplainCommand.find(analysis.rules(), name);
+        Analysis analysis = Analysis.of(options, List.of(path), console.err());
+        Rule rule = RuleBooks.find(analysis.rules(), name);
         Report report = Redaction.of(analysis.run(false));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         List<RuleResult> results = report.results().stream()
                 .filter(result -> result.rule().equals(rule.name()))
                 .toList();

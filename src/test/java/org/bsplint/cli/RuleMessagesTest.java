@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bsplint.cli.rules.RuleBooks;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.engine.trial.Trial;
 import org.bsplint.rule.Rule;

@@ -38,7 +38,7 @@ final class ConfigurationOptions {
     /** Takes an option of a plain line; false if it is none of these. */
     boolean take(String name, String value) {
         switch (name) {
-            case "" -> directory = Path.of(value);
+            case "1" -> directory = Path.of(value);
             case "--platform" -> platform = Optional.of(value);
             case "--set" -> words.add(value);
             case "--matrix" -> matrix = Optional.of(value);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.bitbake.file.BitbakeFiles;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
         description = "Evaluates each file on its own, as one BitBake datastore without base configuration;"
                 + " includes and classes are looked for beside the file.",
         mixinStandardHelpOptions = true)
-final class EvalBitbakeCommand implements Callable<Integer> {
+final class EvalBitbakeCommand implements PlainLine.Command {
     private final Invocation invocation;
 
     @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Recipes, classes, configuration files.")
@@ -56,6 +56,37 @@ final class EvalBitbakeCommand implements Callable<Integer> {
 
     EvalBitbakeCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public boolean takeSwitch(String name) {
+        noCache |= name.equals("--no-cache");
+        return name.equals("--no-cache") || output.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.equals("--set") || ValuesOutput.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        if (PlainLine.isWord(name)) {
+            return files.add(value);
+        }
+        switch (name) {
+            case "--set" -> given.add(value);
+            case "--series" -> series = value;
+            default -> {
+                return output.take(name, value);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !files.isEmpty();
     }
 
     @Override

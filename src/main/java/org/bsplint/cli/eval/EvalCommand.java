@@ -1,13 +1,11 @@
 package org.bsplint.cli.eval;
 
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bsplint.cli.memory.Invocation;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,15 +16,15 @@ import picocli.CommandLine.Command;
         description = "Prints effective values and the history of each.",
         mixinStandardHelpOptions = true)
 public final class EvalCommand implements Runnable {
-    private static final Map<String, Function<Invocation, Object>> DIALECTS = new TreeMap<>(Map.of(
+    private static final Map<String, Function<Invocation, PlainLine.Command>> DIALECTS = new TreeMap<>(Map.of(
             "bitbake", EvalBitbakeCommand::new,
-            "device-tree", given -> new EvalDeviceTreeCommand(),
-            "kconfig", given -> new EvalKconfigCommand(),
-            "make", given -> new EvalMakeCommand(),
-            "optee", given -> new EvalOpteeCommand(),
-            "tf-a", given -> new EvalTfaCommand(),
-            "u-boot-script", given -> new EvalUbootScriptCommand(),
-            "yocto", given -> new EvalYoctoCommand()));
+            "device-tree", given -> new EvalDeviceTreeCommand(given.console()),
+            "kconfig", given -> new EvalKconfigCommand(given.console()),
+            "make", given -> new EvalMakeCommand(given.console()),
+            "optee", given -> new EvalOpteeCommand(given.console()),
+            "tf-a", given -> new EvalTfaCommand(given.console()),
+            "u-boot-script", given -> new EvalUbootScriptCommand(given.console()),
+            "yocto", given -> new EvalYoctoCommand(given.console())));
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -40,12 +38,9 @@ public final class EvalCommand implements Runnable {
         });
     }
 
-    /** What a whole line asks for, where it takes no parser of options to read it. */
-    public static Optional<Consumer<PrintWriter>> plain(String... args) {
-        List<String> words = List.of(args);
-        return words.isEmpty() || !words.get(0).equals("eval")
-                ? Optional.empty()
-                : ConfigurationLine.read(words.subList(1, words.size()));
+    /** The command of a dialect; empty if no dialect is called so. */
+    public static Optional<PlainLine.Command> dialect(String name, Invocation invocation) {
+        return Optional.ofNullable(DIALECTS.get(name)).map(command -> command.apply(invocation));
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bsplint.assembly.devicetree.TreeFacts;
 import org.bsplint.assembly.devicetree.TreeReader;
+import org.bsplint.cli.shell.Console;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.KnowledgeBase;
@@ -28,9 +31,8 @@ import picocli.CommandLine.Command;
         name = "device-tree",
         description = "The facts that rules read in device trees, each source with its includes on its own.",
         mixinStandardHelpOptions = true)
-final class EvalDeviceTreeCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+final class EvalDeviceTreeCommand implements PlainLine.Command {
+    private final Console console;
 
     @CommandLine.Mixin
     private ValuesOutput output = new ValuesOutput();
@@ -54,8 +56,43 @@ final class EvalDeviceTreeCommand implements Runnable {
             description = "A symbol that the build certainly does not define.")
     private List<String> undefined = new ArrayList<>();
 
+    EvalDeviceTreeCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
-    public void run() {
+    public boolean takeSwitch(String name) {
+        return output.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.equals("--define") || name.equals("--undefine") || ValuesOutput.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        if (PlainLine.isWord(name)) {
+            return files.add(Path.of(value));
+        }
+        switch (name) {
+            case "--component" -> component = value;
+            case "--define" -> defined.add(value);
+            case "--undefine" -> undefined.add(value);
+            default -> {
+                return output.take(name, value);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !files.isEmpty() && !component.isEmpty();
+    }
+
+    @Override
+    public Integer call() {
         if (!TreeFacts.COMPONENTS.contains(component)) {
             throw new UsageException("eval device-tree: --component takes optee, u-boot or linux, not " + component);
         }
@@ -66,7 +103,8 @@ final class EvalDeviceTreeCommand implements Runnable {
         for (Path file : files) {
             print(file, read(file, symbols), facts);
         }
-        spec.commandLine().getOut().flush();
+        console.out().flush();
+        return ExitStatus.OK;
     }
 
     private DeviceTree read(Path file, Map<String, Boolean> symbols) {
@@ -89,7 +127,7 @@ final class EvalDeviceTreeCommand implements Runnable {
         List<Diagnostic> errors =
                 tree.diagnostics().stream().filter(Diagnostic::stops).toList();
         output.print(
-                spec.commandLine().getOut(),
+                console.out(),
                 new ValuesDocument(
                         component,
                         file.toString(),

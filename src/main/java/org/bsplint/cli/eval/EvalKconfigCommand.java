@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
@@ -24,7 +25,6 @@ import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         name = "kconfig",
         description = "The .config of a Kconfig tree, or the symbols that a .config, defconfig or fragment sets.",
         mixinStandardHelpOptions = true)
-final class EvalKconfigCommand implements Callable<Integer> {
+final class EvalKconfigCommand implements PlainLine.Command {
     /** Onto what fragments are merged. */
     enum Merge {
         config,
@@ -47,6 +47,8 @@ final class EvalKconfigCommand implements Callable<Integer> {
         unknown,
         gcc
     }
+
+    private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "TREE|FILE", description = "A source tree with its Kconfig, or files.")
     private List<Path> paths = new ArrayList<>();
@@ -81,8 +83,40 @@ final class EvalKconfigCommand implements Callable<Integer> {
     @Mixin
     private ValuesOutput output = new ValuesOutput();
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    EvalKconfigCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean takeSwitch(String name) {
+        return output.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.equals("--fragment") || ValuesOutput.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        if (PlainLine.isWord(name)) {
+            return paths.add(Path.of(value));
+        }
+        switch (name) {
+            case "--arch" -> architecture = value;
+            case "--defconfig" -> defconfig = Optional.of(value);
+            case "--fragment" -> fragments.add(Path.of(value));
+            default -> {
+                return output.take(name, value);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !paths.isEmpty();
+    }
 
     @Override
     public Integer call() {
@@ -163,11 +197,11 @@ final class EvalKconfigCommand implements Callable<Integer> {
     }
 
     private void print(String component, String unit, String version, Evaluation evaluation) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         output.print(
                 out,
                 new ValuesDocument(component, unit, "", version, withLost(evaluation), List.of(), evaluation.errors()));
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = console.err();
         evaluation.diagnostics().stream()
                 .filter(diagnostic -> !diagnostic.stops())
                 .map(Diagnostic::toString)

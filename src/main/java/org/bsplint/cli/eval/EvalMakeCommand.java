@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.bsplint.cli.shell.Console;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.MakeEvaluator;
@@ -26,12 +29,11 @@ import picocli.CommandLine.Command;
         name = "make",
         description = "Evaluates makefiles as GNU make would before it builds anything.",
         mixinStandardHelpOptions = true)
-final class EvalMakeCommand implements Runnable {
+final class EvalMakeCommand implements PlainLine.Command {
     private static final Set<String> OWN_NAMES =
             Set.of(".DEFAULT_GOAL", "MAKEFILE_LIST", "MAKEOVERRIDES", "MAKEFLAGS", "CURDIR", "SHELL", "MAKE_VERSION");
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private final Console console;
 
     @CommandLine.Mixin
     private ValuesOutput output = new ValuesOutput();
@@ -51,8 +53,43 @@ final class EvalMakeCommand implements Runnable {
     @CommandLine.Option(names = "--env-overrides", description = "As make's -e.")
     private boolean environmentOverrides;
 
+    EvalMakeCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
-    public void run() {
+    public boolean takeSwitch(String name) {
+        environmentOverrides |= name.equals("--env-overrides");
+        return name.equals("--env-overrides") || output.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.equals("--set") || name.equals("--env") || ValuesOutput.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        if (PlainLine.isWord(name)) {
+            return files.add(Path.of(value));
+        }
+        switch (name) {
+            case "--set" -> words.add(value);
+            case "--env" -> environment.add(value);
+            default -> {
+                return output.take(name, value);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !files.isEmpty();
+    }
+
+    @Override
+    public Integer call() {
         List<CommandLineWord> given = words.stream().map(EvalMakeCommand::word).toList();
         Map<String, String> variables = new LinkedHashMap<>();
         for (String assignment : environment) {
@@ -69,6 +106,7 @@ final class EvalMakeCommand implements Runnable {
             }
         }
         files.forEach(file -> evaluate(evaluator, file, given, variables));
+        return ExitStatus.OK;
     }
 
     static CommandLineWord word(String text) {
@@ -89,7 +127,7 @@ final class EvalMakeCommand implements Runnable {
                 .filter(option -> isOwn(option, variables))
                 .toList();
         output.print(
-                spec.commandLine().getOut(),
+                console.out(),
                 new ValuesDocument(
                         "make",
                         file.toString(),

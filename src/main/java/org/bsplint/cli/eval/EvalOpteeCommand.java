@@ -1,11 +1,11 @@
 package org.bsplint.cli.eval;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bsplint.cli.shell.Console;
+import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.eval.make.OpteeConfiguration;
@@ -14,7 +14,6 @@ import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SteadyTree;
 import org.bsplint.value.OptionSet;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,18 +22,21 @@ import picocli.CommandLine.Command;
         name = "optee",
         description = "Evaluates OP-TEE's configuration as its own makefiles would.",
         mixinStandardHelpOptions = true)
-final class EvalOpteeCommand implements Runnable, ConfigurationLine.Command {
+final class EvalOpteeCommand implements ConfigurationLine {
     private static final List<String> VERSION =
             List.of("CFG_OPTEE_REVISION_MAJOR", "CFG_OPTEE_REVISION_MINOR", "CFG_OPTEE_REVISION_EXTRA_NUMBER");
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    private final Console console;
 
     @CommandLine.Mixin
     private final ValuesOutput output = new ValuesOutput();
 
     @CommandLine.Mixin
     private final ConfigurationOptions options = new ConfigurationOptions();
+
+    EvalOpteeCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public ValuesOutput output() {
@@ -47,12 +49,7 @@ final class EvalOpteeCommand implements Runnable, ConfigurationLine.Command {
     }
 
     @Override
-    public void run() {
-        run(Objects.requireNonNull(spec).commandLine().getOut());
-    }
-
-    @Override
-    public void run(PrintWriter out) {
+    public Integer call() {
         List<ConfigurationOptions.Configuration> asked = options.configurations("PLATFORM", "optee");
         OpteeConfiguration optee = new OpteeConfiguration(new MakeLibrary());
         FileTree tree = new SteadyTree(new DiskTree(options.directory()));
@@ -67,7 +64,8 @@ final class EvalOpteeCommand implements Runnable, ConfigurationLine.Command {
                                     && (output.wants(name) || VERSION.contains(name)));
                     return output.text(document("optee", one.unit(), evaluation, VERSION));
                 },
-                text -> output.print(out, text));
+                text -> output.print(console.out(), text));
+        return ExitStatus.OK;
     }
 
     static ValuesDocument document(String component, String unit, Evaluation evaluation, List<String> versionNames) {

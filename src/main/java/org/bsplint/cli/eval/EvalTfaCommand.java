@@ -1,15 +1,14 @@
 package org.bsplint.cli.eval;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
+import org.bsplint.cli.shell.Console;
+import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.make.MakeLibrary;
 import org.bsplint.eval.make.TfaConfiguration;
 import org.bsplint.source.DiskTree;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.SteadyTree;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,17 +17,20 @@ import picocli.CommandLine.Command;
         name = "tf-a",
         description = "Evaluates TF-A's build options as its own makefiles would.",
         mixinStandardHelpOptions = true)
-final class EvalTfaCommand implements Runnable, ConfigurationLine.Command {
+final class EvalTfaCommand implements ConfigurationLine {
     private static final List<String> VERSION = List.of("VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH");
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    private final Console console;
 
     @CommandLine.Mixin
     private final ValuesOutput output = new ValuesOutput();
 
     @CommandLine.Mixin
     private final ConfigurationOptions options = new ConfigurationOptions();
+
+    EvalTfaCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public ValuesOutput output() {
@@ -41,12 +43,7 @@ final class EvalTfaCommand implements Runnable, ConfigurationLine.Command {
     }
 
     @Override
-    public void run() {
-        run(Objects.requireNonNull(spec).commandLine().getOut());
-    }
-
-    @Override
-    public void run(PrintWriter out) {
+    public Integer call() {
         List<ConfigurationOptions.Configuration> asked = options.configurations("PLAT", "tf-a");
         TfaConfiguration tfa = new TfaConfiguration(new MakeLibrary());
         FileTree tree = new SteadyTree(new DiskTree(options.directory()));
@@ -60,6 +57,7 @@ final class EvalTfaCommand implements Runnable, ConfigurationLine.Command {
                             name -> TfaConfiguration.isOption(name) && (output.wants(name) || VERSION.contains(name)));
                     return output.text(EvalOpteeCommand.document("tf-a", one.unit(), evaluation, VERSION));
                 },
-                text -> output.print(out, text));
+                text -> output.print(console.out(), text));
+        return ExitStatus.OK;
     }
 }

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.diagnostic.Related;
@@ -40,12 +41,14 @@ import picocli.CommandLine.Command;
         name = "u-boot-script",
         description = "The commands that a U-Boot script would run, with expanded arguments.",
         mixinStandardHelpOptions = true)
-final class EvalUbootScriptCommand implements Callable<Integer> {
+final class EvalUbootScriptCommand implements PlainLine.Command {
     /** U-Boot's two shells. */
     enum Parser {
         old,
         modern
     }
+
+    private final Console console;
 
     @CommandLine.Parameters(arity = "1..*", paramLabel = "FILE", description = "Scripts, each on its own.")
     private List<Path> files = new ArrayList<>();
@@ -70,8 +73,33 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private ValuesOutput output = new ValuesOutput();
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    EvalUbootScriptCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public boolean takeSwitch(String name) {
+        complete |= name.equals("--complete-environment");
+        return name.equals("--complete-environment") || output.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.equals("--set") || ValuesOutput.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        if (PlainLine.isWord(name)) {
+            return files.add(Path.of(value));
+        }
+        return name.equals("--set") ? sets.add(value) : output.take(name, value);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !files.isEmpty();
+    }
 
     @Override
     public Integer call() {
@@ -79,7 +107,7 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
         Shell shell = Shell.unstated().withDialect(dialect).withEnvironment(environment());
         List<SourceFile> sources = files.stream().map(this::read).toList();
         sources.forEach(file -> print(file, HushEvaluator.script(file, shell)));
-        spec.commandLine().getOut().flush();
+        console.out().flush();
         return ExitStatus.OK;
     }
 
@@ -117,7 +145,7 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
                 .toList();
         List<Diagnostic> errors =
                 run.diagnostics().stream().filter(Diagnostic::stops).toList();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         CommandsDocument document = new CommandsDocument(file.path(), commands, errors);
         if (output.isJson()) {
             out.println(document.render(output.withTrace()));
@@ -126,7 +154,7 @@ final class EvalUbootScriptCommand implements Callable<Integer> {
         }
         run.diagnostics().stream()
                 .filter(diagnostic -> !diagnostic.stops())
-                .forEach(problem -> spec.commandLine().getErr().println(problem));
+                .forEach(problem -> console.err().println(problem));
     }
 
     private CommandsDocument.Command command(RunCommand command, SourceFile file) {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bsplint.cli.shell.Console;
+import org.bsplint.cli.shell.ExitStatus;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.Evaluation;
@@ -28,9 +31,8 @@ import picocli.CommandLine.Command;
         name = "yocto",
         description = "Evaluates a Yocto build folder: its configuration, or recipes with their appends.",
         mixinStandardHelpOptions = true)
-final class EvalYoctoCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+final class EvalYoctoCommand implements PlainLine.Command {
+    private final Console console;
 
     @CommandLine.Parameters(
             paramLabel = "BUILD_DIR",
@@ -60,8 +62,41 @@ final class EvalYoctoCommand implements Runnable {
     @CommandLine.Mixin
     private ValuesOutput output = new ValuesOutput();
 
+    EvalYoctoCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
-    public void run() {
+    public boolean takeSwitch(String name) {
+        return output.takeSwitch(name);
+    }
+
+    @Override
+    public boolean repeats(String name) {
+        return name.equals("--recipe") || ValuesOutput.repeats(name);
+    }
+
+    @Override
+    public boolean take(String name, String value) {
+        switch (name) {
+            case "1" -> build = value;
+            case "--machine" -> machine = Optional.of(value);
+            case "--distro" -> distro = Optional.of(value);
+            case "--recipe" -> recipes.add(value);
+            default -> {
+                return output.take(name, value);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !build.isEmpty();
+    }
+
+    @Override
+    public Integer call() {
         Path folder = existing(build);
         boolean isFolder = Files.isDirectory(folder);
         DiskTree tree = new DiskTree(
@@ -101,6 +136,7 @@ final class EvalYoctoCommand implements Runnable {
         if (!missing.isEmpty()) {
             throw new UsageException("eval yocto: no layer offers a recipe `" + String.join("`, `", missing) + "`");
         }
+        return ExitStatus.OK;
     }
 
     /** False if no layer offers it, which its document says. */
@@ -110,7 +146,7 @@ final class EvalYoctoCommand implements Runnable {
             Diagnostic nothing =
                     Diagnostic.error(SourceFile.of(build, "").span(0, 0), "Nothing PROVIDES '" + wanted + "'");
             output.print(
-                    spec.commandLine().getOut(),
+                    console.out(),
                     new ValuesDocument(
                             "yocto",
                             prefix + wanted,
@@ -136,7 +172,7 @@ final class EvalYoctoCommand implements Runnable {
                 .map(BitbakeTrace::inItsTerms)
                 .toList();
         output.print(
-                spec.commandLine().getOut(),
+                console.out(),
                 new ValuesDocument(
                         "yocto", unit, file, workspace.bitbakeVersion(), options, List.of(), evaluation.errors()));
     }

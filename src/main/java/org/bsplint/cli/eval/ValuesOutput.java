@@ -50,8 +50,16 @@ final class ValuesOutput {
         return known;
     }
 
-    void leaveOutTraces() {
-        noTrace = true;
+    /** Takes a switch of a plain line; false if it is none of these. */
+    boolean takeSwitch(String name) {
+        noTrace |= name.equals("--no-trace");
+        showSecrets |= name.equals("--show-secrets");
+        return name.equals("--no-trace") || name.equals("--show-secrets");
+    }
+
+    /** Whether a plain line may give this option more than once. */
+    static boolean repeats(String name) {
+        return name.equals("--var");
     }
 
     boolean showsSecrets() {

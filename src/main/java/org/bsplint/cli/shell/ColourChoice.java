@@ -1,5 +1,7 @@
 package org.bsplint.cli.shell;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.bsplint.report.text.Style;
 
 /**
@@ -10,6 +12,10 @@ public enum ColourChoice {
     auto,
     always,
     never;
+
+    public static Optional<ColourChoice> of(String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+    }
 
     public Style style() {
         return switch (this) {

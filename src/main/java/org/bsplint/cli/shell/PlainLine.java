@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Reads a command line whose options are written out in full, each with its value: {@code check DIR --format json}. The
@@ -12,19 +13,33 @@ import java.util.Set;
  */
 public final class PlainLine {
     /** A command that knows some of its options by name; each method returns false for what it leaves to the parser. */
-    public interface Command {
+    public interface Command extends Callable<Integer> {
         /** An option without a value. */
-        boolean takeSwitch(String name);
+        default boolean takeSwitch(String name) {
+            return false;
+        }
 
-        /** Whether more than one of this name may be given. */
-        boolean repeats(String name);
+        /** Whether this option may be given more than once. */
+        default boolean repeats(String name) {
+            return false;
+        }
 
-        /** @param name of the option, {@code ""} for a word that belongs to none */
+        /** @param name of the option; of a word that belongs to none its place among those, {@code 1} for the first */
         boolean take(String name, String value);
+
+        /** Whether nothing is lacking that has to be given. */
+        default boolean isWhole() {
+            return true;
+        }
+
+        /** @return the exit status */
+        @Override
+        Integer call();
     }
 
     private final Command command;
     private final Set<String> seen = new HashSet<>();
+    private int place;
 
     private PlainLine(Command command) {
         this.command = command;
@@ -33,10 +48,15 @@ public final class PlainLine {
     /** Hands the words to the command; false: the line is not plain, and the command is to be thrown away. */
     public static boolean read(List<String> words, Command command) {
         try {
-            return new PlainLine(command).readAll(words);
+            return new PlainLine(command).readAll(words) && command.isWhole();
         } catch (InvalidPathException told) { // by the parser of options
             return false;
         }
+    }
+
+    /** Does this name stand for a word that belongs to no option? */
+    public static boolean isWord(String name) {
+        return !name.startsWith("-");
     }
 
     private boolean readAll(List<String> words) {
@@ -57,9 +77,9 @@ public final class PlainLine {
                 at++;
                 value = at < words.size() ? words.get(at) : "";
             }
-            String name = !option ? "" : equals < 0 ? word : word.substring(0, equals);
-            boolean plain =
-                    !word.startsWith("@") && !value.isEmpty() && !value.startsWith("@") && !value.startsWith("-");
+            String name = !option ? String.valueOf(++place) : equals < 0 ? word : word.substring(0, equals);
+            boolean dash = value.startsWith("-") && !value.equals("-"); // that alone is standard input
+            boolean plain = !word.startsWith("@") && !value.isEmpty() && !value.startsWith("@") && !dash;
             boolean again = !command.repeats(name) && !seen.add(name);
             if (!plain || again || !command.take(name, value)) {
                 return false;

@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.rules;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

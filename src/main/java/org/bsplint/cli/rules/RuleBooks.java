@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.rules;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +9,18 @@ import org.bsplint.assembly.Assembler;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.cli.shell.VersionText;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.diagnostic.Nearest;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.engine.RuleBook;
 import org.bsplint.rule.Rule;
 import org.bsplint.rule.RuleTest;
 
 /** Loads the built-in rules and those of a user's folders; a broken rule is wrong usage. */
-final class RuleBooks {
+public final class RuleBooks {
     private RuleBooks() {}
 
     /** For deciding rules: without their examples, quick to load. */
-    static RuleBook forChecks(List<Path> folders) {
+    public static RuleBook forChecks(List<Path> folders) {
         return with(RuleBook.prepared(VersionText.VERSION), folders);
     }
 
@@ -44,6 +45,20 @@ final class RuleBooks {
         return book;
     }
 
+    /**
+     * The rule of a name or former name.
+     *
+     * @throws UsageException if there is none
+     */
+    public static Rule find(RuleBook book, String name) {
+        return book.rules().find(name).orElseThrow(() -> {
+            String hint = Nearest.of(name, book.rules().names())
+                    .map(near -> "; did you mean `" + near + "`?")
+                    .orElse("; `bsplint rules list` lists them");
+            return new UsageException("no rule is named `" + name + "`" + hint);
+        });
+    }
+
     static List<Rule> only(List<Path> folders, RuleBook book) {
         List<Rule> rules = new ArrayList<>();
         for (Path folder : folders) {
@@ -66,7 +81,7 @@ final class RuleBooks {
                 .toList();
     }
 
-    static Optional<java.util.function.Function<RuleTest, org.bsplint.model.Bsp>> assembly() {
+    public static Optional<java.util.function.Function<RuleTest, org.bsplint.model.Bsp>> assembly() {
         ExampleProject projects = new ExampleProject(Assembler.standard());
         return Optional.of(projects::assemble);
     }

@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.rules;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
+import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.engine.RuleBook;
@@ -19,7 +21,6 @@ import org.bsplint.rule.Rule;
 import org.bsplint.rule.RuleTest;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Vocabulary;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,13 +30,42 @@ import picocli.CommandLine.Parameters;
         name = "rules",
         description = "Lists rules, runs their examples, writes their pages, prints the words of conditions.",
         mixinStandardHelpOptions = true)
-final class RulesCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+public final class RulesCommand implements PlainLine.Command {
+    private static final String PAGES = "docs/rules";
+
+    private final Console console;
+
+    /** The words of a plain line. */
+    private final List<String> words = new ArrayList<>();
+
+    public RulesCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
-    public void run() {
-        throw new UsageException("rules: name what to do: list, test, docs, vocabulary");
+    public boolean take(String name, String value) {
+        words.add(value);
+        return PlainLine.isWord(name);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return switch (words.isEmpty() ? "" : words.get(0)) {
+            case "" -> true;
+            case "list", "vocabulary" -> words.size() == 1;
+            case "docs" -> words.size() <= 2;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Integer call() {
+        return switch (words.isEmpty() ? "" : words.get(0)) {
+            case "list" -> list(List.of());
+            case "vocabulary" -> vocabulary();
+            case "docs" -> docs(Path.of(words.size() == 1 ? PAGES : words.get(1)));
+            default -> throw new UsageException("rules: name what to do: list, test, docs, vocabulary");
+        };
     }
 
     @Command(
@@ -43,8 +73,8 @@ final class RulesCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "One line a rule: name, severity, pack, summary.")
     int list(@Option(names = "--rules", description = "Folder of further rules.") List<Path> folders) {
-        PrintWriter out = spec.commandLine().getOut();
-        for (Rule rule : RuleBooks.load(folders).rules().rules()) {
+        PrintWriter out = console.out();
+        for (Rule rule : RuleBooks.forChecks(folders).rules().rules()) {
             out.printf(
                     "%-50s %-8s %-8s %s%n", rule.name(), rule.severity().worst().word(), rule.pack(), rule.summary());
         }
@@ -65,7 +95,7 @@ final class RulesCommand implements Runnable {
             @Option(names = "--rule", description = "Only this rule.") String only,
             @Option(names = "--show", description = "Print what each bad example gives, as `expect` spells it.")
                     boolean show) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         List<Path> own = folders == null ? List.of() : folders;
         RuleBook book = RuleBooks.load(own);
         List<Rule> rules = own.isEmpty() ? book.rules().rules() : RuleBooks.only(own, book);
@@ -104,7 +134,7 @@ final class RulesCommand implements Runnable {
     }
 
     @Command(name = "docs", mixinStandardHelpOptions = true, description = "Writes a page for each rule and an index.")
-    int docs(@Parameters(paramLabel = "DIR", defaultValue = "docs/rules") Path folder) {
+    int docs(@Parameters(paramLabel = "DIR", defaultValue = PAGES) Path folder) {
         Map<String, String> pages = new RulePages(RuleBooks.load(List.of())).all();
         try {
             Files.createDirectories(folder);
@@ -114,7 +144,7 @@ final class RulesCommand implements Runnable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        spec.commandLine().getOut().println(pages.size() + " pages in " + folder);
+        console.out().println(pages.size() + " pages in " + folder);
         return ExitStatus.OK;
     }
 
@@ -123,14 +153,15 @@ final class RulesCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "The subjects, states and facts that conditions may name.")
     int vocabulary() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         words(out, "Facts of an image", Vocabulary.FACTS);
         words(out, "Components", Vocabulary.COMPONENTS);
         words(out, "Subjects of `runs`", Vocabulary.SCRIPTS);
         words(out, "States (`is …`)", Vocabulary.STATES);
         words(out, "Observations (`observed …`)", Vocabulary.OBSERVATIONS);
         out.println("Facts (`fact …`)");
-        for (CodedFact fact : new java.util.TreeMap<>(RuleBooks.load(List.of()).coded()).values()) {
+        for (CodedFact fact :
+                new java.util.TreeMap<>(RuleBooks.forChecks(List.of()).coded()).values()) {
             out.printf("  %-28s %s%n", fact.name(), fact.description());
         }
         out.flush();
@@ -142,6 +173,4 @@ final class RulesCommand implements Runnable {
         words.forEach((word, meaning) -> out.printf("  %-28s %s%n", word, meaning));
         out.println();
     }
-
-    /** Rules as the command line wants them. */
 }

@@ -1,4 +1,4 @@
-package org.bsplint.cli;
+package org.bsplint.cli.rules;
 
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,12 @@ import org.bsplint.rule.RuleTest;
 import org.bsplint.rule.condition.Condition;
 
 /** The pages of rules in Markdown: one a rule, and an index by pack, severity and checklist item. */
-final class RulePages {
+public final class RulePages {
     private static final List<String> COMPONENTS = List.of("tf-a", "optee", "u-boot", "linux", "yocto");
 
     private final RuleBook book;
 
-    RulePages(RuleBook book) {
+    public RulePages(RuleBook book) {
         this.book = book;
     }
 
@@ -32,7 +32,7 @@ final class RulePages {
         return pages;
     }
 
-    static String page(Rule rule) {
+    public static String page(Rule rule) {
         StringBuilder page = new StringBuilder("# " + rule.name() + "\n\n" + rule.summary() + ".\n\n");
         page.append("*").append(severity(rule)).append(", pack ").append(rule.pack());
         page.append(rule.irreversible() ? ", irreversible" : "").append("*\n");

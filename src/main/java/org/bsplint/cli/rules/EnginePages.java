@@ -1,10 +1,10 @@
-package org.bsplint.cli;
+package org.bsplint.cli.rules;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Pages of what the engine itself reports, beside the rules of packs. */
-final class EnginePages {
+public final class EnginePages {
     private static final Map<String, String> TEXTS = Map.of(
             "syntax-error",
             """
@@ -65,7 +65,7 @@ final class EnginePages {
     private EnginePages() {}
 
     /** Page by name. */
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         Map<String, String> pages = new TreeMap<>();
         TEXTS.forEach((name, text) -> pages.put(name, "# " + name + "\n\n" + text));
         return pages;
