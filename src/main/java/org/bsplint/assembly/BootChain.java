@@ -23,6 +23,7 @@ import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.VendorLayer;
 import org.bsplint.ecosystem.vendor.Release;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Value;
@@ -47,7 +48,7 @@ final class BootChain {
         Option schemes = SecureMonitor.schemes(yocto.config().orElse(OptionSet.empty()), layer, identity);
         this.scheme = SecureMonitor.scheme(schemes).value().asKnown().orElse("optee");
         List<String> labels =
-                List.of(schemes.value().partial().toString().strip().split("\\s+"));
+                Letters.BLANKS.split(schemes.value().partial().toString().strip());
         this.lists = identity.release().flatMap(layer::bootLists);
         this.builds = lists.flatMap(row ->
                         yocto.recipe("tf-a").map(recipe -> builds(new BootBuilds(row, recipe.options(), labels))))

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.words.RecipeWords;
 import org.bsplint.project.ComponentFolder;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
 
@@ -26,8 +26,8 @@ final class OrphanAppends {
     private static final String LAYER = "/conf/layer.conf";
 
     /** A name that a configuration file sets for one recipe alone. */
-    private static final Pattern FOR_RECIPE =
-            Pattern.compile("(?m)^[ \\t]*+[A-Z][A-Z0-9_]*[\\w:-]*?[_:]pn-([a-z0-9][a-z0-9+.-]*)");
+    private static final Regex FOR_RECIPE =
+            Regex.of("(?m)^[ \\t]*+[A-Z][A-Z0-9_]*[\\w:-]*?[_:]pn-([a-z0-9][a-z0-9+.-]*)");
 
     static final List<String> MADE_BY_WORDS = List.of("optee", "tf-a");
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
@@ -25,6 +24,7 @@ import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Regex;
 import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
 
@@ -40,8 +40,7 @@ final class YoctoProject {
             List.of("-tools", "-tadevkit", "-ssp", "-extlinux", "-splash", "-fw-config", "-script", "-env", "-mkimage");
 
     /** Where a message begins with what Python raised. */
-    private static final Pattern RAISED =
-            Pattern.compile("[A-Za-z.]*(Exception|Error|SkipRecipe|SystemExit|Handled)\\b");
+    private static final Regex RAISED = Regex.of("[A-Za-z.]*(Exception|Error|SkipRecipe|SystemExit|Handled)\\b");
 
     private static final Set<String> OF_WHOLE_BUILDS =
             Set.of("append-without-recipe", "layer-dependency-missing", "layer-missing", "preferred-version-missing");

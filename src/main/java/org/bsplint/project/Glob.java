@@ -6,7 +6,7 @@ import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.Wildcards;
 
 /** A pattern of paths: {@code *} and {@code ?} within one folder, {@code **} across folders, {@code {a,b}} for choices. */
-public interface Glob {
+public sealed interface Glob {
     static Glob of(String text) {
         boolean simple = text.indexOf('?') < 0 && text.indexOf('{') < 0 && !text.contains("**");
         return simple ? new OfStars(List.of(text.split("/", -1))) : new OfPattern(BoundedPattern.of(regex(text)));

@@ -102,13 +102,28 @@ public final class Letters {
 
     /** Does {@code word} stand in the text with none of these right before or behind it? */
     public boolean part(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0; at = at < text.length() ? text.indexOf(word, at + 1) : -1) {
+        return part(text, word, 0) >= 0;
+    }
+
+    /** How often it does. */
+    public int parts(String text, String word) {
+        int count = 0;
+        for (int at = part(text, word, 0); at >= 0; at = part(text, word, at + Math.max(1, word.length()))) {
+            count++;
+        }
+        return count;
+    }
+
+    private int part(String text, String word, int from) {
+        int at = from;
+        while (at <= text.length() && (at = text.indexOf(word, at)) >= 0) {
             int end = at + word.length();
             if ((at == 0 || !has(text.charAt(at - 1))) && (end == text.length() || !has(text.charAt(end)))) {
-                return true;
+                return at;
             }
+            at++;
         }
-        return false;
+        return -1;
     }
 
     /** Do only these stand between some line's start and {@code at}, a place before the text's end? As {@code (?m)^[members]*}. */

@@ -28,9 +28,18 @@ public final class Regex {
     }
 
     public Matcher matcher(CharSequence on) {
+        return made().matcher(on);
+    }
+
+    private Pattern made() {
         Pattern pattern = made.orElseGet(() -> Pattern.compile(text));
         made = Optional.of(pattern);
-        return pattern.matcher(on);
+        return pattern;
+    }
+
+    /** As {@link Pattern#split}. */
+    public String[] split(String whole) {
+        return made().split(whole);
     }
 
     /** Does it match the whole text? */

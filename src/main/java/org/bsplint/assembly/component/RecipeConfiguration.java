@@ -2,18 +2,18 @@ package org.bsplint.assembly.component;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.ecosystem.catalogue.SourceConfiguration;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.Sha256;
 import org.bsplint.source.SourceFile;
 
@@ -28,15 +28,15 @@ import org.bsplint.source.SourceFile;
  */
 public record RecipeConfiguration(
         String folder, List<String> files, List<String> appends, Map<String, String> variables) {
-    private static final Pattern COUNTS = Pattern.compile("CONFIG_\\w+=.*|# CONFIG_\\w+ is not set");
+    private static final Regex COUNTS = Regex.of("CONFIG_\\w+=.*|# CONFIG_\\w+ is not set");
     /** Steps of a build that may write another configuration, and files whose steps are not looked at. */
-    private static final Pattern STEPS =
-            Pattern.compile("(?m)do_(\\w*config\\w*|kernel_metadata|patch|unpack)\\b|\\.(cfg|scc)\\b|defconfig"
+    private static final Regex STEPS =
+            Regex.of("(?m)do_(\\w*config\\w*|kernel_metadata|patch|unpack)\\b|\\.(cfg|scc)\\b|defconfig"
                     + "|^\\s*(inherit|require|include)\\s");
 
-    private static final Pattern PATCH = Pattern.compile("file://([\\w./+-]+\\.(?:patch|diff))");
-    private static final Pattern OF_CONFIGURATION =
-            Pattern.compile("(?m)^(\\+\\+\\+|---|rename to) .*(Kconfig|/configs/|defconfig|\\.config\\b|/Makefile)");
+    private static final Regex PATCH = Regex.of("file://([\\w./+-]+\\.(?:patch|diff))");
+    private static final Regex OF_CONFIGURATION =
+            Regex.of("(?m)^(\\+\\+\\+|---|rename to) .*(Kconfig|/configs/|defconfig|\\.config\\b|/Makefile)");
 
     public RecipeConfiguration {
         files = List.copyOf(files);
@@ -53,7 +53,7 @@ public record RecipeConfiguration(
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            Arrays.stream(text.get().strip().split("\\s+"))
+            Letters.BLANKS.split(text.get().strip()).stream()
                     .filter(word -> !word.isEmpty())
                     .forEach(word -> files.add(Paths.name(word)));
         }
@@ -101,15 +101,11 @@ public record RecipeConfiguration(
     /** An append without a step that may change the configuration, and without a patch of what decides it. */
     private static boolean leavesAlone(FileTree tree, String append) {
         String text = tree.read(append).map(SourceFile::text).orElse("do_configure");
-        return !STEPS.matcher(text).find()
+        return !STEPS.in(text)
                 && PATCH.matcher(text).results().allMatch(match -> {
                     List<SourceFile> patches =
                             FilesBelow.in(tree, Paths.parent(append), Paths.name(match.group(1))::equals);
-                    return !patches.isEmpty()
-                            && patches.stream()
-                                    .noneMatch(patch -> OF_CONFIGURATION
-                                            .matcher(patch.text())
-                                            .find());
+                    return !patches.isEmpty() && patches.stream().noneMatch(patch -> OF_CONFIGURATION.in(patch.text()));
                 });
     }
 
@@ -117,7 +113,7 @@ public record RecipeConfiguration(
     static String digest(String text) {
         String lines = text.lines()
                 .map(String::strip)
-                .filter(line -> COUNTS.matcher(line).matches())
+                .filter(line -> COUNTS.matches(line))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
         return Sha256.hex(lines.getBytes(StandardCharsets.UTF_8), 4);

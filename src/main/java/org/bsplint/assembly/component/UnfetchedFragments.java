@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bsplint.assembly.view.ProductLayers;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
 
@@ -18,11 +18,11 @@ import org.bsplint.value.Observation;
  * never sees them. A folder without a recipe or an append tells nothing, and what a variable may name is left alone.
  */
 public final class UnfetchedFragments {
-    private static final Pattern RECIPE = Pattern.compile("\\.(bb|bbappend)$");
-    private static final Pattern READ = Pattern.compile("\\.(bb|bbappend|inc|bbclass|scc|conf)$");
-    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
+    private static final Regex RECIPE = Regex.of("\\.(bb|bbappend)$");
+    private static final Regex READ = Regex.of("\\.(bb|bbappend|inc|bbclass|scc|conf)$");
+    private static final Regex COMMENT = Regex.of("(?m)^\\s*#.*$");
     /** A file or folder that only the build can name. */
-    private static final Pattern ANY = Pattern.compile("file://[^\\s\"';]*[$*]");
+    private static final Regex ANY = Regex.of("file://[^\\s\"';]*[$*]");
 
     private final Project project;
     private final ProductLayers layers;
@@ -78,12 +78,10 @@ public final class UnfetchedFragments {
     }
 
     private boolean isLeftOut(String path, String home) {
-        List<SourceFile> near =
-                FilesBelow.in(project.tree(), home, name -> READ.matcher(name).find());
-        boolean recipe =
-                near.stream().anyMatch(file -> RECIPE.matcher(file.path()).find());
+        List<SourceFile> near = FilesBelow.in(project.tree(), home, name -> READ.in(name));
+        boolean recipe = near.stream().anyMatch(file -> RECIPE.in(file.path()));
         String texts = texts(near);
-        if (!recipe || ANY.matcher(texts).find() || isNamed(path, home, texts)) {
+        if (!recipe || ANY.in(texts) || isNamed(path, home, texts)) {
             return false;
         }
         List<SourceFile> all = new ArrayList<>();

@@ -1,19 +1,21 @@
 package org.bsplint.assembly.devicetree;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bsplint.assembly.component.FilesBelow;
+import org.bsplint.assembly.view.LocalFile;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
@@ -24,17 +26,15 @@ import org.bsplint.value.Option;
  * recipe: its own layer, or a layer that products take from others.
  */
 final class VendorRecipe {
-    private static final Pattern COLLECTIONS =
-            Pattern.compile("(?m)^\\s*BBFILE_COLLECTIONS\\s*\\+?=\\s*\"\\s*([\\w-]+)");
+    private static final String COLLECTIONS = "BBFILE_COLLECTIONS";
+    private static final Letters NAME = Letters.WORD.and("-");
     /** What is fetched, and where it lies. */
     private static final List<String> SOURCES = List.of("SRC_URI", "SRCREV", "S", "B", "EXTERNALSRC");
 
     private static final List<String> AROUND_TASKS = List.of("prefuncs", "postfuncs");
-    private static final Pattern HARMLESS = Pattern.compile("file://[\\w./+-]+\\.(?:cfg|config|patch|diff)(?:;\\S*)?");
-    private static final Pattern FILE = Pattern.compile("file://([\\w./+-]+)");
-    private static final Pattern PATCH = Pattern.compile("file://([\\w./+-]+\\.(?:patch|diff))");
-    private static final Pattern OF_TREES =
-            Pattern.compile("(?m)^(?:\\+\\+\\+|---|rename to|copy to) .*(?:\\.dtsi?\\b|/dts/|/dt-bindings/|/fdts/)");
+    private static final List<String> HARMLESS = List.of(".cfg", ".config", ".patch", ".diff");
+    private static final Regex OF_TREES =
+            Regex.of("(?m)^(?:\\+\\+\\+|---|rename to|copy to) .*(?:\\.dtsi?\\b|/dts/|/dt-bindings/|/fdts/)");
 
     private final Project project;
     private final RecipeView recipe;
@@ -69,15 +69,12 @@ final class VendorRecipe {
 
     /** A file of the product that is found before the vendor's of the same name. */
     private Optional<String> replacedFile() {
-        Set<String> names = FILE.matcher(
-                        recipe.options().value("SRC_URI").partial().toString())
-                .results()
-                .map(match -> Paths.name(match.group(1)))
-                .collect(Collectors.toSet());
+        Set<String> names =
+                files(recipe.options().value("SRC_URI").partial().toString()).collect(Collectors.toSet());
         recipe.options().get("SRC_URI").history().stream()
                 .filter(this::isForeign)
-                .flatMap(step -> FILE.matcher(step.text()).results())
-                .forEach(match -> names.remove(Paths.name(match.group(1))));
+                .flatMap(step -> files(step.text()))
+                .forEach(names::remove);
         return recipe.options().get("FILESEXTRAPATHS").history().stream()
                 .filter(this::isForeign)
                 .filter(step -> !step.text().strip().startsWith("${THISDIR}/")
@@ -88,6 +85,10 @@ final class VendorRecipe {
                 .findFirst();
     }
 
+    private static Stream<String> files(String text) {
+        return LocalFile.in(text, LocalFile.PATH).stream().map(file -> Paths.name(file.path()));
+    }
+
     private Optional<String> changedTask() {
         List<String> functions = new ArrayList<>();
         for (String task : recipe.options().namesLike(name -> name.startsWith("do_"))) {
@@ -96,8 +97,7 @@ final class VendorRecipe {
                     .flatMap(flag -> Optional.ofNullable(
                             recipe.options().get(task).flags().get(flag))
                             .stream())
-                    .flatMap(value ->
-                            Arrays.stream(value.partial().toString().strip().split("\\s+")))
+                    .flatMap(value -> words(value.partial().toString()).stream())
                     .filter(name -> !name.isEmpty())
                     .forEach(functions::add);
         }
@@ -141,19 +141,43 @@ final class VendorRecipe {
                 || step.operator().equals(".=")
                 || step.operator().equals("=.");
         return adds
-                && Arrays.stream(step.text().strip().split("\\s+"))
+                && words(step.text()).stream()
                         .filter(word -> !word.isEmpty())
-                        .allMatch(word -> HARMLESS.matcher(word).matches() && !isOfTrees(folder(step), word));
+                        .allMatch(word -> isHarmless(word) && !isOfTrees(folder(step), word));
+    }
+
+    private static List<String> words(String text) {
+        return Letters.BLANKS.split(text.strip());
+    }
+
+    /** A fragment or a patch of the layer itself, and perhaps its parameters. */
+    static boolean isHarmless(String word) {
+        Cursor at = new Cursor(word, 0);
+        boolean local = at.take("file://");
+        String path = at.take(LocalFile.PATH);
+        return local
+                && HARMLESS.stream().anyMatch(end -> path.length() > end.length() && path.endsWith(end))
+                && (at.isAtEnd() || at.take(";"));
     }
 
     private boolean isOfTrees(String folder, String word) {
-        Matcher patch = PATCH.matcher(word);
-        if (!patch.lookingAt()) {
+        Optional<String> patch = patch(word);
+        if (patch.isEmpty()) {
             return false;
         }
-        List<SourceFile> found = FilesBelow.in(project.tree(), folder, Paths.name(patch.group(1))::equals);
-        return found.isEmpty()
-                || found.stream().anyMatch(file -> OF_TREES.matcher(file.text()).find());
+        List<SourceFile> found = FilesBelow.in(project.tree(), folder, Paths.name(patch.get())::equals);
+        return found.isEmpty() || found.stream().anyMatch(file -> OF_TREES.in(file.text()));
+    }
+
+    /** The path of the patch that a word of SRC_URI names. */
+    static Optional<String> patch(String word) {
+        Cursor at = new Cursor(word, 0);
+        boolean local = at.take("file://");
+        String path = at.take(LocalFile.PATH);
+        int patch = path.lastIndexOf(".patch");
+        int diff = path.lastIndexOf(".diff");
+        int end = patch > diff ? patch + ".patch".length() : diff + ".diff".length();
+        return local && Math.max(patch, diff) > 0 ? Optional.of(path.substring(0, end)) : Optional.empty();
     }
 
     private boolean isVendors(String path) {
@@ -162,11 +186,25 @@ final class VendorRecipe {
     }
 
     private boolean isPublic(String folder) {
-        Matcher collection = COLLECTIONS.matcher(project.tree()
+        return project.tree()
                 .read(folder + "/conf/layer.conf")
-                .map(SourceFile::text)
-                .orElse(""));
-        return collection.find() && project.knowledge().publicLayers().contains(collection.group(1));
+                .flatMap(file -> collection(file.text()))
+                .filter(project.knowledge().publicLayers()::contains)
+                .isPresent();
+    }
+
+    /** The first that is put into BBFILE_COLLECTIONS. */
+    static Optional<String> collection(String text) {
+        for (int at = text.indexOf(COLLECTIONS); at >= 0; at = text.indexOf(COLLECTIONS, at + 1)) {
+            Cursor line = new Cursor(text, at + COLLECTIONS.length()).skip(Letters.BLANKS);
+            line.take("+");
+            boolean assigned = line.take("=") && line.skip(Letters.BLANKS).take("\"");
+            String name = line.skip(Letters.BLANKS).take(NAME);
+            if (assigned && !name.isEmpty() && Letters.BLANKS.openLine(text, at)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The layer's folder that a file lies in; empty if it lies in none. */

@@ -4,15 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.LocalFile;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.ecosystem.vendor.VersionSpelling;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Assignment;
@@ -21,9 +22,8 @@ import org.bsplint.value.Origin;
 
 /** The version that a component's recipe or its own sources name. */
 public final class ComponentVersion {
-    private static final Pattern NUMBER = Pattern.compile("(?m)^[ \\t]*([A-Z_]+)[ \\t]*[:?]?=[ \\t]*(\\S*)[ \\t]*$");
+    private static final Regex NUMBER = Regex.of("(?m)^[ \\t]*([A-Z_]+)[ \\t]*[:?]?=[ \\t]*(\\S*)[ \\t]*$");
     /** The name of a patch in {@code SRC_URI}. */
-    private static final Pattern PATCH = Pattern.compile("file://(?:[^\\s;]*/)?([^\\s;/]+\\.patch)");
     /** OP-TEE's mk/config.mk names its version after some five thousand characters. */
     private static final int HEAD = 16_000;
 
@@ -99,15 +99,17 @@ public final class ComponentVersion {
         Option uri = recipe.options().get("SRC_URI");
         Optional<Version> own = Version.parse(spelling.normal(fact.text()));
         Optional<Fact> patched = Optional.empty();
-        Matcher names = PATCH.matcher(uri.value().asKnown().orElseGet(() -> written(uri)));
-        while (own.isPresent() && names.find()) {
-            Optional<String> made = spelling.versionOfPatch(component, names.group(1));
+        for (String name : LocalFile.patches(uri.value().asKnown().orElseGet(() -> written(uri)))) {
+            if (own.isEmpty()) {
+                break;
+            }
+            Optional<String> made = spelling.versionOfPatch(component, name);
             Version least = own.get();
             Optional<Version> version = made.flatMap(text -> Version.parse(spelling.normal(text)))
                     .filter(found -> found.compareTo(least) > 0 && found.isOfLine(least));
             if (version.isPresent()) {
                 own = version;
-                patched = Optional.of(at(made.orElse(""), uri, names.group(1), recipe));
+                patched = Optional.of(at(made.orElse(""), uri, name, recipe));
             }
         }
         return patched.orElse(fact);

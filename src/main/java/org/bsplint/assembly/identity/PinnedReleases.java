@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.vendor.Release;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 
 /** The vendor's releases that a kas file or a manifest of {@code repo} fetches layers of. */
 final class PinnedReleases {
-    private static final Pattern REVISION = Pattern.compile(
-            "(?m)(?:\\b(?:commit|tag|branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])([\\w./-]{7,})");
-    private static final Pattern LAYER = Pattern.compile("\\bmeta-[\\w-]+");
+    private static final Regex REVISION =
+            Regex.of("(?m)(?:\\b(?:commit|tag|branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])([\\w./-]{7,})");
+    private static final Regex LAYER = Regex.of("\\bmeta-[\\w-]+");
 
     /**
      * One revision that is a release's.

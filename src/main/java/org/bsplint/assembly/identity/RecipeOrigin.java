@@ -2,15 +2,14 @@ package org.bsplint.assembly.identity;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
+import org.bsplint.assembly.view.LocalFile;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.value.Option;
 
 /** Whose sources a recipe fetches, by the addresses and patches in its {@code SRC_URI}. */
 public final class RecipeOrigin {
-    private static final Pattern PATCH = Pattern.compile("file://(?:[^\\s;]*/)?([^\\s;/]+\\.patch)");
 
     private RecipeOrigin() {}
 
@@ -41,7 +40,7 @@ public final class RecipeOrigin {
 
     private static boolean isOf(Vendor vendor, String component, String uri) {
         return vendor.sources().stream().anyMatch(uri::contains)
-                || PATCH.matcher(uri).results().anyMatch(patch -> made(vendor, component, patch.group(1)));
+                || LocalFile.patches(uri).stream().anyMatch(patch -> made(vendor, component, patch));
     }
 
     /** Where the names of the vendor's patches tell versions, others named after a board or a chip are not its own. */

@@ -1,13 +1,13 @@
 package org.bsplint.assembly.identity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.version.Version;
@@ -22,8 +22,9 @@ import org.bsplint.value.Value;
  * @param version the component's version by it, where known
  */
 record RecipeSources(Optional<Fact> revision, Optional<Fact> version) {
-    private static final Pattern FIRST_ADDRESS = Pattern.compile("(?:^|\\s)(?!file:)\\w+://(\\S+)");
-    private static final Pattern PARAMETER = Pattern.compile(";(name|tag)=([^;\\s]+)");
+    private static final String NAME = "name=";
+    private static final String TAG = "tag=";
+    private static final String TAGS = "refs/tags/";
 
     static RecipeSources of(Project project, RecipeView recipe, String component) {
         Option external = recipe.options().get("EXTERNALSRC");
@@ -51,7 +52,7 @@ record RecipeSources(Optional<Fact> revision, Optional<Fact> version) {
     }
 
     private static Optional<Fact> version(String component, Fact revision) {
-        String text = revision.text().replaceFirst("^refs/tags/", "");
+        String text = revision.text().startsWith(TAGS) ? revision.text().substring(TAGS.length()) : revision.text();
         return SourceCommits.version(component, text)
                 .or(() -> Optional.of(text).filter(RecipeSources::isTag))
                 .map(version -> new Fact(version, revision.from(), revision.span(), revision.origin()));
@@ -66,17 +67,13 @@ record RecipeSources(Optional<Fact> revision, Optional<Fact> version) {
         Option uri = recipe.options().get("SRC_URI");
         String text =
                 uri.value().asKnown().orElseGet(() -> uri.value().partial().toString());
-        Matcher address = FIRST_ADDRESS.matcher(text);
         List<Option> options = new ArrayList<>();
         String name = "";
-        if (address.find()) {
-            Matcher parameters = PARAMETER.matcher(address.group(1));
-            while (parameters.find()) {
-                if (parameters.group(1).equals("name")) {
-                    name = parameters.group(2);
-                } else {
-                    options.add(uri.withValue(Value.known(parameters.group(2))));
-                }
+        for (String parameter : parameters(text)) {
+            if (parameter.startsWith(NAME)) {
+                name = parameter.substring(NAME.length());
+            } else {
+                options.add(uri.withValue(Value.known(parameter.substring(TAG.length()))));
             }
         }
         if (!name.isEmpty()) {
@@ -84,6 +81,22 @@ record RecipeSources(Optional<Fact> revision, Optional<Fact> version) {
         }
         options.add(recipe.options().get("SRCREV"));
         return options;
+    }
+
+    /** What names the revision of the first address that is no local file: {@code name=x}, {@code tag=v1}. */
+    static List<String> parameters(String uri) {
+        for (String word : Letters.BLANKS.split(uri)) {
+            int scheme = Letters.WORD.end(word, 0);
+            boolean address = scheme > 0 && word.startsWith("://", scheme) && word.length() > scheme + 3;
+            if (address && !word.startsWith("file:")) {
+                return Arrays.stream(word.substring(scheme + 3).split(";", -1))
+                        .skip(1)
+                        .filter(part -> part.length() > TAG.length() && part.startsWith(TAG)
+                                || part.length() > NAME.length() && part.startsWith(NAME))
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /** If not the recipe itself gave it. */

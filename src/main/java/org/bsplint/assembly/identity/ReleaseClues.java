@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.diagnostic.Related;
 import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.ecosystem.vendor.ReleaseCatalog;
 import org.bsplint.project.Role;
-import org.bsplint.source.SourceFile;
+import org.bsplint.source.Regex;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Observation;
 
@@ -24,9 +23,11 @@ import org.bsplint.value.Observation;
  * the layer itself where releases have the same components.
  */
 public final class ReleaseClues {
-    private static final Pattern BRANCH = Pattern.compile(
+    private static final Regex BRANCH = Regex.of(
             "(?m)(?:\\b(?:branch|refspec):\\s*[\"']?|\\brevision\\s*=\\s*[\"'])(?:[\\w./-]*/)?([a-z]+)\\b(?![\\w./-])");
-    private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^[ \\t]*+#.*$");
+    private static final Regex COMMENT_LINE = Regex.of("(?m)^[ \\t]*+#.*$");
+    /** Between a file's path and what it holds. */
+    private static final String HOLDING = " ~ ";
     /** Where the {@code repo} tool keeps the manifest of a checkout. */
     private static final String OF_CHECKOUT = ".repo/manifests/default.xml";
 
@@ -95,14 +96,12 @@ public final class ReleaseClues {
     public Optional<String> series() {
         Set<String> named = new TreeSet<>();
         for (String path : sources()) {
-            Matcher revision = BRANCH.matcher(project.tree()
-                    .read(path)
-                    .map(SourceFile::text)
-                    .map(ReleaseClues::uncommented)
-                    .orElse(""));
-            while (revision.find()) {
-                Dialect.ofSeries(revision.group(1)).ifPresent(known -> named.add(revision.group(1)));
-            }
+            project.tree().read(path).ifPresent(file -> {
+                Matcher revision = BRANCH.matcher(uncommented(file.text()));
+                while (revision.find()) {
+                    Dialect.ofSeries(revision.group(1)).ifPresent(known -> named.add(revision.group(1)));
+                }
+            });
         }
         return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
     }
@@ -148,13 +147,15 @@ public final class ReleaseClues {
 
     private boolean holds(String layer, String mark) {
         boolean lacks = mark.startsWith("!");
-        String[] parts = mark.substring(lacks ? 1 : 0).split(" ~ ", 2);
-        String path = layer.isEmpty() ? parts[0] : layer + "/" + parts[0];
-        boolean there = parts.length == 1
+        String wanted = mark.substring(lacks ? 1 : 0);
+        int tilde = wanted.indexOf(HOLDING);
+        String name = tilde < 0 ? wanted : wanted.substring(0, tilde);
+        String path = layer.isEmpty() ? name : layer + "/" + name;
+        boolean there = tilde < 0
                 ? project.tree().exists(path)
                 : project.tree()
                         .read(path)
-                        .filter(file -> file.text().contains(parts[1]))
+                        .filter(file -> file.text().contains(wanted.substring(tilde + HOLDING.length())))
                         .isPresent();
         // a layer that lacks the file's folder is another layer
         return there != lacks && (!lacks || project.tree().exists(parent(path)));

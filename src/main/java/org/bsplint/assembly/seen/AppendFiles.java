@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.component.EvaluationCache;
+import org.bsplint.assembly.view.LocalFile;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.project.Role;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
@@ -20,9 +21,10 @@ import org.bsplint.value.Observation;
  * FILESEXTRAPATHS and THISDIR). An append that includes further files is left alone.
  */
 final class AppendFiles {
-    private static final Pattern FILE = Pattern.compile("file://([\\w.+-]+)");
-    private static final Pattern PATHS =
-            Pattern.compile("(?m)^FILESEXTRAPATHS[_:]prepend[\\w:-]*\\s*(:?=)\\s*\"([^\"]*)\"");
+    private static final Letters NAME = Letters.WORD.and(".+-");
+    private static final Letters OVERRIDES = Letters.WORD.and(":-");
+    private static final Letters QUOTE = Letters.of("\"");
+    private static final List<String> PREPENDED = List.of("FILESEXTRAPATHS_prepend", "FILESEXTRAPATHS:prepend");
     /** Of one layer. */
     private static final int MAX_APPENDS = 2_000;
 
@@ -69,25 +71,45 @@ final class AppendFiles {
         if (text.contains("\nrequire ") || text.contains("\ninclude ") || text.startsWith("require ")) {
             return;
         }
-        Matcher paths = PATHS.matcher(text);
-        if (paths.find()) {
-            String value = paths.group(2).strip();
+        Optional<SearchPath> paths = searchPath(text);
+        if (paths.isPresent()) {
+            String value = paths.get().value().strip();
+            int start = paths.get().start();
             if (!value.endsWith(":")) {
-                observe("search-path-without-colon", file, path, paths.start(), Map.of("value", value));
-            } else if (paths.group(1).equals("=") && value.contains("${THISDIR}")) {
-                observe("search-path-expanded-late", file, path, paths.start(), Map.of("value", value));
+                observe("search-path-without-colon", file, path, start, Map.of("value", value));
+            } else if (!paths.get().atOnce() && value.contains("${THISDIR}")) {
+                observe("search-path-expanded-late", file, path, start, Map.of("value", value));
             }
         } else if (!text.contains("FILESEXTRAPATHS") && !text.contains("FILESPATH") && !searchedAnyway(path)) {
-            Matcher wanted = FILE.matcher(text);
-            while (wanted.find()) {
-                Optional<String> here = below(Paths.parent(path), wanted.group(1), 3);
+            for (LocalFile wanted : LocalFile.in(text, NAME)) {
+                Optional<String> here = below(Paths.parent(path), wanted.path(), 3);
                 if (here.isPresent()) {
-                    Map<String, String> details = Map.of("file", wanted.group(1), "there", here.get());
+                    Map<String, String> details = Map.of("file", wanted.path(), "there", here.get());
                     observe("append-file-not-searched", file, path, wanted.start(), details);
                     return;
                 }
             }
         }
+    }
+
+    /** @param atOnce is it expanded where it stands, by {@code :=}? */
+    record SearchPath(String value, boolean atOnce, int start) {}
+
+    /** What opens a line and prepends to FILESEXTRAPATHS, first. */
+    static Optional<SearchPath> searchPath(String text) {
+        for (int at = text.indexOf("FILESEXTRAPATHS"); at >= 0; at = text.indexOf("FILESEXTRAPATHS", at + 1)) {
+            Cursor line = new Cursor(text, at);
+            if (Letters.NONE.openLine(text, at) && line.takeAny(PREPENDED)) {
+                line.skip(OVERRIDES).skip(Letters.BLANKS);
+                boolean atOnce = line.take(":");
+                boolean assigned = line.take("=") && line.skip(Letters.BLANKS).take("\"");
+                String value = line.until(QUOTE);
+                if (assigned && !line.isAtEnd()) {
+                    return Optional.of(new SearchPath(value, atOnce, at));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Beside the recipe itself, or beside another append that says where to look. */

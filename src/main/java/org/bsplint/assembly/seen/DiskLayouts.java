@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
 
@@ -18,18 +18,16 @@ import org.bsplint.value.Observation;
  * STM32CubeProgrammer's tables (third column: the partition's name).
  */
 final class DiskLayouts {
-    private static final Pattern WIC =
-            Pattern.compile("(?m)^[ \\t]*+part(?:ition)?\\s[^\\n]*?--part-name[= ]\"?([\\w.-]+)");
+    private static final Regex WIC = Regex.of("(?m)^[ \\t]*+part(?:ition)?\\s[^\\n]*?--part-name[= ]\"?([\\w.-]+)");
 
     /** The root file system of a kickstart file, which needs no name of its partition. */
-    private static final Pattern ROOT =
-            Pattern.compile("(?m)^[ \\t]*+part(?:ition)?\\s++(?:/[ \\t]|[^\\n]*?--source[= ]rootfs\\b)");
+    private static final Regex ROOT =
+            Regex.of("(?m)^[ \\t]*+part(?:ition)?\\s++(?:/[ \\t]|[^\\n]*?--source[= ]rootfs\\b)");
 
-    private static final Pattern TABLE =
-            Pattern.compile("(?m)^(?!#)[^\\t\\n]*\\t[^\\t\\n]*\\t[ \\t\\r]*+([\\w.-]+)[ \\r]*+\\t");
+    private static final Regex TABLE = Regex.of("(?m)^(?!#)[^\\t\\n]*\\t[^\\t\\n]*\\t[ \\t\\r]*+([\\w.-]+)[ \\r]*+\\t");
 
     /** A row of a table that writes a FIP: name, type, device, offset. Metadata of updates has other names. */
-    private static final Pattern FIP = Pattern.compile(
+    private static final Regex FIP = Regex.of(
             "(?m)^P[^\\t\\n]*\\t[^\\t\\n]*\\t\\s*(fip[\\w.-]*)\\s*\\t\\s*(?:Binary|FIP)[^\\t\\n]*\\t\\s*([a-z-]+\\d)\\s*\\t\\s*(\\S+)");
 
     private DiskLayouts() {}
@@ -57,7 +55,7 @@ final class DiskLayouts {
         boolean boots = names.stream().anyMatch(name -> name.startsWith("fsbl"))
                 && names.stream().anyMatch(name -> name.startsWith("fip"));
         boolean whole = names.stream().anyMatch(name -> name.startsWith("rootfs") || name.startsWith("bootfs"))
-                || !file.path().endsWith(".tsv") && ROOT.matcher(file.text()).find();
+                || !file.path().endsWith(".tsv") && ROOT.in(file.text());
         if (!boots || !whole || names.stream().anyMatch(name -> name.contains("metadata"))) {
             return Optional.empty();
         }

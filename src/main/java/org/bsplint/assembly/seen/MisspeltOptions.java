@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
@@ -23,7 +22,9 @@ import org.bsplint.ecosystem.catalogue.Slip;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Observation;
@@ -39,9 +40,11 @@ final class MisspeltOptions {
             Map.of("optee", "OP-TEE", "tf-a", "TF-A", "u-boot", "U-Boot", "yocto", "the vendor's layers");
     private static final String OPTEE = "CFG_";
     private static final String KCONFIG = "CONFIG_";
-    private static final Pattern MAKE_OPTION = Pattern.compile("[A-Z][A-Z0-9_]{4,}");
+    private static final Letters OF_MAKE = Letters.of("A-Z0-9_");
+    /** Shorter names are words of makefiles. */
+    private static final int LEAST = 5;
     /** A line of a configuration that Kconfig takes for no option. */
-    private static final Pattern BARE_LINE = Pattern.compile("(?m)^(?!CONFIG_)([A-Z][A-Z0-9_]*)=");
+    private static final Regex BARE_LINE = Regex.of("(?m)^(?!CONFIG_)([A-Z][A-Z0-9_]*)=");
     /** A component's top makefile: where it is there, the tree is whole, and may hold options of its own. */
     private static final Map<String, String> TOP = Map.of("optee", "mk/config.mk", "tf-a", "Makefile");
 
@@ -92,15 +95,19 @@ final class MisspeltOptions {
     private void option(String component, String name, Optional<Span> place) {
         if (component.equals("optee") && !name.startsWith(OPTEE)) {
             withoutPrefix(name).ifPresent(near -> add(component, name, near, place));
-        } else if (component.equals("optee") || MAKE_OPTION.matcher(name).matches()) {
+        } else if (component.equals("optee") || isOfMake(name)) {
             check(component, component.equals("optee") ? OPTEE : "", name, place);
         }
+    }
+
+    private static boolean isOfMake(String name) {
+        return name.length() >= LEAST && OF_MAKE.makeUp(name) && name.charAt(0) >= 'A' && name.charAt(0) <= 'Z';
     }
 
     /** OP-TEE's option that was meant by a name that does not begin as its options do: CONFIG_WITH_PAGER, CGF_WITH_PAGER. */
     private Optional<String> withoutPrefix(String name) {
         SourceCatalog sources = project.knowledge().options().sources("optee");
-        if (sources.has(name) || !MAKE_OPTION.matcher(name).matches()) {
+        if (sources.has(name) || !isOfMake(name)) {
             return Optional.empty();
         }
         return Stream.of(OPTEE + name, OPTEE + name.substring(name.indexOf('_') + 1))
@@ -139,11 +146,8 @@ final class MisspeltOptions {
         return project.tree().read(path).map(SourceFile::text).orElse("");
     }
 
-    private static long mentions(String text, String name) {
-        return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])")
-                .matcher(text)
-                .results()
-                .count();
+    private static int mentions(String text, String name) {
+        return Letters.WORD.parts(text, name);
     }
 
     private void symbol(String name, Optional<Span> place) {

@@ -1,7 +1,6 @@
 package org.bsplint.assembly.seen;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.ProductLayers;
@@ -17,7 +15,9 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.ecosystem.catalogue.Misspelling;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
@@ -28,8 +28,7 @@ import org.bsplint.value.Text;
  * exists is so near that it was meant: BitBake sets a variable that nothing ever reads.
  */
 final class MisspeltOverrides {
-    private static final Pattern ASSIGNED = Pattern.compile(
-            "(?m)^[ \\t]*+(?:export[ \\t]++)?([A-Z][A-Za-z0-9_]*+)((?::[a-z0-9][\\w.-]*+)++)[ \\t]*+(?:\\?\\??|:|\\+|\\.)?=");
+    private static final Letters BETWEEN = Letters.BLANKS.and(":");
     private static final Set<String> OPERATIONS = Set.of("append", "prepend", "remove");
     /** What follows the colon is a package. */
     private static final Set<String> OF_PACKAGES = Set.of(
@@ -74,12 +73,12 @@ final class MisspeltOverrides {
             "armv7ve");
 
     /** Where letters and digits meet, and at signs. */
-    private static final Pattern RUNS = Pattern.compile("(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])|[^a-z0-9]");
+    private static final Regex RUNS = Regex.of("(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])|[^a-z0-9]");
     /** Letters of a word; fewer are a part's name. */
     private static final int LONG = 5;
 
-    private static final Pattern MACHINE = Pattern.compile("conf/(?:machine|distro)/([^/]+)\\.conf$");
-    private static final Pattern OVERRIDES = Pattern.compile("(?m)^\\s*\\w*OVERRIDES\\S*\\s*\\S*=\\s*\"([^\"]*)\"");
+    private static final Regex MACHINE = Regex.of("conf/(?:machine|distro)/([^/]+)\\.conf$");
+    private static final Regex OVERRIDES = Regex.of("(?m)^\\s*\\w*OVERRIDES\\S*\\s*\\S*=\\s*\"([^\"]*)\"");
 
     private final Project project;
     private final ProductLayers layers;
@@ -94,7 +93,7 @@ final class MisspeltOverrides {
     List<Observation> of(Component yocto) {
         List<Observation> found = new ArrayList<>();
         List<SourceFile> files = files();
-        if (files.stream().noneMatch(file -> ASSIGNED.matcher(file.text()).find())) {
+        if (files.stream().allMatch(file -> OverrideLine.in(file.text()).isEmpty())) {
             return found;
         }
         Set<String> known = known(yocto.options());
@@ -116,12 +115,11 @@ final class MisspeltOverrides {
     }
 
     private void look(SourceFile file, Set<String> known, List<Observation> found) {
-        Matcher line = ASSIGNED.matcher(file.text());
-        while (line.find()) {
-            if (OF_PACKAGES.contains(line.group(1))) {
+        for (OverrideLine line : OverrideLine.in(file.text())) {
+            if (OF_PACKAGES.contains(line.name())) {
                 continue;
             }
-            for (String word : line.group(2).substring(1).split(":")) {
+            for (String word : line.overrides().substring(1).split(":")) {
                 Optional<String> meant = OPERATIONS.contains(word) || word.startsWith("pn-")
                         ? Optional.empty()
                         : Misspelling.meant(word, known).filter(near -> isSlip(word, near));
@@ -149,13 +147,13 @@ final class MisspeltOverrides {
         return text.chars().allMatch(Character::isLetter);
     }
 
-    private static Observation seen(SourceFile file, Matcher line, String word, String near) {
-        String written = line.group(1) + line.group(2);
+    private static Observation seen(SourceFile file, OverrideLine line, String word, String near) {
+        String written = line.name() + line.overrides();
         return new Observation(
                 "override-misspelt",
                 "yocto",
                 List.of(written),
-                Optional.of(file.span(line.start(1), line.end(2))),
+                Optional.of(file.span(line.start(), line.end())),
                 Map.of("written", written, "override", word, "meant", near),
                 List.of(),
                 Optional.empty());
@@ -204,6 +202,6 @@ final class MisspeltOverrides {
     }
 
     private static Set<String> words(String text) {
-        return new LinkedHashSet<>(Arrays.asList(text.strip().split("[:\\s]+")));
+        return new LinkedHashSet<>(BETWEEN.split(text.strip()));
     }
 }

@@ -2,17 +2,17 @@ package org.bsplint.assembly.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.bsplint.project.Role;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
-import org.bsplint.source.SourceFile;
 
 /** The Yocto layers of a project: the product's own, and those that it takes from vendors and the community. */
 public record ProductLayers(Project project) {
-    private static final Pattern COLLECTIONS =
-            Pattern.compile("(?m)^BBFILE_COLLECTIONS\\s*\\S*=\\s*\"\\s*([\\w.-]+)\\s*\"");
-    private static final Pattern BITBAKE = Pattern.compile("\\.(?:bb|bbappend|bbclass|inc|conf)$");
+    private static final String COLLECTIONS = "BBFILE_COLLECTIONS";
+    private static final Letters NAME = Letters.WORD.and(".-");
+    private static final List<String> BITBAKE = List.of(".bb", ".bbappend", ".bbclass", ".inc", ".conf");
     private static final int MAX_DEPTH = 4;
 
     public List<String> all() {
@@ -28,11 +28,35 @@ public record ProductLayers(Project project) {
     }
 
     private boolean isForeign(String layer) {
-        Matcher collections = COLLECTIONS.matcher(project.tree()
+        return project.tree()
                 .read(Paths.resolve(layer, "conf/layer.conf"))
-                .map(SourceFile::text)
-                .orElse(""));
-        return collections.find() && project.knowledge().publicLayers().contains(collections.group(1));
+                .flatMap(file -> collection(file.text()))
+                .filter(project.knowledge().publicLayers()::contains)
+                .isPresent();
+    }
+
+    /** The first that is put into BBFILE_COLLECTIONS alone. */
+    static Optional<String> collection(String text) {
+        for (int at = text.indexOf(COLLECTIONS); at >= 0; at = text.indexOf(COLLECTIONS, at + 1)) {
+            int operator = Letters.BLANKS.end(text, at + COLLECTIONS.length());
+            int end = Letters.NONE.openLine(text, at) ? Letters.BLANKS.next(text, operator) : operator;
+            String word = text.substring(operator, end);
+            // the operator is any, and the value may stand close behind it
+            for (int equals = word.lastIndexOf('='); equals >= 0; equals = word.lastIndexOf('=', equals - 1)) {
+                Optional<String> one = quoted(new Cursor(text, operator + equals + 1));
+                if (one.isPresent()) {
+                    return one;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> quoted(Cursor at) {
+        boolean open = at.skip(Letters.BLANKS).take("\"");
+        String name = at.skip(Letters.BLANKS).take(NAME);
+        boolean one = open && !name.isEmpty() && at.skip(Letters.BLANKS).take("\"");
+        return one ? Optional.of(name) : Optional.empty();
     }
 
     /** Files of a layer that BitBake reads. */
@@ -45,7 +69,7 @@ public record ProductLayers(Project project) {
     private void collect(String folder, int depth, List<String> found) {
         for (String name : project.tree().list(folder)) {
             String path = folder.isEmpty() ? name : folder + "/" + name;
-            if (BITBAKE.matcher(name).find() && project.tree().isFile(path)) {
+            if (BITBAKE.stream().anyMatch(name::endsWith) && project.tree().isFile(path)) {
                 found.add(path);
             } else if (depth < MAX_DEPTH && !name.contains(".")) {
                 collect(path, depth + 1, found);
