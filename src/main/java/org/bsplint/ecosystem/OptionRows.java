@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Value;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 
 /** Reads rows of the option catalogue. */
 record OptionRows(String vendor, Consumer<Diagnostic> errors) {
-    private static final Pattern TEST = Pattern.compile("([A-Za-z0-9_]+)\\s*(!?=)\\s*(\\S*)");
 
     CatalogOption option(YamlNode node) {
         YamlFields row = YamlFields.of(
@@ -95,10 +94,13 @@ record OptionRows(String vendor, Consumer<Diagnostic> errors) {
     }
 
     private static Optional<OptionDefault.Test> test(String text) {
-        Matcher parts = TEST.matcher(text.strip());
-        return parts.matches()
-                ? Optional.of(
-                        new OptionDefault.Test(parts.group(1), parts.group(2).equals("="), parts.group(3)))
+        Cursor at = new Cursor(text.strip(), 0);
+        String name = at.take(Letters.WORD);
+        boolean equal = !at.skip(Letters.BLANKS).take("!");
+        boolean compares = at.take("=");
+        String value = at.skip(Letters.BLANKS).until(Letters.BLANKS);
+        return compares && at.isAtEnd() && !name.isEmpty()
+                ? Optional.of(new OptionDefault.Test(name, equal, value))
                 : Optional.empty();
     }
 }

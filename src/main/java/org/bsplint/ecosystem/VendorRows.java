@@ -2,9 +2,11 @@ package org.bsplint.ecosystem;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.vendor.Vendor;
+import org.bsplint.ecosystem.vendor.VersionForm;
+import org.bsplint.source.Letters;
+import org.bsplint.source.Regex;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 
@@ -42,7 +44,7 @@ record VendorRows(Consumer<Diagnostic> errors) {
                 row.text("patches").orElse(""),
                 row.texts("layers"),
                 row.text("recipes").orElse(""),
-                row.text("part-number").map(Pattern::compile),
+                row.text("part-number").map(Regex::of),
                 row.texts("config-switches"),
                 new Vendor.ExternalTrees(trees.text("switch").orElse(""), trees.texts("named-by")),
                 row.items("key-commands").stream().map(this::keyCommand).toList(),
@@ -53,15 +55,21 @@ record VendorRows(Consumer<Diagnostic> errors) {
                 FactsReader.provenance(row, errors));
     }
 
-    private Vendor.VersionForm form(YamlNode node) {
-        YamlFields row = fields(node, "form", "normal");
-        return new Vendor.VersionForm(Pattern.compile(row.required("form")), row.required("normal"));
+    /** Either a mark and what stands for it, or a line with a number more before a mark. */
+    private VersionForm form(YamlNode node) {
+        YamlFields row = fields(node, "mark", "instead-of", "long-term", "before");
+        return row.text("long-term").isPresent()
+                ? new VersionForm.LongTerm(row.required("long-term"), row.required("before"))
+                : new VersionForm.Joint(row.required("mark"), row.required("instead-of"));
     }
 
     private Vendor.PatchName patchName(YamlNode node) {
-        YamlFields row = fields(node, "component", "form", "version");
+        YamlFields row = fields(node, "component", "mark", "form", "version");
         return new Vendor.PatchName(
-                row.required("component"), Pattern.compile(row.required("form")), row.required("version"));
+                row.required("component"),
+                row.required("mark"),
+                row.text("form").map(Regex::of),
+                row.required("version"));
     }
 
     private Vendor.KeyCommand keyCommand(YamlNode node) {
@@ -71,7 +79,7 @@ record VendorRows(Consumer<Diagnostic> errors) {
             errors.accept(Diagnostic.error(
                     row.place("does"), "a key command does " + String.join(" or ", DEEDS) + ", not `" + does + "`"));
         }
-        return new Vendor.KeyCommand(List.of(row.required("command").split("\\s+")), does);
+        return new Vendor.KeyCommand(Letters.BLANKS.split(row.required("command")), does);
     }
 
     private Vendor.BootDevice bootDevice(YamlNode node) {

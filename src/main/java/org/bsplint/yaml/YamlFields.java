@@ -89,10 +89,11 @@ public final class YamlFields {
     /** {@code true} or {@code false}; false if absent. */
     public boolean flag(String key) {
         Optional<YamlNode.Scalar> scalar = scalar(key);
-        if (scalar.isPresent() && !scalar.get().text().matches("true|false")) {
-            errors.accept(Diagnostic.error(scalar.get().span(), "`" + key + "` is either true or false"));
+        String text = scalar.map(YamlNode.Scalar::text).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            errors.accept(Diagnostic.error(scalar.orElseThrow().span(), "`" + key + "` is either true or false"));
         }
-        return scalar.isPresent() && scalar.get().text().equals("true");
+        return text.equals("true");
     }
 
     /** A list of texts; a single text counts as a list of one. */

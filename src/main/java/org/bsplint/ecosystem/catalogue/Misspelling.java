@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Nearest;
+import org.bsplint.source.Regex;
 
 /** A name that certainly nothing reads, and the name that was meant; where names may be missing, see {@link Slip}. */
 public final class Misspelling {
@@ -22,7 +22,7 @@ public final class Misspelling {
     /** A word of so many names is no name of one thing. */
     private static final int COMMON = 10;
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Regex DIGITS = Regex.of("[0-9]+");
 
     private Misspelling() {}
 

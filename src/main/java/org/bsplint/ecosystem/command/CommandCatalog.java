@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.Letters;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
 import org.bsplint.value.Text;
@@ -57,7 +58,7 @@ public final class CommandCatalog {
                 commands.put(command.name(), command);
             });
             for (String line : top.texts("others")) {
-                for (String name : line.split("\\s+")) {
+                for (String name : Letters.BLANKS.split(line)) {
                     commands.putIfAbsent(name, ShellCommand.plain(name));
                 }
             }

@@ -3,6 +3,7 @@ package org.bsplint.ecosystem.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.source.Letters;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 
@@ -37,7 +38,7 @@ record CommandRow(List<Diagnostic> errors) {
     private List<Integer> positions(YamlFields row) {
         List<Integer> positions = new ArrayList<>();
         for (YamlNode.Scalar scalar : row.scalars("sets-arguments")) {
-            if (scalar.text().matches("\\d{1,2}")) {
+            if (Letters.DIGITS.makeUp(scalar.text()) && scalar.text().length() <= 2) {
                 positions.add(Integer.parseInt(scalar.text()));
             } else {
                 errors.add(
@@ -51,6 +52,6 @@ record CommandRow(List<Diagnostic> errors) {
         YamlFields row = YamlFields.of(node, List.of("arguments", "effect"), errors::add);
         String arguments = row.text("arguments").orElse("");
         return new ShellCommand.Irreversible(
-                arguments.isBlank() ? List.of() : List.of(arguments.strip().split("\\s+")), row.required("effect"));
+                arguments.isBlank() ? List.of() : Letters.BLANKS.split(arguments.strip()), row.required("effect"));
     }
 }

@@ -2,7 +2,7 @@ package org.bsplint.ecosystem.vendor;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.bsplint.source.Regex;
 import org.bsplint.value.Text;
 
 /**
@@ -31,7 +31,7 @@ public record Vendor(
         String patches,
         List<String> layers,
         String recipes,
-        Optional<Pattern> partNumber,
+        Optional<Regex> partNumber,
         List<String> configSwitches,
         ExternalTrees externalTrees,
         List<KeyCommand> keyCommands,
@@ -45,16 +45,24 @@ public record Vendor(
 
     public static final String CLOSES_DEVICE = "closes-device";
 
-    /** @param normal replacement that gives the one spelling */
-    public record VersionForm(Pattern form, String normal) {}
-
     /**
      * How patches are named.
      *
      * @param component whose patches
+     * @param mark what stands in each such name; the whole name where there is no form
      * @param version replacement that gives the version
      */
-    public record PatchName(String component, Pattern form, String version) {}
+    public record PatchName(String component, String mark, Optional<Regex> form, String version) {
+        /** The version that a patch of this name makes; empty if it is not named so. */
+        Optional<String> version(String name) {
+            if (form.isEmpty()) {
+                return Optional.of(version).filter(made -> name.equals(mark));
+            }
+            return name.contains(mark) && form.get().matches(name)
+                    ? Optional.of(form.get().matcher(name).replaceFirst(version))
+                    : Optional.empty();
+        }
+    }
 
     /**
      * Device trees outside of the components' sources.
@@ -136,17 +144,14 @@ public record Vendor(
     /** Does the text of a version say that this vendor made it? */
     public boolean made(String version) {
         return !versionMark.isEmpty() && version.contains(versionMark)
-                || versionForms.stream()
-                        .anyMatch(form -> form.form().matcher(version).matches());
+                || versionForms.stream().anyMatch(form -> form.normal(version).isPresent());
     }
 
     /** The version that a patch of this name makes, where names tell it. */
     public Optional<String> versionOfPatch(String component, String name) {
         return patchNames.stream()
                 .filter(row -> row.component().equals(component))
-                .map(row -> row.form().matcher(name).matches()
-                        ? row.form().matcher(name).replaceFirst(row.version())
-                        : "")
+                .flatMap(row -> row.version(name).stream())
                 .filter(version -> !version.isEmpty())
                 .findFirst();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 
 /** The forms in which vendors' recipes and release notes spell one version. */
 public final class VersionSpelling {
@@ -35,10 +34,10 @@ public final class VersionSpelling {
 
     private String spelled(String text) {
         for (Vendor vendor : vendors) {
-            for (Vendor.VersionForm form : vendor.versionForms()) {
-                Matcher spelled = form.form().matcher(text);
-                if (spelled.matches()) {
-                    return spelled.replaceFirst(form.normal());
+            for (VersionForm form : vendor.versionForms()) {
+                Optional<String> normal = form.normal(text);
+                if (normal.isPresent()) {
+                    return normal.get();
                 }
             }
         }
