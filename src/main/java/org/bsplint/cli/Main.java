@@ -14,6 +14,7 @@ import org.bsplint.cli.eval.EvalCommand;
 import org.bsplint.cli.manual.CompletionCommand;
 import org.bsplint.cli.manual.ManualCommand;
 import org.bsplint.cli.memory.Invocation;
+import org.bsplint.cli.memory.KnownAnswers;
 import org.bsplint.cli.memory.RunMemory;
 import org.bsplint.cli.rules.ExplainCommand;
 import org.bsplint.cli.rules.RulesCommand;
@@ -33,8 +34,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bsplint",
         description = "Checks the configuration of embedded Linux board support packages before a build.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class)
+        mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     /** Commands that tell of all others. */
     private static final Set<String> DESCRIBING = Set.of("completion", "manual");
@@ -98,6 +98,11 @@ public final class Main implements Runnable {
     private static int execute(Console console, Optional<RunMemory> memory, String... args) {
         PrintWriter err = console.err();
         Invocation invocation = new Invocation(console, memory, List.of(args));
+        Optional<String> known = KnownAnswers.to(invocation.words());
+        if (known.isPresent()) {
+            console.out().print(known.get());
+            return ExitStatus.OK;
+        }
         Optional<PlainLine.Command> plain = plain(invocation);
         if (plain.isPresent()) {
             return status(plain.get(), err);
@@ -136,7 +141,14 @@ public final class Main implements Runnable {
             CommandLine eval = Objects.requireNonNull(line.getSubcommands().get("eval"));
             EvalCommand.addDialects(eval, one && words.size() > 1 ? words.get(1) : "", invocation);
         }
+        versioned(line);
         return line;
+    }
+
+    /** Each command tells the program's version. */
+    private static void versioned(CommandLine line) {
+        line.getCommandSpec().versionProvider(new VersionText());
+        line.getSubcommands().values().forEach(Main::versioned);
     }
 
     private static Map<String, Supplier<Object>> commands(Invocation invocation) {

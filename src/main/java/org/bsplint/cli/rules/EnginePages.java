@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Pages of what the engine itself reports, beside the rules of packs. */
-public final class EnginePages {
+final class EnginePages {
     private static final Map<String, String> TEXTS = Map.of(
             "syntax-error",
             """
@@ -65,7 +65,7 @@ public final class EnginePages {
     private EnginePages() {}
 
     /** Page by name. */
-    public static Map<String, String> all() {
+    static Map<String, String> all() {
         Map<String, String> pages = new TreeMap<>();
         TEXTS.forEach((name, text) -> pages.put(name, "# " + name + "\n\n" + text));
         return pages;

@@ -17,7 +17,7 @@ public final class RulePages {
 
     private final RuleBook book;
 
-    public RulePages(RuleBook book) {
+    RulePages(RuleBook book) {
         this.book = book;
     }
 
@@ -32,7 +32,17 @@ public final class RulePages {
         return pages;
     }
 
-    public static String page(Rule rule) {
+    /** Page by all names that it has: of the program's own rules, also former ones, and of what the engine reports. */
+    public static Map<String, String> byNames() {
+        List<Rule> rules = RuleBooks.load(List.of()).rules().rules();
+        Map<String, String> pages = new TreeMap<>();
+        rules.forEach(rule -> rule.aliases().forEach(former -> pages.putIfAbsent(former, page(rule))));
+        rules.forEach(rule -> pages.put(rule.name(), page(rule)));
+        pages.putAll(EnginePages.all());
+        return pages;
+    }
+
+    static String page(Rule rule) {
         StringBuilder page = new StringBuilder("# " + rule.name() + "\n\n" + rule.summary() + ".\n\n");
         page.append("*").append(severity(rule)).append(", pack ").append(rule.pack());
         page.append(rule.irreversible() ? ", irreversible" : "").append("*\n");
