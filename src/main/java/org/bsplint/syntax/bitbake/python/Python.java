@@ -26,8 +26,13 @@ public final class Python {
 
     /** The expression of {@code ${@…}}, surrounding blanks ignored. */
     public static Optional<Expression> expression(String text) {
-        return parse(text, PythonTokens.ofExpression(text), PythonGrammar::expression)
-                .map(tree -> new ExpressionBuilder().tests(tree.tests()));
+        List<PythonTokens.Lexeme> lexemes = PythonTokens.ofExpression(text);
+        Optional<Expression> call = isTooDeep(lexemes) ? Optional.empty() : CallReader.read(text, lexemes);
+        return call.isPresent() ? call : byGrammar(text, lexemes);
+    }
+
+    static Optional<Expression> byGrammar(String text, List<PythonTokens.Lexeme> lexemes) {
+        return parse(text, lexemes, PythonGrammar::expression).map(tree -> new ExpressionBuilder().tests(tree.tests()));
     }
 
     /** Statements at one level of indentation: a module, or a function's body moved to the left. */

@@ -14,6 +14,42 @@ import java.util.Map;
  */
 final class PythonTokens {
     static final int UNKNOWN = PythonGrammar.AUGMENTED + 1;
+    /** In the order of the grammar's tokens, whose names are the same words; asking it for them would start it. */
+    static final List<String> KEYWORDS = List.of(
+            "and",
+            "as",
+            "assert",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "False",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "None",
+            "nonlocal",
+            "not",
+            "or",
+            "pass",
+            "raise",
+            "return",
+            "True",
+            "try",
+            "while",
+            "with",
+            "yield");
+
     private static final Map<String, Integer> WORDS = words();
     private static final String[] OPERATORS = {
         "**=", "//=", ">>=", "<<=", "...", "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", "**", "//", "<<", ">>",
@@ -271,15 +307,9 @@ final class PythonTokens {
 
     private static Map<String, Integer> words() {
         Map<String, Integer> words = new HashMap<>();
-        for (int type = PythonGrammar.AND; type <= PythonGrammar.YIELD; type++) {
-            String name = PythonGrammar.VOCABULARY.getSymbolicName(type);
-            boolean constant = type == PythonGrammar.NONE || type == PythonGrammar.TRUE || type == PythonGrammar.FALSE;
-            words.put(
-                    constant
-                            ? name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT)
-                            : name.toLowerCase(java.util.Locale.ROOT),
-                    type);
+        for (int i = 0; i < KEYWORDS.size(); i++) {
+            words.put(KEYWORDS.get(i), PythonGrammar.AND + i);
         }
-        return Map.copyOf(words);
+        return words;
     }
 }
