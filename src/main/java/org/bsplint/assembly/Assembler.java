@@ -40,6 +40,12 @@ public final class Assembler {
     /** What an image is made of. */
     private record Key(String image, List<Object> inputs) {}
 
+    /** For whom a Bsp is assembled. */
+    private enum Purpose {
+        REPORT,
+        TRIAL
+    }
+
     private final Supplier<KnowledgeBase> knowledge;
     private final MakeLibrary library = new MakeLibrary();
     private final EvaluationCache cache = new EvaluationCache();
@@ -69,6 +75,18 @@ public final class Assembler {
 
     /** A Bsp without images if nothing in the folder is recognised. */
     public Bsp assemble(FileTree tree, ProjectSettings settings) {
+        return assemble(tree, settings, Purpose.REPORT);
+    }
+
+    /**
+     * The same for deciding a rule or two: what is seen of an image is made only if it is asked for, and problems that are met
+     * there are not told.
+     */
+    public Bsp onTrial(FileTree tree, ProjectSettings settings) {
+        return assemble(tree, settings, Purpose.TRIAL);
+    }
+
+    private Bsp assemble(FileTree tree, ProjectSettings settings, Purpose purpose) {
         cache.foresee(tree);
         Inputs inputs = inputs(tree, settings);
         Diary diary = new Diary();
@@ -89,7 +107,7 @@ public final class Assembler {
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
             for (ImageSettings image : images(project)) {
-                results.add(ImageAssembly.assemble(project, image, parts(project, image)));
+                results.add(ImageAssembly.assemble(project, image, parts(project, image, purpose)));
             }
         }
         diary.addUnread(tree);
@@ -112,7 +130,7 @@ public final class Assembler {
         return images;
     }
 
-    private ImageAssembly.Parts parts(Project project, ImageSettings image) {
+    private ImageAssembly.Parts parts(Project project, ImageSettings image, Purpose purpose) {
         YoctoView evaluated = yocto(project, image);
         YoctoView yocto = project.inputs().paths(Role.BITBAKE_DUMP).isEmpty()
                 ? evaluated
@@ -120,8 +138,11 @@ public final class Assembler {
                         new Key(image.name(), List.of(evaluated)),
                         project,
                         seen -> GroundTruth.prefer(seen, evaluated));
-        Key key = new Key(image.name(), List.of(image, project.settings(), project.inputs(), yocto));
-        return parts.of(key, project, seen -> new ImageAssembly(seen, image, yocto, library, cache, facts).parts());
+        Key key = new Key(image.name(), List.of(image, project.settings(), project.inputs(), yocto, purpose));
+        return parts.of(
+                key,
+                project,
+                seen -> new ImageAssembly(seen, image, yocto, library, cache, facts).parts(purpose == Purpose.REPORT));
     }
 
     /** What the folder holds, and what the settings name beside it. */

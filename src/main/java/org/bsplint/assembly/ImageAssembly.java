@@ -31,6 +31,7 @@ import org.bsplint.model.Operation;
 import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
+import org.bsplint.value.DeferredList;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
@@ -81,21 +82,26 @@ final class ImageAssembly {
     static Result assemble(Project project, ImageSettings settings, Parts parts) {
         ScriptAssembly scripts = new ScriptAssembly(project);
         scripts.run(settings, parts.components().getOrDefault("u-boot", Component.absent("u-boot")));
-        List<Observation> observations = new ArrayList<>(parts.before());
-        observations.addAll(scripts.observations());
-        observations.addAll(parts.after());
         Image image = new Image(
                 settings.name(),
                 operations(project, settings, parts.identity(), scripts.commands()),
                 parts.facts(),
                 parts.components(),
                 scripts.commands(),
-                observations,
+                DeferredList.by(() -> observations(parts, scripts)),
                 parts.configurations());
         return new Result(image, parts.identity());
     }
 
-    Parts parts() {
+    private static List<Observation> observations(Parts parts, ScriptAssembly scripts) {
+        List<Observation> observations = new ArrayList<>(parts.before());
+        observations.addAll(scripts.observations());
+        observations.addAll(parts.after());
+        return observations;
+    }
+
+    /** @param whole whether all that is seen of the parts is made now; else when it is asked for */
+    Parts parts(boolean whole) {
         CommandLines lines = new CommandLines(project, settings, yocto);
         Identity identity = new Identification(project, yocto, lines.own()).identify(settings);
         vendor(identity).ifPresent(vendor -> project = project.of(vendor));
@@ -156,6 +162,7 @@ final class ImageAssembly {
                 .map(one -> leavesOut ? one.without("optee") : one)
                 .map(one -> new BootConfiguration(one.name(), known(one.name(), one.facts()), one.components()))
                 .toList();
+        List<Observation> after = DeferredList.by(() -> seen(identity, every, components, trees));
         return new Parts(
                 identity,
                 components,
@@ -164,7 +171,7 @@ final class ImageAssembly {
                         : told.get(0).facts(),
                 told.size() < 2 ? List.of() : told,
                 List.copyOf(observations),
-                seen(identity, every, components, trees));
+                whole ? List.copyOf(after) : after);
     }
 
     /** Components whose sources, where they are in the project, may tell one board from another. */

@@ -35,6 +35,7 @@ import org.bsplint.source.FileTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.SteadyTree;
 import org.bsplint.syntax.ParseResult;
+import org.bsplint.value.Deferred;
 
 /** One run over a project: from the command line's options to a report. */
 final class Analysis {
@@ -74,23 +75,26 @@ final class Analysis {
     /** Facts and rules take as long to load as a small project to evaluate: they are loaded beside. */
     static Analysis of(RuleOptions options, ProjectFiles files, PrintWriter err) {
         Overrides overrides = options.overrides();
-        Supplier<KnowledgeBase> facts = Background.start(options.jobs(), KnowledgeBase::load);
+        Background background = new Background();
+        Supplier<KnowledgeBase> facts = background.next(KnowledgeBase::load);
+        background.next(() -> {
+            facts.get().options().readSources();
+            return CommandCatalog.builtIn();
+        });
+        Supplier<RuleBook> builtin = background.next(RuleBooks::prepared);
+        background.start(options.jobs());
         Assembler assembler = new Assembler(facts);
         ProjectSettings stated = settings(options, files);
         ProjectSettings settings = stated.with(overrides);
         ProjectSettings plain = overrides.set().isEmpty() ? settings : stated.with(overrides.withoutSets());
         List<Path> folders = new ArrayList<>(options.rules());
         settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
-        Supplier<RuleBook> rules = Background.start(options.jobs(), () -> RuleBooks.forChecks(folders));
+        Deferred<RuleBook> rules = Deferred.by(() -> RuleBooks.with(builtin.get(), folders));
         if (options.namesRules()) {
             options.checkNames(rules.get().words());
         }
-        Background.start(options.jobs(), () -> {
-            facts.get().options().readSources();
-            return CommandCatalog.builtIn();
-        });
         options.today();
-        return new Analysis(options, err, files, settings, plain, assembler, rules);
+        return new Analysis(options, err, files, settings, plain, assembler, rules::get);
     }
 
     FileTree tree() {
@@ -150,7 +154,7 @@ final class Analysis {
         progress.step("evaluating");
         Bsp bsp = assembler.assemble(tree, settings);
         LintInput input = verify
-                ? new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, settings)))
+                ? new LintInput(bsp, tree, Optional.of(changed -> assembler.onTrial(changed, settings)))
                 : new LintInput(bsp, tree, Optional.empty());
         progress.step("applying rules");
         return rules().linter(new ProductFiles(tree, assembler.inputs(tree, settings), assembler.knowledge()))

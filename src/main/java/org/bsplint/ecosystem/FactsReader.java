@@ -44,7 +44,7 @@ final class FactsReader {
             "options",
             "meanings");
 
-    private final List<Diagnostic> errors = new ArrayList<>();
+    private final Consumer<Diagnostic> errors;
     private final List<Release> releases = new ArrayList<>();
     private final List<OtpMap> otpMaps = new ArrayList<>();
     private final List<BootLoaderCommand> commands = new ArrayList<>();
@@ -54,7 +54,7 @@ final class FactsReader {
     private final List<PlatformRow> platforms = new ArrayList<>();
     private final List<Vendor> vendors = new ArrayList<>();
     private final java.util.Set<String> publicLayers = new java.util.TreeSet<>();
-    private final List<CatalogOption> options = new ArrayList<>();
+    private final List<OptionCatalog.Row> options = new ArrayList<>();
     private final Map<String, Map<String, String>> meanings = new TreeMap<>();
     private final List<VendorLayer.Schemes> schemes = new ArrayList<>();
     private final List<VendorLayer.Variable> variables = new ArrayList<>();
@@ -63,36 +63,43 @@ final class FactsReader {
     private final List<VendorLayer.BootLists> bootLists = new ArrayList<>();
     private final List<VendorLayer.MachineOverrides> machineOverrides = new ArrayList<>();
 
+    private FactsReader(Consumer<Diagnostic> errors) {
+        this.errors = errors;
+    }
+
+    /** @throws IllegalStateException if they are broken, now or when an option is looked for that is */
     static KnowledgeBase ofClassPath() {
-        return shipped().knowledge();
+        FactsReader reader = new FactsReader(error -> {
+            throw new IllegalStateException("broken facts: " + error);
+        });
+        reader.shipped();
+        return reader.knowledge();
     }
 
     /** The facts that ship with the program, and those of a folder that is laid out like theirs. */
     static ParseResult<KnowledgeBase> withFolder(FileTree files, String folder) {
-        FactsReader reader = shipped();
+        List<Diagnostic> errors = new ArrayList<>();
+        FactsReader reader = new FactsReader(errors::add);
+        reader.shipped();
         String index = Paths.resolve(folder, ShippedFacts.INDEX);
         files.read(index).ifPresent(list -> {
-            for (String name : YamlFields.of(
-                            reader.document(YamlReader.read(list)), List.of("files"), reader.errors::add)
+            for (String name : YamlFields.of(reader.document(YamlReader.read(list)), List.of("files"), errors::add)
                     .texts("files")) {
                 files.read(Paths.resolve(folder, name))
                         .ifPresentOrElse(
                                 file -> reader.sections(vendor(name), reader.document(YamlReader.read(file))),
-                                () -> reader.errors.add(Diagnostic.error(list.span(0, 0), "there is no file " + name)));
+                                () -> errors.add(Diagnostic.error(list.span(0, 0), "there is no file " + name)));
             }
         });
-        return new ParseResult<>(reader.knowledge(), reader.errors);
+        KnowledgeBase knowledge = reader.knowledge();
+        knowledge.options().readRows();
+        return new ParseResult<>(knowledge, errors);
     }
 
-    private static FactsReader shipped() {
-        FactsReader reader = new FactsReader();
+    private void shipped() {
         for (YamlNode.Entry file : ShippedFacts.read().entries()) {
-            reader.sections(vendor(file.key().text()), file.value());
+            sections(vendor(file.key().text()), file.value());
         }
-        if (!reader.errors.isEmpty()) {
-            throw new IllegalStateException("broken facts: " + reader.errors);
-        }
-        return reader;
     }
 
     KnowledgeBase knowledge() {
@@ -115,10 +122,10 @@ final class FactsReader {
     }
 
     private void sections(String vendor, YamlNode document) {
-        YamlFields sections = YamlFields.of(document, SECTIONS, errors::add);
-        LayerRows layer = new LayerRows(vendor, errors::add);
+        YamlFields sections = YamlFields.of(document, SECTIONS, errors);
+        LayerRows layer = new LayerRows(vendor, errors);
         each(sections, "releases", row -> releases.add(release(vendor, row)));
-        each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors::add).map(row)));
+        each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors).map(row)));
         each(sections, "commands", row -> commands.add(command(vendor, row)));
         each(sections, "lock-values", row -> lockValues.add(lockValue(vendor, row)));
         each(sections, "otp-transport", row -> transports.add(transport(vendor, row)));
@@ -130,18 +137,18 @@ final class FactsReader {
         each(sections, "machine-overrides", row -> machineOverrides.add(layer.machineOverrides(row)));
         each(sections, "renames", row -> renames.add(rename(vendor, row)));
         each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
-        each(sections, "vendors", row -> vendors.add(new VendorRows(errors::add).vendor(vendor, row)));
+        each(sections, "vendors", row -> vendors.add(new VendorRows(errors).vendor(vendor, row)));
         publicLayers.addAll(sections.texts("public-layers"));
         YamlFields described = sections.fields("meanings");
         for (YamlNode.Entry component : described.entries()) {
             String name = component.key().text();
             meanings.computeIfAbsent(name, key -> new TreeMap<>()).putAll(described.textMap(name));
         }
-        each(sections, "options", row -> options.add(new OptionRows(vendor, errors::add).option(row)));
+        each(sections, "options", row -> options.add(new OptionRows(vendor, errors).row(row)));
     }
 
     private YamlNode document(ParseResult<Optional<YamlNode>> parsed) {
-        errors.addAll(parsed.diagnostics());
+        parsed.diagnostics().forEach(errors);
         return parsed.tree()
                 .orElseGet(() ->
                         new YamlNode.Mapping(List.of(), SourceFile.of("", "").span(0, 0)));
@@ -167,7 +174,7 @@ final class FactsReader {
                 "number-confidence",
                 "source");
         String number = row.required("release");
-        Provenance provenance = provenance(row, errors::add);
+        Provenance provenance = provenance(row, errors);
         return new Release(
                 vendor,
                 number,
@@ -181,7 +188,7 @@ final class FactsReader {
                 row.texts("marks"),
                 provenance,
                 row.text("number-confidence")
-                        .map(word -> confidence(row, word, errors::add))
+                        .map(word -> confidence(row, word, errors))
                         .orElse(provenance.confidence()));
     }
 
@@ -200,13 +207,13 @@ final class FactsReader {
                 "source");
         return new BootLoaderCommand(
                 row.required("command"),
-                scope(vendor, row, "versions", errors::add),
+                scope(vendor, row, "versions", errors),
                 row.texts("sub-commands"),
                 row.required("option"),
                 row.required("option-default"),
                 row.text("locks-words").filter(text -> !text.equals("no")).orElse(""),
                 row.textMap("does"),
-                provenance(row, errors::add));
+                provenance(row, errors));
     }
 
     private LockValue lockValue(String vendor, YamlNode node) {
@@ -216,19 +223,19 @@ final class FactsReader {
                 .map(Long::decode)
                 .orElse(0L);
         return new LockValue(
-                scope(vendor, row, "versions", errors::add),
+                scope(vendor, row, "versions", errors),
                 bit,
                 row.text("otherwise").filter("refused"::equals).isPresent(),
-                provenance(row, errors::add));
+                provenance(row, errors));
     }
 
     private OtpTransport transport(String vendor, YamlNode node) {
         YamlFields row = fields(node, "component", "origin", "versions", "transports", "confidence", "source");
         return new OtpTransport(
                 row.required("component"),
-                scope(vendor, row, "versions", errors::add),
+                scope(vendor, row, "versions", errors),
                 row.texts("transports"),
-                provenance(row, errors::add));
+                provenance(row, errors));
     }
 
     private Rename rename(String vendor, YamlNode node) {
@@ -238,9 +245,9 @@ final class FactsReader {
                 row.required("in"),
                 row.required("old"),
                 row.text("new").orElse(""),
-                scope(vendor, row, "since", errors::add),
+                scope(vendor, row, "since", errors),
                 row.text("effect").orElse(""),
-                provenance(row, errors::add));
+                provenance(row, errors));
     }
 
     private PlatformRow platform(String vendor, YamlNode node) {
@@ -275,12 +282,12 @@ final class FactsReader {
     }
 
     private YamlFields fields(YamlNode node, String... keys) {
-        return YamlFields.of(node, List.of(keys), errors::add);
+        return YamlFields.of(node, List.of(keys), errors);
     }
 
     private Version version(YamlFields row, String text) {
         return Version.parse(text).orElseGet(() -> {
-            errors.add(Diagnostic.error(row.span(), "`" + text + "` is no version"));
+            errors.accept(Diagnostic.error(row.span(), "`" + text + "` is no version"));
             return Version.parse("0").orElseThrow();
         });
     }

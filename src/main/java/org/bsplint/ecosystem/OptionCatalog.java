@@ -13,43 +13,62 @@ import org.bsplint.diagnostic.Nearest;
 import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Truth;
 
 /** Every known option by component and name; rows of one option in several files are one entry. */
 public final class OptionCatalog {
     private static final List<String> MOST_ASKED = List.of("yocto", "optee", "tf-a", "u-boot");
 
-    private final Map<String, TreeMap<String, CatalogOption>> byComponent = new TreeMap<>();
+    /** A row of the facts, read when something asks for the option. */
+    record Row(String component, String name, Deferred<CatalogOption> option) {
+        private Row of(String vendor) {
+            return new Row(component, name, Deferred.by(() -> option.get().of(vendor)));
+        }
+    }
+
+    private final Map<String, TreeMap<String, Deferred<CatalogOption>>> byComponent = new TreeMap<>();
     private final Map<String, SourceCatalog> sources;
     private final Map<String, Set<String>> names;
     private final Map<String, Map<String, String>> meanings;
-    private final List<CatalogOption> rows;
+    private final List<Row> rows;
+    private final Map<String, OptionCatalog> byVendor = new ConcurrentHashMap<>();
 
     /** @param meanings of further options, by component and name */
-    public OptionCatalog(List<CatalogOption> options, Map<String, Map<String, String>> meanings) {
-        this(options, meanings, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    OptionCatalog(List<Row> rows, Map<String, Map<String, String>> meanings) {
+        this(rows, meanings, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     private OptionCatalog(
-            List<CatalogOption> options,
+            List<Row> rows,
             Map<String, Map<String, String>> meanings,
             Map<String, SourceCatalog> sources,
             Map<String, Set<String>> names) {
-        this.rows = List.copyOf(options);
+        this.rows = List.copyOf(rows);
         this.meanings = meanings;
         this.sources = sources;
         this.names = names;
-        for (CatalogOption option : options) {
+        for (Row row : rows) {
             byComponent
-                    .computeIfAbsent(option.component(), name -> new TreeMap<>())
-                    .merge(option.name(), option, OptionCatalog::joined);
+                    .computeIfAbsent(row.component(), name -> new TreeMap<>())
+                    .merge(
+                            row.name(),
+                            row.option(),
+                            (first, second) -> Deferred.by(() -> joined(first.get(), second.get())));
         }
     }
 
     /** The same for builds of one vendor: without what holds for other vendors' versions alone. */
     OptionCatalog forVendor(String vendor) {
-        List<CatalogOption> seen = rows.stream().map(row -> row.of(vendor)).toList();
-        return seen.equals(rows) ? this : new OptionCatalog(seen, meanings, sources, names);
+        return byVendor.computeIfAbsent(
+                vendor,
+                maker -> new OptionCatalog(
+                        rows.stream().map(row -> row.of(maker)).toList(), meanings, sources, names));
+    }
+
+    /** Reads every row, so that all errors in them are told. */
+    void readRows() {
+        rows.forEach(row -> row.option().get());
     }
 
     /** What the component's source trees hold; read when it is first asked for. */
@@ -64,17 +83,19 @@ public final class OptionCatalog {
 
     /** Every name that the facts or the source trees list for a component, in order. */
     public Set<String> names(String component) {
-        return names.computeIfAbsent(
-                component, asked -> NameSet.of(sources(asked), byComponent.getOrDefault(asked, new TreeMap<>())));
+        return names.computeIfAbsent(component, asked -> NameSet.of(sources(asked), rows(asked)));
+    }
+
+    private TreeMap<String, Deferred<CatalogOption>> rows(String component) {
+        return byComponent.getOrDefault(component, new TreeMap<>());
     }
 
     public Optional<CatalogOption> find(String component, String name) {
-        return Optional.ofNullable(
-                byComponent.getOrDefault(component, new TreeMap<>()).get(name));
+        return Optional.ofNullable(rows(component).get(name)).map(Deferred::get);
     }
 
     public Collection<CatalogOption> of(String component) {
-        return byComponent.getOrDefault(component, new TreeMap<>()).values();
+        return rows(component).values().stream().map(Deferred::get).toList();
     }
 
     /** What an option means, in one line; empty if nothing says it. */
@@ -108,8 +129,7 @@ public final class OptionCatalog {
 
     /** The known option whose name is nearest to a misspelt one. */
     public Optional<String> nearest(String component, String name) {
-        return Nearest.of(
-                name, byComponent.getOrDefault(component, new TreeMap<>()).keySet());
+        return Nearest.of(name, rows(component).keySet());
     }
 
     /** Does this version of the component have the option? Unknown for options that are not listed. */

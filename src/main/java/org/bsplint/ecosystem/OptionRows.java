@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.Cursor;
 import org.bsplint.source.Letters;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Value;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
@@ -14,7 +15,14 @@ import org.bsplint.yaml.YamlNode;
 /** Reads rows of the option catalogue. */
 record OptionRows(String vendor, Consumer<Diagnostic> errors) {
 
-    CatalogOption option(YamlNode node) {
+    /** Its name now, the rest when it is asked for. */
+    OptionCatalog.Row row(YamlNode node) {
+        YamlFields row = YamlFields.of(node, toldLater -> {});
+        return new OptionCatalog.Row(
+                row.text("component").orElse(""), row.text("name").orElse(""), Deferred.by(() -> option(node)));
+    }
+
+    private CatalogOption option(YamlNode node) {
         YamlFields row = YamlFields.of(
                 node,
                 List.of(

@@ -15,6 +15,7 @@ import org.bsplint.rule.condition.Readers;
 import org.bsplint.rule.fact.CodedFacts;
 import org.bsplint.rule.memory.Verdicts;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.ProgramFiles;
 import org.bsplint.source.ResourceTree;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
@@ -44,12 +45,12 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
     /** The program's own rules as the build prepared them, without their examples; quick. */
     public static RuleBook prepared(String program) {
         ResourceTree files = new ResourceTree(RuleBook.class);
-        Optional<byte[]> binary = files.bytes(PREPARED);
+        Optional<byte[]> binary = ProgramFiles.bytes(PREPARED);
         if (binary.isEmpty()) {
             return builtin(program).tree();
         }
         RuleBook facts = withoutRules(files, KnowledgeBase::load);
-        Deferred<byte[]> texts = Deferred.by(() -> files.bytes(TEXTS).orElseThrow());
+        Deferred<byte[]> texts = Deferred.by(() -> ProgramFiles.bytes(TEXTS).orElseThrow());
         return new RuleBook(RuleCodec.read(binary.get(), texts), facts.coded, facts.readers);
     }
 

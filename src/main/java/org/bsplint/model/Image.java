@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bsplint.value.DeferredList;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
@@ -34,7 +35,7 @@ public record Image(
         operations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(operations));
         components = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(components));
         commands = List.copyOf(commands);
-        observations = List.copyOf(observations);
+        observations = DeferredList.copyOf(observations);
         configurations = List.copyOf(configurations);
     }
 

@@ -14,16 +14,7 @@ public final class Paths {
 
     /** Most paths are: they hold no empty part and none that begins with a dot, and do not end with a slash. */
     private static boolean isNormal(String path) {
-        boolean slash = false;
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            boolean starts = i == 0 || slash;
-            if (starts && (c == '.' || c == '/' && i > 0)) {
-                return false;
-            }
-            slash = c == '/';
-        }
-        return !slash;
+        return !path.startsWith(".") && !path.endsWith("/") && !path.contains("/.") && !path.contains("//");
     }
 
     private static String normalized(String path) {

@@ -1,7 +1,6 @@
 package org.bsplint.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -26,20 +25,7 @@ public final class ResourceTree implements FileTree {
 
     @Override
     public Optional<SourceFile> read(String path) {
-        try (InputStream in = loader.getResourceAsStream(path)) {
-            return in == null ? Optional.empty() : Optional.of(SourceFile.of(path, in.readAllBytes()));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    /** Bytes of a resource that is no text; empty if it is not there. */
-    public Optional<byte[]> bytes(String path) {
-        try (InputStream in = loader.getResourceAsStream(path)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return ProgramFiles.bytes(path).map(bytes -> SourceFile.of(path, bytes));
     }
 
     @Override

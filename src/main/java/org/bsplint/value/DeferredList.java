@@ -21,7 +21,7 @@ public final class DeferredList<T> extends AbstractList<T> implements RandomAcce
     }
 
     /** The same list as {@link List#copyOf} gives; one that is not made yet stays so. */
-    static <T> List<T> copyOf(List<T> list) {
+    public static <T> List<T> copyOf(List<T> list) {
         return list instanceof DeferredList ? list : List.copyOf(list);
     }
 

@@ -1,9 +1,7 @@
 package org.bsplint.yaml;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.bsplint.source.ProgramFiles;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
 
@@ -23,20 +21,13 @@ public final class YamlResource {
         if (binary.isPresent()) {
             return ParseResult.of(binary);
         }
-        byte[] text = bytes(path).orElseThrow(() -> new IllegalStateException("the program lacks its file " + path));
+        byte[] text = ProgramFiles.bytes(path)
+                .orElseThrow(() -> new IllegalStateException("the program lacks its file " + path));
         return YamlReader.read(SourceFile.of(path, text));
     }
 
     /** What the build made; empty where it made nothing of the name. */
     public static Optional<YamlNode> binary(String path) {
-        return bytes(path + BINARY).map(bytes -> YamlBinary.read(bytes, path));
-    }
-
-    private static Optional<byte[]> bytes(String path) {
-        try (InputStream stream = YamlResource.class.getResourceAsStream("/" + path)) {
-            return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ProgramFiles.bytes(path + BINARY).map(bytes -> YamlBinary.read(bytes, path));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bsplint.source.ResourceTree;
+import org.bsplint.source.ProgramFiles;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -42,8 +42,7 @@ public final class KnownAnswers {
         if (!asks || !isUsual()) {
             return Optional.empty();
         }
-        return new ResourceTree(KnownAnswers.class)
-                .bytes(FOLDER + "/" + document(words))
+        return ProgramFiles.bytes(FOLDER + "/" + document(words))
                 .flatMap(document -> answer(document, words, Ansi.AUTO.enabled()));
     }
 

@@ -19,9 +19,14 @@ import org.bsplint.rule.RuleTest;
 public final class RuleBooks {
     private RuleBooks() {}
 
-    /** For deciding rules: without their examples, quick to load. */
+    /** The built-in ones for deciding by them: without their examples, quick to load. */
+    public static RuleBook prepared() {
+        return RuleBook.prepared(VersionText.VERSION);
+    }
+
+    /** The same with those of a user's folders. */
     public static RuleBook forChecks(List<Path> folders) {
-        return with(RuleBook.prepared(VersionText.VERSION), folders);
+        return with(prepared(), folders);
     }
 
     static RuleBook load(List<Path> folders) {
@@ -30,7 +35,7 @@ public final class RuleBooks {
         return with(builtin.tree(), folders);
     }
 
-    private static RuleBook with(RuleBook builtin, List<Path> folders) {
+    public static RuleBook with(RuleBook builtin, List<Path> folders) {
         RuleBook book = builtin;
         for (Path folder : folders == null ? List.<Path>of() : folders) {
             if (!Files.isDirectory(folder)) {

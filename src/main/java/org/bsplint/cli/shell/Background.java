@@ -1,21 +1,33 @@
 package org.bsplint.cli.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.bsplint.value.Deferred;
 
-/** Something that is made on another thread while its user does what does not need it yet; waited for where it is asked for. */
+/**
+ * Things that are made on another thread while their user does what does not need them yet. One thread makes them in order:
+ * several would take the processors from the user, who waits for the first. What is asked for before its turn is made where it is
+ * asked for.
+ */
 public final class Background {
-    private Background() {}
+    private final List<Deferred<?>> things = new ArrayList<>();
 
-    /** @param jobs threads that may be used; with one, it is made where it is asked for */
-    public static <T> Supplier<T> start(int jobs, Supplier<T> maker) {
-        Deferred<T> made = Deferred.by(maker);
+    /** The next thing; waited for, or made, where it is asked for. */
+    public <T> Supplier<T> next(Supplier<T> maker) {
+        Deferred<T> thing = Deferred.by(maker);
+        things.add(thing);
+        return thing::get;
+    }
+
+    /** @param jobs threads that may be used; with one, everything is made where it is asked for */
+    public void start(int jobs) {
         if (jobs > 1) {
-            Thread thread = new Thread(made::get, "loading");
+            List<Deferred<?>> all = List.copyOf(things);
+            Thread thread = new Thread(() -> all.forEach(Deferred::get), "loading");
             thread.setDaemon(true);
             thread.setUncaughtExceptionHandler((where, failure) -> {}); // who asks for it fails as well
             thread.start();
         }
-        return made::get;
     }
 }

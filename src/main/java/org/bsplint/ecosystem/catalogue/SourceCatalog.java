@@ -1,8 +1,5 @@
 package org.bsplint.ecosystem.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.bsplint.source.ProgramFiles;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Truth;
 
@@ -20,7 +18,7 @@ import org.bsplint.value.Truth;
  * described in {@code docs/facts.md}.
  */
 public final class SourceCatalog {
-    private static final String FOLDER = "/rules/facts/catalogue/";
+    private static final String FOLDER = "rules/facts/catalogue/";
     private static final int MOST_KEPT = 10_000;
     private static final List<String> HEADERS =
             List.of("#", "versions ", "evaluated ", "complete ", "recipe ", "configuration ");
@@ -57,11 +55,9 @@ public final class SourceCatalog {
      * {@code u-boot-trees}, {@code linux-trees}; empty of any other name.
      */
     public static SourceCatalog of(String component) {
-        try (InputStream stream = SourceCatalog.class.getResourceAsStream(FOLDER + component + ".txt")) {
-            return parse(stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return parse(ProgramFiles.bytes(FOLDER + component + ".txt")
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                .orElse(""));
     }
 
     /** The text of a catalogue's file. */

@@ -1,24 +1,20 @@
 package org.bsplint.eval.yocto;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.bsplint.source.ProgramFiles;
 
 /**
  * Names of a resource, a line each, in the order of their bytes, after lines that begin with {@code #}; searched as they lie,
  * for a few questions are asked of thousands of names.
  */
 record SortedNames(String text, int first) {
+    private static final String FOLDER = "org/bsplint/eval/yocto/";
+
     /** @throws IllegalStateException if the program does not hold the resource, or not in order */
     static SortedNames of(String resource) {
-        try (InputStream stream = SortedNames.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + resource);
-            }
-            return parse(new String(stream.readAllBytes(), StandardCharsets.US_ASCII));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(resource, unreadable);
-        }
+        byte[] names =
+                ProgramFiles.bytes(FOLDER + resource).orElseThrow(() -> new IllegalStateException("no " + resource));
+        return parse(new String(names, StandardCharsets.US_ASCII));
     }
 
     static SortedNames parse(String text) {

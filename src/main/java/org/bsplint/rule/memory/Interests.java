@@ -39,9 +39,12 @@ public record Interests(boolean commands, boolean allObservations, Set<String> k
 
     /** The image as the rule gets to see it: what it has no interest in is left out, so that it cannot depend on it. */
     public Image seen(Image image) {
-        List<Observation> observations = image.observations().stream()
-                .filter(one -> allObservations || kinds.contains(one.kind()))
-                .toList();
+        boolean none = !allObservations && kinds.isEmpty();
+        List<Observation> observations = none
+                ? List.of()
+                : image.observations().stream()
+                        .filter(one -> allObservations || kinds.contains(one.kind()))
+                        .toList();
         return new Image(
                 image.name(),
                 image.operations(),

@@ -13,6 +13,7 @@ import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Observation;
 import org.bsplint.value.OptionSet;
 
@@ -33,7 +34,7 @@ public record Views(
         List<OptionSet> facts,
         List<BootCommand> commands,
         List<Observation> observations,
-        Map<String, List<Observation>> byKind,
+        Deferred<Map<String, List<Observation>>> byKind,
         List<Map<Interests, Watched>> watched) {
 
     /** What of an image concerns every rule: which components there are, and what will be done with it. */
@@ -53,11 +54,8 @@ public record Views(
         List<Image> images = image.configurations().isEmpty()
                 ? List.of(image)
                 : image.configurations().stream().map(image::in).toList();
-        Map<String, List<Observation>> byKind = new HashMap<>();
-        image.observations()
-                .forEach(one -> byKind.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
-                        .add(one));
-        before.ifPresent(old -> byKind.replaceAll((kind, list) -> list.equals(old.seen(kind)) ? old.seen(kind) : list));
+        Deferred<Map<String, List<Observation>>> byKind = Deferred.by(() -> byKind(image.observations(), before));
+        before.ifPresent(old -> byKind.get()); // which would else be kept with all that came before it
         return new Views(
                 images,
                 shapes(images, before.map(Views::shapes).orElse(List.of())),
@@ -71,6 +69,14 @@ public record Views(
                 images.stream()
                         .map(one -> (Map<Interests, Watched>) new HashMap<Interests, Watched>())
                         .toList());
+    }
+
+    private static Map<String, List<Observation>> byKind(List<Observation> observations, Optional<Views> before) {
+        Map<String, List<Observation>> byKind = new HashMap<>();
+        observations.forEach(one ->
+                byKind.computeIfAbsent(one.kind(), kind -> new ArrayList<>()).add(one));
+        before.ifPresent(old -> byKind.replaceAll((kind, list) -> list.equals(old.seen(kind)) ? old.seen(kind) : list));
+        return byKind;
     }
 
     private static List<Shape> shapes(List<Image> images, List<Shape> before) {
@@ -113,7 +119,7 @@ public record Views(
     }
 
     List<Observation> seen(String kind) {
-        return byKind.getOrDefault(kind, List.of());
+        return byKind.get().getOrDefault(kind, List.of());
     }
 
     /** Are there several, so that a rule may look from one to another? */
