@@ -7,9 +7,9 @@ import org.bsplint.syntax.bitbake.python.Expression.Argument;
 import org.bsplint.syntax.bitbake.python.PythonTokens.Lexeme;
 
 /**
- * Reads names, texts and calls of attributes with such arguments ({@code bb.utils.contains('A', 'b', 'c', d)}): nearly all of
- * what stands in {@code ${@…}}. It gives what the grammar gives; anything else is left to the grammar, which takes
- * milliseconds to start.
+ * Reads texts, names and calls of attributes with such arguments, with {@code or} between ({@code d.getVar('A') or ''},
+ * {@code bb.utils.contains('A', 'b', 'c', d)}): nearly all of what stands in {@code ${@…}}. It gives what the grammar gives;
+ * anything else is left to the grammar, which takes milliseconds to start.
  */
 final class CallReader {
     private final String text;
@@ -28,21 +28,39 @@ final class CallReader {
     }
 
     private Optional<Expression> value() {
-        if (is(PythonGrammar.STRING)) {
-            Expression read = Literals.strings(List.of(next()));
-            return is(PythonGrammar.STRING) || is(PythonGrammar.DOT) ? Optional.empty() : Optional.of(read);
+        Optional<Expression> first = primary();
+        if (first.isEmpty() || !is(PythonGrammar.OR)) {
+            return first;
         }
-        if (!is(PythonGrammar.NAME)) {
-            return Optional.empty();
+        List<Expression> operands = new ArrayList<>(List.of(first.get()));
+        while (is(PythonGrammar.OR)) {
+            at++;
+            Optional<Expression> operand = primary();
+            if (operand.isEmpty()) {
+                return operand;
+            }
+            operands.add(operand.get());
         }
-        Expression value = new Expression.Name(next());
+        return Optional.of(new Expression.Logical(false, operands));
+    }
+
+    private Optional<Expression> primary() {
+        Optional<Expression> atom = atom();
+        if (atom.isEmpty()) {
+            return atom;
+        }
+        Expression value = atom.get();
         while (true) {
-            if (is(PythonGrammar.DOT)) {
+            if (is(PythonGrammar.DOT) && isNext(PythonGrammar.NAME)) {
                 at++;
-                if (!is(PythonGrammar.NAME)) {
+                value = new Expression.Attribute(value, next());
+            } else if (is(PythonGrammar.LBRACK) && isNext(PythonGrammar.NUMBER)) {
+                at++;
+                value = new Expression.Subscript(value, Literals.number(next()));
+                if (!is(PythonGrammar.RBRACK)) {
                     return Optional.empty();
                 }
-                value = new Expression.Attribute(value, next());
+                at++;
             } else if (is(PythonGrammar.LPAREN)) {
                 at++;
                 List<Argument> arguments = new ArrayList<>();
@@ -54,6 +72,26 @@ final class CallReader {
                 return Optional.of(value);
             }
         }
+    }
+
+    private Optional<Expression> atom() {
+        if (at == lexemes.size()) {
+            return Optional.empty();
+        }
+        return switch (lexemes.get(at).type()) {
+            case PythonGrammar.NAME -> Optional.of(new Expression.Name(next()));
+            case PythonGrammar.NONE -> Optional.of(constant(new Expression.None()));
+            case PythonGrammar.TRUE -> Optional.of(constant(new Expression.Bool(true)));
+            case PythonGrammar.FALSE -> Optional.of(constant(new Expression.Bool(false)));
+            case PythonGrammar.STRING ->
+                isNext(PythonGrammar.STRING) ? Optional.empty() : Optional.of(Literals.strings(List.of(next())));
+            default -> Optional.empty();
+        };
+    }
+
+    private Expression constant(Expression value) {
+        at++;
+        return value;
     }
 
     /** To the closing bracket and over it; false if something else stands there. */
@@ -74,6 +112,10 @@ final class CallReader {
 
     private boolean is(int type) {
         return at < lexemes.size() && lexemes.get(at).type() == type;
+    }
+
+    private boolean isNext(int type) {
+        return at + 1 < lexemes.size() && lexemes.get(at + 1).type() == type;
     }
 
     private String next() {

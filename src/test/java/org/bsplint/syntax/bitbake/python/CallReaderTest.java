@@ -23,6 +23,8 @@ class CallReaderTest {
                 "d.getVar('PN')",
                 "bb.utils.contains('MACHINE_FEATURES', 'fip', \"yes\", '', d)",
                 "oe.utils.conditional('A', r'\\d', f'{x}-y', f.of(d, g()), d,)",
+                "bb.parse.vars_from_file(d.getVar('FILE', False),d)[0] or 'defaultpkgname'",
+                "f(a or b or None, True)[01].g or 'a'.join(b)",
                 " f ( ) . g ( \n 'a' ) "
             })
     void readsWhatTheGrammarReads(String text) {
@@ -42,19 +44,21 @@ class CallReaderTest {
                 "f(a=1)",
                 "f(*a)",
                 "'a' 'b'",
-                "'a'.join(b)",
                 "f(x for x in y)",
-                "f(a)[0]",
+                "f(a)[x]",
+                "f(a)[1:]",
+                "f(a)[-1]",
                 "f(1)",
                 "f(not a)",
-                "a or b",
+                "a or not b",
+                "a and b",
                 "f(a) if b else c",
                 "f.",
                 "f.if",
-                "None",
-                "True",
-                "f(None)",
-                "f('a)"
+                "f('a)",
+                "a or",
+                "f[0",
+                "f[0 1]"
             })
     void leavesTheRest(String text) {
         assertEquals(Optional.empty(), CallReader.read(text, PythonTokens.ofExpression(text)));
@@ -63,8 +67,8 @@ class CallReaderTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "d", ".", "(", ")", ",", "'a'", "\"b\"", "f'{d}'", "b'x'", "f", "if", "None", "1", "=", " ",
-                        "+")
+                        "d", ".", "(", ")", ",", "'a'", "\"b\"", "f'{d}'", "b'x'", "f", "if", "None", "1", "[", "]",
+                        " or ", "True", "[0]", "=", " ", "+")
                 .list()
                 .ofMaxSize(14)
                 .map(parts -> String.join("", parts));
