@@ -16,6 +16,8 @@ public final class Letters {
     public static final Letters BLANKS = of(" \t\n\u000b\f\r");
     /** A regular expression's {@code \d}. */
     public static final Letters DIGITS = of("0-9");
+
+    public static final Letters HEX_DIGITS = of("0-9A-Fa-f");
     /** A regular expression's {@code \w}. */
     public static final Letters WORD = of("A-Za-z0-9_");
 

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bsplint.syntax.bitbake.NamedVariables;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Assignment.Effect;
 import org.bsplint.value.Option;
@@ -22,9 +21,6 @@ import org.bsplint.value.Value;
  * operations, then those of its override values as {@code override[x]:set}), with what each operation came to.
  */
 public final class StoreOptions {
-    private static final Pattern REFERENCE = Pattern.compile(
-            "\\$\\{([a-zA-Z0-9\\-_+./~:]+)}|(?:getVar|contains|contains_any|filter|conditional)\\s*\\(\\s*['\"]([^'\"]+)['\"]");
-
     /** What BitBake notes of functions for its own use, and what only steers its signatures. */
     private static final Set<String> SIGNATURE_FLAGS =
             Set.of("vardeps", "vardepsexclude", "vardepvalue", "vardepvalueexclude");
@@ -185,11 +181,8 @@ public final class StoreOptions {
 
     private static void references(Value raw, Set<String> inputs) {
         for (Text.Segment segment : raw.partial().segments()) {
-            if (segment instanceof Text.Literal literal && literal.text().contains("${")) {
-                Matcher matcher = REFERENCE.matcher(literal.text());
-                for (int at = literal.text().indexOf("${"); at >= 0 && matcher.find(at); at = matcher.end()) {
-                    inputs.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
-                }
+            if (segment instanceof Text.Literal literal) {
+                inputs.addAll(NamedVariables.in(literal.text()));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.bsplint.eval.hush;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Text;
 
 /**
@@ -17,6 +18,8 @@ import org.bsplint.value.Text;
 final class FuseTraps {
     /** One finding: the kind and its details. */
     record Trap(String kind, Map<String, String> details) {}
+
+    private static final Letters OCTAL = Letters.of("0-7");
 
     private FuseTraps() {}
 
@@ -33,10 +36,10 @@ final class FuseTraps {
         int at = confirmed ? 3 : 2;
         for (int i = at; i < argv.size(); i++) {
             String word = argv.get(i).isKnown() ? argv.get(i).known() : "";
-            if (i < at + 2 && word.matches("0[0-7]+")) {
+            if (i < at + 2 && word.length() > 1 && word.startsWith("0") && OCTAL.makeUp(word)) {
                 String meant = Long.toString(Long.parseLong(word.substring(Math.max(0, word.length() - 18)), 8));
                 traps.add(new Trap("fuse-word-octal", Map.of("word", word, "meant", meant, "command", command)));
-            } else if (i >= at + 2 && word.matches("[1-9][0-9]+")) {
+            } else if (i >= at + 2 && word.length() > 1 && !word.startsWith("0") && Letters.DIGITS.makeUp(word)) {
                 traps.add(new Trap(
                         "fuse-value-looks-decimal",
                         Map.of("value", word, "programmed", "0x" + word, "command", command)));

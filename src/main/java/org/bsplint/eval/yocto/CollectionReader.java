@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.Blanks;
 
@@ -49,7 +50,12 @@ final class CollectionReader {
 
     private static Optional<Integer> number(String text) {
         String digits = text.strip();
-        return digits.matches("-?[0-9]{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+        return isNumber(digits) ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+    }
+
+    private static boolean isNumber(String text) {
+        String digits = text.startsWith("-") ? text.substring(1) : text;
+        return digits.length() <= 9 && Letters.DIGITS.makeUp(digits);
     }
 
     private List<String> dependencies(String name, List<String> names) {
@@ -72,8 +78,18 @@ final class CollectionReader {
     }
 
     /** Names of a dependency list such as {@code core (>= 5) other}. */
-    private static List<String> withoutVersions(String text) {
-        return Blanks.words(text.replaceAll("\\([^)]*\\)", " "));
+    static List<String> withoutVersions(String text) {
+        StringBuilder names = new StringBuilder();
+        int end = 0;
+        for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', end)) {
+            int close = text.indexOf(')', open);
+            if (close < 0) {
+                break;
+            }
+            names.append(text, end, open).append(' ');
+            end = close + 1;
+        }
+        return Blanks.words(names.append(text, end, text.length()).toString());
     }
 
     private void compute(String name, int least, Set<String> underWay) {

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Event;
@@ -20,6 +18,7 @@ import org.bsplint.eval.bitbake.file.Missing;
 import org.bsplint.eval.bitbake.file.SearchPath;
 import org.bsplint.eval.bitbake.python.InlinePython;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -36,7 +35,9 @@ final class ConfigurationReader {
     private static final List<String> ENVIRONMENT =
             List.of("BB_ORIGENV", "HOME", "LOGNAME", "PATH", "PWD", "SHELL", "USER", "LC_ALL");
 
-    private static final Pattern WORD = Pattern.compile("[^\\s\"'\\\\#]++");
+    private static final Letters SLASH = Letters.of("/");
+    /** What stands around the words of a list. */
+    private static final Letters AROUND = Letters.BLANKS.and("\"'\\#");
 
     private final FileTree tree;
     private final YoctoRequest request;
@@ -93,8 +94,8 @@ final class ConfigurationReader {
     }
 
     private static String trimmed(String layer) {
-        String bare = layer.replaceAll("(?<!/)/++$|^/++$", "");
-        return bare.isEmpty() ? layer : bare;
+        int end = SLASH.start(layer, layer.length());
+        return end == 0 ? layer : layer.substring(0, end);
     }
 
     private boolean isPresent(String layer) {
@@ -114,11 +115,16 @@ final class ConfigurationReader {
     /** The one word of the file that ends as the folder does; the file's first place if none or several do. */
     private static Span listed(SourceFile file, String layer) {
         String name = "/" + Paths.name(layer);
-        List<MatchResult> words = WORD.matcher(file.text())
-                .results()
-                .filter(word -> trimmed(word.group()).endsWith(name))
-                .toList();
-        return words.size() == 1 ? file.span(words.get(0).start(), words.get(0).end()) : file.span(0, 0);
+        String text = file.text();
+        List<Span> words = new ArrayList<>();
+        int end;
+        for (int at = AROUND.end(text, 0); at < text.length(); at = AROUND.end(text, end)) {
+            end = AROUND.next(text, at);
+            if (trimmed(text.substring(at, end)).endsWith(name)) {
+                words.add(file.span(at, end));
+            }
+        }
+        return words.size() == 1 ? words.get(0) : file.span(0, 0);
     }
 
     private String build() {
@@ -226,7 +232,7 @@ final class ConfigurationReader {
     }
 
     private static String knownWords(Value value) {
-        return java.util.Arrays.stream(value.partial().toString().split("\\s+"))
+        return Letters.BLANKS.split(value.partial().toString()).stream()
                 .filter(word -> !word.contains("…"))
                 .collect(java.util.stream.Collectors.joining(" "));
     }

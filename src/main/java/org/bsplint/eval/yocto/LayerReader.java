@@ -13,6 +13,7 @@ import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Place;
 import org.bsplint.eval.bitbake.file.FileEvaluator;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -23,6 +24,9 @@ import org.bsplint.value.Value;
 
 /** Reads each layer's {@code conf/layer.conf}, replaces LAYERDIR for good, and checks what BitBake checks of layers. */
 final class LayerReader {
+    /** What means something to a regular expression. */
+    private static final Letters SPECIAL = Letters.BLANKS.and("-()[]{}?*+|^$\\.&~#");
+
     private final DataStore store;
     private final FileTree tree;
     private final FileEvaluator evaluator;
@@ -96,8 +100,12 @@ final class LayerReader {
     }
 
     /** {@code re.escape} of Python 3.7 and newer. */
-    private static String escaped(String path) {
-        return path.replaceAll("[()\\[\\]{}?*+\\-|^$\\\\.&~# \\t\\n\\r\\u000b\\f]", "\\\\$0");
+    static String escaped(String path) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            escaped.append(SPECIAL.has(path.charAt(i)) ? "\\" : "").append(path.charAt(i));
+        }
+        return escaped.toString();
     }
 
     /** {@code DataSmart.expandVarref} for one reference after the other; all names are looked through once. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.python.value.VersionOrder;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 
@@ -21,9 +21,8 @@ import org.bsplint.source.Span;
  * DEFAULT_PREFERENCE comes first. Versions and preferences are those that files state plainly.
  */
 final class RecipeChoice {
-    private static final Pattern PREFERENCE =
-            Pattern.compile("(?m)^DEFAULT_PREFERENCE\\s*[?:]*=\\s*[\"'](-?[0-9]{1,6})[\"']");
-    private static final Pattern VERSION = Pattern.compile("(?m)^PV\\s*[?:]*=\\s*[\"']([^\"'$]+)[\"']");
+    private static final Regex PREFERENCE = Regex.of("(?m)^DEFAULT_PREFERENCE\\s*[?:]*=\\s*[\"'](-?[0-9]{1,6})[\"']");
+    private static final Regex VERSION = Regex.of("(?m)^PV\\s*[?:]*=\\s*[\"']([^\"'$]+)[\"']");
 
     private final FileTree tree;
     private final DataStore store;

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bsplint.source.Cursor;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.bitbake.Dialect;
 
 /** Which BitBake a set of layers is written for. */
 final class Series {
-    private static final Pattern NAMES =
-            Pattern.compile("(?m)^LAYERSERIES_(CORENAMES|COMPAT_[^\\s?:=+]+)\\s*[?:+.]*=\\s*[\"']([^\"']*)");
-    private static final Pattern VERSION = Pattern.compile("(?m)^__version__\\s*=\\s*[\"']([0-9]+)\\.([0-9]+)");
+    private static final String NAMES = "LAYERSERIES_";
+    private static final Letters OPERATORS = Letters.of("?:+.");
+    private static final Letters NAME_ENDS = Letters.BLANKS.and("?:=+");
+    private static final Letters QUOTES = Letters.of("\"'");
+    private static final Regex VERSION = Regex.of("(?m)^__version__\\s*=\\s*[\"']([0-9]+)\\.([0-9]+)");
 
     private Series() {}
 
@@ -26,10 +30,9 @@ final class Series {
         Optional<Dialect> core = Optional.empty();
         for (String layer : layers) {
             Optional<SourceFile> file = tree.read(layer + "/conf/layer.conf");
-            Matcher matcher = NAMES.matcher(file.map(SourceFile::text).orElse(""));
-            while (matcher.find()) {
-                boolean names = matcher.group(1).equals("CORENAMES");
-                for (String word : matcher.group(2).strip().split("\\s+")) {
+            for (Stated line : stated(file.map(SourceFile::text).orElse(""))) {
+                boolean names = line.name().equals("CORENAMES");
+                for (String word : Letters.BLANKS.split(line.value().strip())) {
                     if (names) {
                         core = Dialect.ofSeries(word).or(() -> Optional.of(Dialect.MASTER));
                     } else {
@@ -53,12 +56,40 @@ final class Series {
                         .orElse(Dialect.MASTER));
     }
 
+    /**
+     * A line about series.
+     *
+     * @param name {@code CORENAMES} or {@code COMPAT_x}, without {@code LAYERSERIES_}
+     */
+    record Stated(String name, String value) {}
+
+    static List<Stated> stated(String text) {
+        List<Stated> lines = new ArrayList<>();
+        int end;
+        for (int at = text.indexOf(NAMES); at >= 0; at = text.indexOf(NAMES, end)) {
+            end = at + NAMES.length();
+            Cursor line = new Cursor(text, end);
+            String name = line.take("CORENAMES") ? "CORENAMES" : line.take("COMPAT_") ? "COMPAT_" : "";
+            String layer = name.equals("COMPAT_") ? line.until(NAME_ENDS) : "";
+            boolean named = name.equals("CORENAMES") || !layer.isEmpty();
+            boolean assigned = line.skip(Letters.BLANKS).skip(OPERATORS).take("=");
+            boolean quoted = line.skip(Letters.BLANKS).takeOne(QUOTES);
+            if (named && assigned && quoted && Letters.NONE.openLine(text, at)) {
+                lines.add(new Stated(name + layer, line.until(QUOTES)));
+                end = line.at();
+            }
+        }
+        return lines;
+    }
+
     /** The BitBake that lies beside or in the folder that holds the core layer. */
     private static Optional<Dialect> beside(FileTree tree, String layer) {
         for (String up : List.of("/../bitbake", "/../../bitbake")) {
             Optional<SourceFile> file = tree.read(layer + up + "/lib/bb/__init__.py");
-            Matcher matcher = VERSION.matcher(file.map(SourceFile::text).orElse(""));
-            if (matcher.find()) {
+            Optional<Matcher> found =
+                    file.map(SourceFile::text).map(VERSION::matcher).filter(Matcher::find);
+            if (found.isPresent()) {
+                Matcher matcher = found.get();
                 return Optional.of(dialect(matcher.group(1).equals("1"), Integer.parseInt(matcher.group(2))));
             }
         }

@@ -1,10 +1,13 @@
 package org.bsplint.rule.condition;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
+import org.bsplint.source.Regex;
 
 /**
  * A C integer expression, as makefiles hand addresses to the compiler: {@code (0xc0000000 + CFG_DRAM_SIZE - 0x01e00000)}.
@@ -14,11 +17,16 @@ public final class Arithmetic {
     private static final int LONGEST = 500;
     private static final int DEEPEST = 20;
     /** Two operands at least, and nothing that is not of an expression: {@code a-b} of words is none. */
-    private static final Pattern EXPRESSION = Pattern.compile(
-            "\\s*\\(*\\s*(?:0[xX][0-9a-fA-F]+|[0-9]+|[A-Z_][A-Z0-9_]*)[uUlL]*[\\s()]*(?:[-+*]|<<|>>|[|&])[\\s()]*[0-9A-Za-z_\\s()+*<>|&-]+");
+    private static final List<String> OPERATORS = List.of("+", "-", "*", "<<", ">>", "|", "&");
 
-    private static final Pattern OPERAND =
-            Pattern.compile("(0[xX][0-9a-fA-F]+|[0-9]+)[uUlL]*|([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Letters BRACKETS = Letters.BLANKS.and("()");
+    private static final Letters FURTHER = BRACKETS.and("0-9A-Za-z_+*<>|&-");
+    private static final Letters OPEN = Letters.of("(");
+    private static final Letters FIRST = Letters.of("A-Z_");
+    private static final Letters NAME = FIRST.and("0-9");
+    private static final Letters SUFFIX = Letters.of("uUlL");
+
+    private static final Regex OPERAND = Regex.of("(0[xX][0-9a-fA-F]+|[0-9]+)[uUlL]*|([A-Za-z_][A-Za-z0-9_]*)");
 
     private final Matcher operand;
     private final String text;
@@ -35,7 +43,18 @@ public final class Arithmetic {
 
     /** Is this more than one number or word? */
     static boolean isExpression(String text) {
-        return hasOperator(text) && EXPRESSION.matcher(text).matches();
+        return hasOperator(text) && isTwoOperands(text);
+    }
+
+    static boolean isTwoOperands(String text) {
+        Cursor at = new Cursor(text, 0).skip(Letters.BLANKS).skip(OPEN).skip(Letters.BLANKS);
+        boolean hex = at.take("0x") || at.take("0X");
+        boolean name = at.sees(FIRST);
+        boolean operand = !at.take(hex ? Letters.HEX_DIGITS : name ? NAME : Letters.DIGITS)
+                .isEmpty();
+        at.skip(SUFFIX).skip(BRACKETS);
+        boolean two = operand && at.takeAny(OPERATORS);
+        return two && FURTHER.makeUp(text.substring(at.at()));
     }
 
     /** Most texts have none: a look at each letter tells. */

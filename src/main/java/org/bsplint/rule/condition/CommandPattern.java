@@ -3,6 +3,7 @@ package org.bsplint.rule.condition;
 import java.util.ArrayList;
 import java.util.List;
 import org.bsplint.model.BootCommand;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
 
@@ -24,11 +25,11 @@ public final class CommandPattern {
 
     public static CommandPattern of(String text) {
         List<Word> words = new ArrayList<>();
-        String[] parts = text.strip().split("\\s+");
-        boolean open = parts[parts.length - 1].equals("*");
-        for (int i = 0; i < parts.length - (open ? 1 : 0); i++) {
-            boolean optional = parts[i].startsWith("[") && parts[i].endsWith("]");
-            String word = optional ? parts[i].substring(1, parts[i].length() - 1) : parts[i];
+        List<String> parts = Letters.BLANKS.split(text.strip());
+        boolean open = parts.get(parts.size() - 1).equals("*");
+        for (String part : open ? parts.subList(0, parts.size() - 1) : parts) {
+            boolean optional = part.startsWith("[") && part.endsWith("]");
+            String word = optional ? part.substring(1, part.length() - 1) : part;
             words.add(new Word(Glob.of(word), optional));
         }
         return new CommandPattern(words, open);

@@ -2,9 +2,10 @@ package org.bsplint.rule.condition;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.source.BoundedPattern;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
@@ -12,9 +13,9 @@ import org.bsplint.value.Value;
 
 /** Values against texts: equal, ordered as numbers, ordered as versions. Unset is equal to nothing and in no order. */
 public final class Comparison {
-    private static final Pattern NUMBER = Pattern.compile("(-?)(0[xX][0-9a-fA-F]+|[0-9]+)(?:[uU]?[lL]{0,2})");
-    /** {@code v2.8.6-stm32mp-r1}: a vendor's recipe may add an LTS number that names no other release of the vendor. */
-    private static final Pattern VENDOR_LTS = Pattern.compile("(v?\\d+\\.\\d+)\\.\\d+(-(?!rc)[a-z].*)");
+    private static final Letters UNSIGNED = Letters.of("uU");
+    private static final Letters LONG = Letters.of("lL");
+    private static final Letters SMALL = Letters.of("a-z");
 
     private Comparison() {}
 
@@ -68,14 +69,18 @@ public final class Comparison {
 
     /** The number that a text is ({@code 0x40}, {@code 64}, {@code 0xfe000000UL}); empty if it is none. */
     public static Optional<BigInteger> number(String text) {
-        Matcher matcher = NUMBER.matcher(text.strip());
-        if (!matcher.matches()) {
+        Cursor at = new Cursor(text.strip(), 0);
+        boolean negative = at.take("-");
+        boolean hex = at.take("0x") || at.take("0X");
+        String digits = at.take(hex ? Letters.HEX_DIGITS : Letters.DIGITS);
+        at.takeOne(UNSIGNED);
+        at.takeOne(LONG);
+        at.takeOne(LONG);
+        if (digits.isEmpty() || !at.isAtEnd()) {
             return Optional.empty();
         }
-        String digits = matcher.group(2);
-        boolean hex = digits.startsWith("0x") || digits.startsWith("0X");
-        BigInteger number = hex ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
-        return Optional.of(matcher.group(1).isEmpty() ? number : number.negate());
+        BigInteger number = new BigInteger(digits, hex ? 16 : 10);
+        return Optional.of(negative ? number.negate() : number);
     }
 
     private static Optional<Integer> numbers(String left, String right) {
@@ -87,13 +92,25 @@ public final class Comparison {
     }
 
     private static Optional<Integer> versions(String left, String right, boolean dropLts) {
-        Matcher lts = VENDOR_LTS.matcher(left.strip());
-        String text = dropLts && lts.matches() ? lts.group(1) + lts.group(2) : left;
-        Optional<Version> first = Version.parse(text);
+        Optional<Version> first =
+                Version.parse(dropLts ? withoutLts(left.strip()).orElse(left) : left);
         Optional<Version> second = Version.parse(right);
         return first.isPresent() && second.isPresent()
                 ? Optional.of(first.get().compareTo(second.get()))
                 : Optional.empty();
+    }
+
+    /** {@code v2.8.6-stm32mp-r1}: a vendor's recipe may add an LTS number that names no other release of the vendor. */
+    static Optional<String> withoutLts(String text) {
+        Cursor at = new Cursor(text, 0);
+        at.take("v");
+        boolean line = !at.take(Letters.DIGITS).isEmpty()
+                && at.take(".")
+                && !at.take(Letters.DIGITS).isEmpty();
+        int end = at.at();
+        boolean longTerm = line && at.take(".") && !at.take(Letters.DIGITS).isEmpty();
+        boolean vendors = longTerm && at.sees("-", SMALL) && !text.startsWith("-rc", at.at());
+        return vendors ? Optional.of(text.substring(0, end) + text.substring(at.at())) : Optional.empty();
     }
 
     private static Truth equalVersions(Value value, String object, boolean dropLts) {
@@ -108,8 +125,13 @@ public final class Comparison {
                 .orElseGet(() -> Truth.of(known.text().equals(object)));
     }
 
-    /** Could the holes of {@code text} be filled so that it is {@code object}? */
-    private static boolean canBe(Text text, String object) {
+    /** Could the holes of {@code text} be filled so that it is {@code object}, but for blanks around it? */
+    static boolean canBe(Text text, String object) {
+        boolean bare =
+                Letters.BLANKS.end(object, 0) == 0 && Letters.BLANKS.start(object, object.length()) == object.length();
+        if (bare) {
+            return text.mayBe(object);
+        }
         StringBuilder regex = new StringBuilder("\\s*");
         for (Text.Segment segment : text.segments()) {
             regex.append(segment instanceof Text.Literal literal ? Pattern.quote(literal.text()) : ".*");

@@ -17,6 +17,7 @@ import org.bsplint.model.BootCommand;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Outcome;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Text;
 
 /** Facts about what scripts burn. */
@@ -268,11 +269,12 @@ final class FuseFacts {
                 continue;
             }
             int at = argv.size() > 2 && argv.get(2).toString().equals("-y") ? 3 : 2;
-            boolean writes = argv.size() > 1 && argv.get(1).toString().matches("prog|override");
+            boolean writes = argv.size() > 1
+                    && List.of("prog", "override").contains(argv.get(1).toString());
             for (int i = at; i < argv.size(); i++) {
                 String text = argv.get(i).isKnown() ? argv.get(i).known() : "";
-                boolean octal = i == at + 1 && text.matches("0[0-9]+");
-                boolean hex = writes && i > at + 1 && text.matches("[1-9][0-9]+");
+                boolean octal = i == at + 1 && isLong(text) && text.startsWith("0");
+                boolean hex = writes && i > at + 1 && isLong(text) && !text.startsWith("0");
                 if (octal || hex) {
                     String read = FuseRequest.number(argv.get(i), octal ? 0 : 16)
                             .map(FuseFacts::hex)
@@ -284,6 +286,11 @@ final class FuseFacts {
             }
         }
         return Outcome.fails("every number says its base");
+    }
+
+    /** Two digits at least, and nothing else. */
+    private static boolean isLong(String text) {
+        return text.length() > 1 && Letters.DIGITS.makeUp(text);
     }
 
     private static Outcome wordFrom(Image image, long first) {
@@ -318,7 +325,7 @@ final class FuseFacts {
         if (grants.isEmpty()) {
             return Outcome.undecided("what the device tree grants is not known", "device-tree.otp-grants");
         }
-        Set<String> granted = Set.of(grants.get().strip().split("\\s+"));
+        Set<String> granted = Set.copyOf(Letters.BLANKS.split(grants.get().strip()));
         List<FuseRequest> hits = FuseRequest.of(image.commands()).stream()
                 .filter(write -> write.burns() && write.isInBank(0) && !write.isLock())
                 .filter(write -> write.word().orElse(-1L) >= first)

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
@@ -18,6 +17,7 @@ import org.bsplint.rule.condition.Outcome;
 import org.bsplint.rule.condition.Readers;
 import org.bsplint.rule.condition.Subject;
 import org.bsplint.rule.condition.Vocabulary;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
@@ -27,8 +27,9 @@ import org.bsplint.value.Value;
 /** Facts about options that speak of many options at once, or of numbers. */
 final class OptionFacts {
     /** {@code CFG_CORE_LARGE_PHYS_ADDR} and its like are switches about addresses, not addresses. */
-    private static final Pattern NUMERIC =
-            Pattern.compile("CFG_\\w+_(START|SIZE|BASE|(?<!PHYS_|VIRT_)ADDR|ADDRESS|OFFSET)");
+    private static final List<String> SWITCHES = List.of("PHYS_ADDR", "VIRT_ADDR");
+
+    private static final List<String> NUMBERS = List.of("_START", "_SIZE", "_BASE", "_ADDR", "_ADDRESS", "_OFFSET");
 
     private static final Set<Origin> PRODUCTS =
             Set.of(Origin.COMMAND_LINE, Origin.USER_CONFIG, Origin.OVERRIDE, Origin.ENVIRONMENT, Origin.FILE);
@@ -151,7 +152,13 @@ final class OptionFacts {
     }
 
     private static boolean isNumberSetToN(Option option, String text) {
-        return text.equals("n") && NUMERIC.matcher(option.name()).matches();
+        return text.equals("n") && isNumber(option.name());
+    }
+
+    static boolean isNumber(String option) {
+        String bare = option.startsWith("CFG_") && Letters.WORD.makeUp(option) ? option.substring("CFG_".length()) : "";
+        return SWITCHES.stream().noneMatch(option::endsWith)
+                && NUMBERS.stream().anyMatch(end -> bare.length() > end.length() && bare.endsWith(end));
     }
 
     /** Does somebody set this option, to what is not known? That nobody does is another thing. */

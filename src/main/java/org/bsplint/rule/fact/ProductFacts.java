@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Outcome;
+import org.bsplint.source.Regex;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
@@ -23,7 +23,7 @@ import org.bsplint.value.Truth;
 /** Facts about the product as a whole: its set of versions, names that miss their effect, secrets in the open. */
 final class ProductFacts {
     /** Variables that are meant to be named by SoC or recipe with an underscore. */
-    private static final Pattern MEANT = Pattern.compile(
+    private static final Regex MEANT = Regex.of(
             "(SIGN|ENCRYPT|PREFERRED|LICENSE|BBFILE|LAYER|SRCREV|FILES|RDEPENDS|SUMMARY|DESCRIPTION|PACKAGES|BB)\\w*_.*"
                     + "|.*_(KEY|KEYS|VERSION|DEPENDS)_.*");
 
@@ -126,7 +126,7 @@ final class ProductFacts {
     private static Optional<Outcome> underscore(Component component, String name, Set<String> overrides) {
         for (String override : overrides) {
             String ending = "_" + override;
-            if (!name.endsWith(ending) || MEANT.matcher(name).matches()) {
+            if (!name.endsWith(ending) || MEANT.matches(name)) {
                 continue;
             }
             String base = name.substring(0, name.length() - ending.length());

@@ -6,19 +6,19 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Comparison;
 import org.bsplint.rule.condition.Outcome;
+import org.bsplint.source.Paths;
+import org.bsplint.source.Regex;
 import org.bsplint.value.Option;
 
 /** Facts about the arguments of signing tools and about the fitted part. */
 final class SigningFacts {
-    private static final Pattern IMAGE_VERSION = Pattern.compile("(?:^|\\s)((?:--image-version|-iv)[ =]+(\\d+))");
-    private static final Pattern HEADER_VERSION =
-            Pattern.compile("(?:^|\\s)((?:--header-version|-hv)[ =]+(\\d+(?:\\.\\d+)?))");
+    private static final Regex IMAGE_VERSION = Regex.of("(?:^|\\s)((?:--image-version|-iv)[ =]+(\\d+))");
+    private static final Regex HEADER_VERSION = Regex.of("(?:^|\\s)((?:--header-version|-hv)[ =]+(\\d+(?:\\.\\d+)?))");
 
     private SigningFacts() {}
 
@@ -84,7 +84,7 @@ final class SigningFacts {
     }
 
     private static String version(String text) {
-        return text.replaceFirst("\\.0$", "");
+        return Paths.without(text, ".0");
     }
 
     private static Outcome partLine(KnowledgeBase knowledge, Image image, String line) {

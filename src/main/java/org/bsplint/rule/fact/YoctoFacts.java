@@ -11,11 +11,13 @@ import java.util.function.BiFunction;
 import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Outcome;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Option;
 import org.bsplint.value.Value;
 
 /** Facts about variables of ST's layer whose values are little tables (fip-utils-stm32mp.bbclass, st-machine-storage-device). */
 final class YoctoFacts {
+    private static final Letters BETWEEN = Letters.BLANKS.and(",");
     private static final Set<String> PAYLOADS = Set.of("tfa", "optee");
     private static final Set<String> DEVICES = Set.of("EMMC", "NAND", "NOR", "SDCARD", "SPINAND");
 
@@ -107,7 +109,7 @@ final class YoctoFacts {
                     .with(storage);
         }
         String text = storage.value().asKnown().orElse("");
-        for (String word : text.isBlank() ? new String[0] : text.strip().split("[\\s,]+")) {
+        for (String word : text.isBlank() ? List.<String>of() : BETWEEN.split(text.strip())) {
             String[] parts = word.split(":", -1);
             if (parts.length != 2 || !DEVICES.contains(parts[0]) || parts[1].isBlank()) {
                 return Outcome.holds("`" + word + "` is none").with(storage).with("wrong", word);
@@ -118,6 +120,6 @@ final class YoctoFacts {
 
     private static List<String> words(Value value) {
         String text = value.asKnown().orElse("");
-        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+        return text.isBlank() ? List.of() : Letters.BLANKS.split(text.strip());
     }
 }

@@ -3,9 +3,12 @@ package org.bsplint.syntax.bitbake.python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bsplint.source.Letters;
 
 /** String and number literals of Python (Language Reference, 2.4): prefixes, escapes, f-string fields. */
 final class Literals {
+    private static final Letters ZEROS = Letters.of("0");
+
     private Literals() {}
 
     static Expression number(String text) {
@@ -20,8 +23,8 @@ final class Literals {
             if (digits.startsWith("0b")) {
                 return new Expression.Int(Long.parseLong(digits.substring(2), 2));
             }
-            if (digits.matches("[0-9]+")) {
-                boolean octalOfPython2 = digits.length() > 1 && digits.startsWith("0") && !digits.matches("0+");
+            if (Letters.DIGITS.makeUp(digits)) {
+                boolean octalOfPython2 = digits.length() > 1 && digits.startsWith("0") && !ZEROS.makeUp(digits);
                 return octalOfPython2 ? new Expression.Unsupported(text) : new Expression.Int(Long.parseLong(digits));
             }
             return digits.matches("[0-9.]+(e[+-]?[0-9]+)?|[0-9]+e[+-]?[0-9]+")

@@ -15,13 +15,14 @@ import org.bsplint.eval.bitbake.python.run.World;
 import org.bsplint.eval.bitbake.python.value.Arguments;
 import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
+import org.bsplint.source.Regex;
 
 /**
  * License expressions ({@code lib/oe/license.py}): names joined by {@code &} and {@code |} or side by side, in parentheses.
  * openembedded-core reads them by way of Python's own parser, which is not modelled.
  */
 public final class Licenses {
-    private static final Pattern TOKEN = Pattern.compile("\\s*([&|()]|[a-zA-Z0-9.+_\\-]+)");
+    private static final Regex TOKEN = Regex.of("\\s*([&|()]|[a-zA-Z0-9.+_\\-]+)");
 
     private final List<String> tokens;
     private final Chooser chooser;

@@ -8,13 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bsplint.eval.bitbake.python.run.Surroundings;
+import org.bsplint.source.Regex;
 import org.bsplint.syntax.bitbake.python.Expression;
 import org.bsplint.syntax.bitbake.python.Python;
 import org.bsplint.syntax.bitbake.python.Statement;
 
 /** Parsed Python by its text, each parsed once; modules of layers are cut into their definitions, parsed when used. */
 public final class Sources {
-    private static final Pattern DEFINITION = Pattern.compile(
+    private static final Regex DEFINITION = Regex.of(
             "(?:def|class)\\s+(\\w+)|(\\w+)\\s*=[^=].*|from\\s+\\S+\\s+import\\s+(?:\\w+\\s+as\\s+)?(\\w+)\\s*$|import\\s+(\\w+)\\s*$");
     /** More texts than this are not kept: a text that is typed is parsed at every key. */
     private static final int MAX_KEPT = 20_000;

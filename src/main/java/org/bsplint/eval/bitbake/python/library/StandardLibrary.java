@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.bsplint.eval.bitbake.PythonFunction;
 import org.bsplint.eval.bitbake.Variables;
 import org.bsplint.eval.bitbake.python.run.Frame;
@@ -18,6 +17,7 @@ import org.bsplint.eval.bitbake.python.value.Py;
 import org.bsplint.eval.bitbake.python.value.Regex;
 import org.bsplint.eval.bitbake.python.value.Scope;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
+import org.bsplint.source.Letters;
 import org.bsplint.syntax.bitbake.python.Statement;
 
 /**
@@ -110,7 +110,7 @@ public final class StandardLibrary implements Library {
             "oe.copy_buildsystem",
             "oe.overlayfs",
             "urllib.parse");
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Za-z0-9]*");
+    private static final Letters OF_EVENTS = Letters.of("A-Za-z0-9");
 
     private final World world;
     private final Variables variables;
@@ -189,12 +189,18 @@ public final class StandardLibrary implements Library {
 
     @Override
     public Py module(String name) {
-        return new Py.Module(name.replaceFirst("^bb\\.fetch(?=$|\\.)", "bb.fetch2"));
+        return new Py.Module(home(name));
+    }
+
+    /** {@code bb.fetch} is the old name of {@code bb.fetch2}. */
+    private static String home(String module) {
+        boolean old = module.equals("bb.fetch") || module.startsWith("bb.fetch.");
+        return old ? "bb.fetch2" + module.substring("bb.fetch".length()) : module;
     }
 
     @Override
     public Py member(String module, String name) {
-        String home = module.replaceFirst("^bb\\.fetch(?=$|\\.)", "bb.fetch2");
+        String home = home(module);
         String full = home + "." + name;
         NativeCall call = NATIVE.get(full);
         if (call != null) {
@@ -232,7 +238,7 @@ public final class StandardLibrary implements Library {
         if (full.equals("collections.OrderedDict")) {
             return Optional.of(global("dict"));
         }
-        if (module.equals("bb.event") && CONSTANT.matcher(name).matches()) {
+        if (module.equals("bb.event") && OF_EVENTS.makeUp(name) && Character.isUpperCase(name.charAt(0))) {
             return Optional.of(new Py.Type(full, List.of()));
         }
         return world.exceptions()
