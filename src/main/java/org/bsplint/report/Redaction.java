@@ -25,6 +25,7 @@ import org.bsplint.engine.RuleResult;
 import org.bsplint.engine.Suppressed;
 import org.bsplint.engine.TraceStep;
 import org.bsplint.model.Bsp;
+import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
@@ -38,6 +39,7 @@ import org.bsplint.value.Value;
  * columns stay right; elsewhere a secret is eight asterisks.
  */
 public final class Redaction {
+    private static final Regex PASSWORD = Regex.of("(?i)--?(pass\\w*|pwd|secret|token)");
     private static final String MASK = "********";
     private static final int SHORTEST = 4;
     private static final int MAX_INPUTS = 1000;
@@ -62,10 +64,14 @@ public final class Redaction {
         boolean sets = argv.size() > 2 && argv.get(0).equals("setenv");
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < argv.size(); i++) {
-            boolean value = sets && i > 1 || i > 0 && argv.get(i - 1).matches("(?i)--?(pass\\w*|pwd|secret|token)");
+            boolean value = sets && i > 1 || i > 0 && isPasswords(argv.get(i - 1));
             shown.add(value ? value(sets ? argv.get(1) : "PASSWORD", argv.get(i)) : text(argv.get(i)));
         }
         return List.copyOf(shown);
+    }
+
+    private static boolean isPasswords(String argument) {
+        return argument.startsWith("-") && PASSWORD.matches(argument);
     }
 
     /** A variable's text without its secrets. */

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bsplint.source.Letters;
+import org.bsplint.source.Regex;
 
 /**
  * Where a text of a configuration holds a secret: the literal value of a variable that is named as a password, or key
@@ -23,32 +24,35 @@ final class SecretText {
             "", "y", "n", "m", "yes", "no", "true", "false", "on", "off", "none", "0", "1", "default", "enable",
             "disable");
 
-    private static final Pattern SEPARATORS = Pattern.compile("[_.:\\[\\]-]+");
-    private static final Pattern PATHS = Pattern.compile("/[^/\\s]+/\\S*");
-    private static final Pattern ASSIGNMENT = Pattern.compile(
+    private static final Letters SEPARATORS = Letters.of("-_.:[]");
+    private static final Regex PATHS = Regex.of("/[^/\\s]+/\\S*");
+    private static final Regex ASSIGNMENT = Regex.of(
             "(?<![\\w.-])(?<name>[A-Za-z_][\\w.-]*+(?:[:\\[][\\w-]++]?){0,8}+)[\"']?(?<blank>[ \\t]*+)"
                     + "(?<op>[?:+.!]{0,3}=[+.]?|:(?=[ \\t]))[ \\t]*+(?:\\\\\\r?\\n[ \\t]*+){0,20}+"
                     + "(?<value>\\\\?\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+){0,200}+|'[^'\\n]*+|[^\\s\"';,`)}]++)(?<rest>[^\\n]*+)");
-    private static final Pattern ARGUMENT = Pattern.compile(
-            "(?i)(?<![\\w-])(?:--?(?:password|passwd|passphrase|pass|pwd|secret|token)(?:=|[ \\t]++)|pass:)"
+    private static final Regex ARGUMENT =
+            Regex.of("(?i)(?<![\\w-])(?:--?(?:password|passwd|passphrase|pass|pwd|secret|token)(?:=|[ \\t]++)|pass:)"
                     + "(?<value>\"[^\"\\n]*+|'[^'\\n]*+|[^\\s\"'`;]++)");
     /** Passwords of accounts, clear or hashed (extrausers, useradd). */
-    private static final Pattern ACCOUNT = Pattern.compile(
+    private static final Regex ACCOUNT = Regex.of(
             "\\buser(?:mod|add)\\b[^;\\n\"]{0,200}?[ \\t]-[pP][ \\t]++" + "(?<value>\\\\?'[^'\\n]*+|[^\\s\"';]++)");
 
-    private static final Pattern HASH = Pattern.compile("\\\\?\\$(?:[156y]|2[aby])\\\\?\\$.+");
-    private static final Pattern SETENV = Pattern.compile(
+    private static final Regex HASH = Regex.of("\\\\?\\$(?:[156y]|2[aby])\\\\?\\$.+");
+    private static final Regex SETENV = Regex.of(
             "(?:setenv|env[ \\t]++set)[ \\t]++(?:-\\w[ \\t]++)*+(?<name>[\\w.-]++)[ \\t]++(?<value>[^\\n;]++)");
-    private static final Pattern HEX = Pattern.compile("(?<![0-9A-Za-z])(?:(?:0[xX])?[0-9A-Fa-f]{16,}+"
+    private static final Regex HEX = Regex.of("(?<![0-9A-Za-z])(?:(?:0[xX])?[0-9A-Fa-f]{16,}+"
             + "|(?:0[xX][0-9A-Fa-f]{2,8}[ ,]++){3,}+0[xX][0-9A-Fa-f]{2,8})(?![0-9A-Za-z])");
-    private static final Pattern PUBLISHED =
-            Pattern.compile("(?i)(?:0x)?(?:(?:1234567890abcdef)+[0-9]{0,8}|(?:0123456789abcdef)+|(.)\\1*)");
+    private static final Regex PUBLISHED =
+            Regex.of("(?i)(?:0x)?(?:(?:1234567890abcdef)+[0-9]{0,8}|(?:0123456789abcdef)+|(.)\\1*)");
 
     private SecretText() {}
 
     /** Is a variable of this name a password or a key? Overrides, numbers and flags at its end do not count. */
     static boolean isSecretName(String name) {
-        String word = lastWord(name);
+        return isSecret(lastWord(name));
+    }
+
+    private static boolean isSecret(String word) {
         return PASSWORDS.contains(word) || KEYS.contains(word);
     }
 
@@ -71,22 +75,25 @@ final class SecretText {
         if (!isPromising(text)) {
             return List.of();
         }
+        SecretHints hints = SecretHints.in(text, word -> isSecret(word.toUpperCase(Locale.ROOT)));
         List<Stretch> found = new ArrayList<>();
-        Matcher assignment = ASSIGNMENT.matcher(text);
-        for (int from = 0; from <= text.length() && assignment.find(from); from = assignment.start("value") + 1) {
-            assignment(assignment, text, found); // and then those within its value: EXTRA_OEMAKE += "KEY_PASS=…"
+        if (hints.assignment()) {
+            Matcher assignment = ASSIGNMENT.matcher(text);
+            for (int from = 0; from <= text.length() && assignment.find(from); from = assignment.start("value") + 1) {
+                assignment(assignment, text, found); // and then those within its value: EXTRA_OEMAKE += "KEY_PASS=…"
+            }
         }
-        Matcher setenv = SETENV.matcher(text);
-        while (setenv.find()) {
-            secret(setenv.group("name"), text, setenv.start("value"), setenv.end("value"), found);
+        if (hints.setenv()) {
+            Matcher setenv = SETENV.matcher(text);
+            while (setenv.find()) {
+                secret(setenv.group("name"), text, setenv.start("value"), setenv.end("value"), found);
+            }
         }
-        Matcher argument = ARGUMENT.matcher(text);
-        while (argument.find()) {
-            secret("PASSWORD", text, argument.start("value"), argument.end("value"), found);
-        }
-        Matcher account = ACCOUNT.matcher(text);
-        while (account.find()) {
-            secret("PASSWORD", text, account.start("value"), account.end("value"), found);
+        for (Regex password : hints.argument() ? List.of(ARGUMENT, ACCOUNT) : List.<Regex>of()) {
+            Matcher argument = password.matcher(text);
+            while (argument.find()) {
+                secret("PASSWORD", text, argument.start("value"), argument.end("value"), found);
+            }
         }
         return found;
     }
@@ -146,9 +153,12 @@ final class SecretText {
     }
 
     private static void hex(String text, int from, int to, List<Stretch> found) {
+        if (!SecretHints.holdsHex(text.substring(from, to))) {
+            return;
+        }
         Matcher digits = HEX.matcher(text).region(from, to);
         while (digits.find()) {
-            if (!PUBLISHED.matcher(digits.group()).matches()) {
+            if (!PUBLISHED.matches(digits.group())) {
                 found.add(new Stretch(digits.start(), digits.end()));
             }
         }
@@ -157,18 +167,18 @@ final class SecretText {
     private static boolean isLiteral(String value) {
         String bare = value.strip();
         boolean refers = bare.contains("$") || bare.contains("`") || bare.contains("(") || bare.startsWith("@");
-        return HASH.matcher(bare).matches()
-                || !refers && !PATHS.matcher(bare).matches() && !SWITCHES.contains(bare.toLowerCase(Locale.ROOT));
+        return HASH.matches(bare)
+                || !refers && !PATHS.matches(bare) && !SWITCHES.contains(bare.toLowerCase(Locale.ROOT));
     }
 
     private static String lastWord(String name) {
         if (!isPromising(name) && !hasIv(name)) {
             return "";
         }
-        String[] words = SEPARATORS.split(name);
+        List<String> words = SEPARATORS.split(name);
         boolean upper = !name.equals(name.toLowerCase(Locale.ROOT));
-        for (int i = words.length - 1; i >= 0; i--) {
-            String word = withoutNumber(words[i]);
+        for (int i = words.size() - 1; i >= 0; i--) {
+            String word = withoutNumber(words.get(i));
             boolean override = upper && word.equals(word.toLowerCase(Locale.ROOT));
             if (!word.isEmpty() && !override) {
                 return word.toUpperCase(Locale.ROOT);
@@ -186,7 +196,7 @@ final class SecretText {
         return false;
     }
 
-    private static String withoutNumber(String word) {
+    static String withoutNumber(String word) {
         int end = word.length();
         while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
             end--;

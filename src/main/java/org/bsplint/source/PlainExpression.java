@@ -33,7 +33,7 @@ final class PlainExpression {
                 i++;
             } else if (c == '.') {
                 dots.set(literal.length());
-            } else if (!LITERAL.has(c)) {
+            } else if (!LITERAL.has(c) && (c < 0x80 || Character.isSurrogate(c))) {
                 return Optional.empty();
             }
             literal.append(regex.charAt(i));
