@@ -3,7 +3,9 @@ package org.bsplint.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bsplint.cli.rules.RuleBooks;
+import org.bsplint.cli.shell.Background;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.InputFile;
@@ -12,6 +14,7 @@ import org.bsplint.cli.shell.UsageException;
 import org.bsplint.diagnose.ConsoleLog;
 import org.bsplint.diagnose.Diagnosis;
 import org.bsplint.diagnose.DiagnosisText;
+import org.bsplint.diagnose.Failure;
 import org.bsplint.diagnose.RuleFailures;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.report.Redaction;
@@ -50,7 +53,9 @@ final class DiagnoseCommand implements PlainLine.Command {
 
     @Override
     public Integer call() {
-        ConsoleLog log = new ConsoleLog(KnowledgeBase.load(), RuleFailures.of(RuleBooks.forChecks(List.of())));
+        Supplier<KnowledgeBase> facts = Background.of(KnowledgeBase::load);
+        List<Failure> ruleTexts = RuleFailures.of(RuleBooks.forChecks(List.of()));
+        ConsoleLog log = new ConsoleLog(facts.get(), ruleTexts);
         Diagnosis diagnosis = log.read(SourceFile.of(file.toString(), read()).text());
         console.out().print(TerminalText.lines(Redaction.text(DiagnosisText.render(diagnosis))));
         return diagnosis.isRecognised() ? ExitStatus.OK : ExitStatus.FINDINGS;

@@ -10,13 +10,10 @@ import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
-import org.bsplint.cli.shell.VersionText;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.comparison.ChangeRules;
 import org.bsplint.report.comparison.Comparison;
 import org.bsplint.report.comparison.Snapshot;
-import org.bsplint.report.json.ReportDocument;
-import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,15 +88,11 @@ final class DiffCommand implements PlainLine.Command {
     }
 
     private Snapshot snapshot(Path path) {
-        SourceFile saved = Files.isDirectory(path)
-                ? SourceFile.of(
-                        path.toString(),
-                        ReportDocument.render(
-                                Redaction.of(Analysis.of(options, List.of(path), console.err())
-                                        .run(false)),
-                                VersionText.VERSION))
-                : InputFile.read(path);
-        ParseResult<Snapshot> read = Snapshot.read(saved);
+        if (Files.isDirectory(path)) {
+            return Snapshot.of(Redaction.of(
+                    Analysis.of(options, List.of(path), console.err()).run(false)));
+        }
+        ParseResult<Snapshot> read = Snapshot.read(InputFile.read(path));
         if (!read.isClean()) {
             throw new UsageException(path + ": " + read.diagnostics().get(0).message());
         }

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.shell.Background;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.OutputFile;
 import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
+import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.model.Bsp;
 import org.bsplint.project.Discovery;
 import org.bsplint.project.ProjectSettings;
@@ -62,7 +64,7 @@ final class InitCommand implements PlainLine.Command {
         if (Files.exists(target) && !force && !print) {
             throw new UsageException(target + " is there already; --force writes over it, --stdout only prints");
         }
-        Bsp bsp = Assembler.standard().assemble(files.tree(), ProjectSettings.NONE);
+        Bsp bsp = new Assembler(Background.of(KnowledgeBase::load)).assemble(files.tree(), ProjectSettings.NONE);
         String text = StarterFile.of(bsp, Discovery.discover(files.tree()));
         if (print) {
             console.out().print(text);

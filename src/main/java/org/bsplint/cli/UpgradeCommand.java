@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.assembly.upgrade.Change;
 import org.bsplint.assembly.upgrade.Upgrade;
+import org.bsplint.cli.shell.Background;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.PlainLine;
@@ -74,7 +75,7 @@ final class UpgradeCommand implements PlainLine.Command {
 
     @Override
     public Integer call() {
-        Assembler assembler = Assembler.standard();
+        Assembler assembler = new Assembler(Background.of(KnowledgeBase::load));
         ProjectFiles files = ProjectFiles.of(List.of(path));
         Overrides overrides =
                 new Overrides(Optional.ofNullable(machine), Optional.empty(), List.of(), Map.of(), Optional.empty());

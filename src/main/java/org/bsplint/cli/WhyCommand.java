@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bsplint.assembly.Assembler;
+import org.bsplint.cli.shell.Background;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.PlainLine;
@@ -84,7 +85,7 @@ final class WhyCommand implements PlainLine.Command {
 
     @Override
     public Integer call() {
-        Assembler assembler = Assembler.standard();
+        Assembler assembler = new Assembler(Background.of(KnowledgeBase::load));
         ProjectFiles files = ProjectFiles.of(List.of(path));
         Bsp bsp = assembler.assemble(files.tree(), files.settings().with(overrides()));
         PrintWriter out = console.out();

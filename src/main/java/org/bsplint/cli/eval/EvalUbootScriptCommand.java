@@ -42,6 +42,11 @@ import picocli.CommandLine.Command;
         description = "The commands that a U-Boot script would run, with expanded arguments.",
         mixinStandardHelpOptions = true)
 final class EvalUbootScriptCommand implements PlainLine.Command {
+    private static final int LINE_WIDTH = 5;
+
+    /** What makes a word one that has to be quoted. */
+    private static final String QUOTED = " \t\n\u000b\f\r'\"";
+
     /** U-Boot's two shells. */
     enum Parser {
         old,
@@ -201,7 +206,8 @@ final class EvalUbootScriptCommand implements PlainLine.Command {
             String reason = command.known()
                     ? ""
                     : "   # " + (command.reach().equals("maybe") ? "maybe: " : "") + command.reason();
-            out.println(String.format(java.util.Locale.ROOT, "%5d  %s%s", command.line(), words, reason));
+            String line = String.valueOf(command.line());
+            out.println(" ".repeat(Math.max(0, LINE_WIDTH - line.length())) + line + "  " + words + reason);
             if (output.withTrace()) {
                 command.via().forEach(step -> out.println("           " + step));
             }
@@ -210,7 +216,7 @@ final class EvalUbootScriptCommand implements PlainLine.Command {
     }
 
     private static String quoted(String word) {
-        return word.matches("[^\\s'\"]+")
+        return !word.isEmpty() && word.chars().noneMatch(unit -> QUOTED.indexOf(unit) >= 0)
                 ? word
                 : "'" + word.replace("\n", "\\n").replace("\r", "\\r") + "'";
     }

@@ -13,6 +13,14 @@ import org.bsplint.value.Deferred;
 public final class Background {
     private final List<Deferred<?>> things = new ArrayList<>();
 
+    /** One thing alone. */
+    public static <T> Supplier<T> of(Supplier<T> maker) {
+        Background background = new Background();
+        Supplier<T> thing = background.next(maker);
+        background.start(Runtime.getRuntime().availableProcessors());
+        return thing;
+    }
+
     /** The next thing; waited for, or made, where it is asked for. */
     public <T> Supplier<T> next(Supplier<T> maker) {
         Deferred<T> thing = Deferred.by(maker);

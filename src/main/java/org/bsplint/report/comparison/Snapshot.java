@@ -7,8 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.diagnostic.Diagnostic;
+import org.bsplint.engine.Finding;
+import org.bsplint.engine.Report;
+import org.bsplint.report.json.ReportDocument;
+import org.bsplint.report.json.ValuesDocument;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.Span;
 import org.bsplint.syntax.ParseResult;
+import org.bsplint.value.Option;
 import org.bsplint.yaml.YamlNode;
 import org.bsplint.yaml.YamlReader;
 
@@ -28,6 +34,32 @@ public record Snapshot(Map<String, Value> values, Map<String, Problem> findings)
     public Snapshot {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         findings = Collections.unmodifiableSortedMap(new TreeMap<>(findings));
+    }
+
+    /** The same that its saved report holds. */
+    public static Snapshot of(Report report) {
+        Map<String, Value> values = new TreeMap<>();
+        ReportDocument.values(report)
+                .forEach((image, components) -> components.forEach((component, options) -> options.forEach(
+                        (name, option) -> values.put(image + " " + component + "." + name, value(option)))));
+        Map<String, Problem> findings = new TreeMap<>();
+        report.findings().forEach(found -> findings.put(found.fingerprint() + " " + found.image(), problem(found)));
+        return new Snapshot(values, findings);
+    }
+
+    private static Value value(Option option) {
+        String state = ValuesDocument.state(option.value());
+        String text = option.value().asKnown().map(known -> "`" + known + "`").orElse(state);
+        return new Value(text, place(option.place()));
+    }
+
+    private static Problem problem(Finding finding) {
+        return new Problem(
+                finding.severity().word(), finding.rule(), finding.image(), finding.message(), place(finding.span()));
+    }
+
+    private static String place(Optional<Span> span) {
+        return span.map(at -> at.path() + ":" + at.line()).orElse("");
     }
 
     /** Reads a saved report; JSON is YAML. What is no saved report gives a diagnostic. */

@@ -58,8 +58,11 @@ public final class ReportDocument {
         json.endObject();
     }
 
-    /** Image, component, option: facts that belong to no component stand under their first word ({@code boot}). */
-    private static void values(JsonWriter json, Report report) {
+    /**
+     * What rules read, by image, component and option; facts that belong to no component stand under their first word
+     * ({@code boot}).
+     */
+    public static Map<String, Map<String, Map<String, Option>>> values(Report report) {
         Map<String, Map<String, Map<String, Option>>> values = new TreeMap<>();
         for (RuleResult result : report.results()) {
             Map<String, Map<String, Option>> image = values.computeIfAbsent(result.image(), name -> new TreeMap<>());
@@ -72,8 +75,12 @@ public final class ReportDocument {
                                 .put(subject.substring(dot + 1), option));
             }
         }
+        return values;
+    }
+
+    private static void values(JsonWriter json, Report report) {
         json.beginObject();
-        values.forEach((image, components) -> {
+        values(report).forEach((image, components) -> {
             json.key(image).beginObject();
             components.forEach((component, options) -> {
                 json.key(component).beginObject();

@@ -69,15 +69,25 @@ public record ValuesDocument(
     }
 
     static void state(JsonWriter json, Value value) {
+        json.member("state", state(value));
         if (value instanceof Value.Known known) {
-            json.member("state", "known").member("value", known.text());
-        } else if (value instanceof Value.Unset) {
-            json.member("state", "unset");
+            json.member("value", known.text());
         } else if (value instanceof Value.Failing failing) {
-            json.member("state", "error").member("reason", failing.reason());
-        } else {
-            json.member("state", "unknown").member("reason", reason(value));
+            json.member("reason", failing.reason());
+        } else if (!value.isUnset()) {
+            json.member("reason", reason(value));
         }
+    }
+
+    /** The word for what is known of a value. */
+    public static String state(Value value) {
+        if (value instanceof Value.Known) {
+            return "known";
+        }
+        if (value.isUnset()) {
+            return "unset";
+        }
+        return value instanceof Value.Failing ? "error" : "unknown";
     }
 
     /** A known flag is its text; any other is an object with state and reason. */
