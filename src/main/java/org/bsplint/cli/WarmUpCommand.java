@@ -26,6 +26,14 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
     /** Where the build puts the sample. */
     private static final String SAMPLE = "warm-up";
+
+    private static final String SCRIPT = SAMPLE + "/provision/close.cmd";
+    private static final String RECIPE =
+            SAMPLE + "/layers/meta-vendor-stm32mp/recipes-security/optee/optee-os-stm32mp_3.12.0.bb";
+
+    /** What is found in the script. */
+    private static final String RULE = "otp-write-refused-by-optee";
+
     /** A small tree with one of everything that the makefiles of OP-TEE and TF-A do. */
     private static final String SOURCES = "warm-up-sources";
 
@@ -51,6 +59,8 @@ final class WarmUpCommand implements Callable<Integer> {
 
     private static int run(Path folder) {
         String sample = folder.resolve(SAMPLE).toString();
+        String script = folder.resolve(SCRIPT).toString();
+        String recipe = folder.resolve(RECIPE).toString();
         String sources = folder.resolve(SOURCES).toString();
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Console console = new Console(nowhere, nowhere);
@@ -59,11 +69,28 @@ final class WarmUpCommand implements Callable<Integer> {
                 List.of("check", sample),
                 List.of("check", sample),
                 List.of("check", sample, "--format", "json"),
+                List.of("check", sample, "--format", "sarif"),
+                List.of("check", sample, "--format", "junit"),
+                List.of("check", sample, "--fix", "--dry-run"),
+                List.of("report", sample),
+                List.of("report", sample, "--format", "html"),
+                List.of("why", "MACHINE", sample),
+                List.of("why-not", RULE, sample),
+                List.of("init", "--stdout", sample),
+                List.of("upgrade", sample, "--to", "4.1"),
+                List.of("diff", sample, sample),
+                List.of("diagnose", script),
+                List.of("eval", "u-boot-script", script),
+                List.of("eval", "bitbake", recipe),
                 List.of("eval", "optee", sources, "--platform", PLATFORM + "-X", "--format", "json"),
                 List.of("eval", "tf-a", sources, "--platform", PLATFORM, "--set", "A=y", "--format", "json"),
-                List.of("eval", "make", sources + "/mk/config.mk", "--format", "json"));
+                List.of("eval", "make", sources + "/mk/config.mk", "--format", "json"),
+                List.of("eval", "make", sources + "/mk/config.mk"),
+                List.of("--help"),
+                List.of("explain", "nosuch"),
+                List.of("check", "--nosuch"));
         boolean ended = lines.stream()
-                .allMatch(line -> Main.run(console, memory, line.toArray(String[]::new)) <= ExitStatus.FINDINGS);
+                .allMatch(line -> Main.run(console, memory, line.toArray(String[]::new)) <= ExitStatus.USAGE);
         return ended ? ExitStatus.OK : ExitStatus.INTERNAL;
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,19 @@ class CommandsTest {
                 CommandRun.of("diff", founding.resolve("bsplint.yaml"), fixed).status());
         assertEquals(
                 2, CommandRun.of("diff", "--format", "xml", founding, fixed).status());
+    }
+
+    @Test
+    void aSavedReportHoldsWhatIsComparedOfItsTree() throws IOException {
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path sample : samples.filter(Files::isDirectory).toList()) {
+                Path saved = folder.resolve("saved.json");
+                CommandRun.of("report", "--output", "json=" + saved, sample);
+                String none = "0 values changed, 0 findings appeared, 0 vanished\n";
+                assertEquals(new CommandRun(0, none, ""), CommandRun.of("diff", saved, sample), sample.toString());
+                assertEquals(new CommandRun(0, none, ""), CommandRun.of("diff", sample, saved), sample.toString());
+            }
+        }
     }
 
     @Test
