@@ -126,15 +126,15 @@ final class MisspeltOptions {
         if (parts.isEmpty() || known.presence() != Component.Presence.SOURCES) {
             return;
         }
-        Map<String, String> texts = new TreeMap<>();
+        Map<String, WrittenWords> texts = new TreeMap<>();
         for (Option option : known.options().all()) {
             Optional<String> file = option.place()
                     .map(at -> Paths.normalize(at.path()))
                     .filter(path -> path.endsWith(".mk")
                             && !path.endsWith("build.mk")
                             && parts.stream().anyMatch(part -> part.isEmpty() || path.startsWith(part + "/")));
-            boolean once = file.map(path -> texts.computeIfAbsent(path, this::text))
-                    .filter(text -> mentions(text, option.name()) == 1)
+            boolean once = file.map(path -> texts.computeIfAbsent(path, this::words))
+                    .filter(words -> words.holdOnce(option.name()))
                     .isPresent();
             if (once) {
                 option(component, option.name(), option.place());
@@ -142,12 +142,8 @@ final class MisspeltOptions {
         }
     }
 
-    private String text(String path) {
-        return project.tree().read(path).map(SourceFile::text).orElse("");
-    }
-
-    private static int mentions(String text, String name) {
-        return Letters.WORD.parts(text, name);
+    private WrittenWords words(String path) {
+        return new WrittenWords(project.tree().read(path).map(SourceFile::text).orElse(""));
     }
 
     private void symbol(String name, Optional<Span> place) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.bsplint.eval.Budget;
 import org.bsplint.syntax.bitbake.Dialect;
@@ -34,6 +35,7 @@ public final class DataStore implements Variables {
     private final Reading reading;
     private final Storing storing;
     private final Map<String, Object> kept = new HashMap<>();
+    private Consumer<String> watcher = name -> {};
 
     public DataStore(Dialect dialect, PythonEvaluator python, Notes notes) {
         this(dialect, new VariableTable(), python, notes, new Renames(dialect), new Agenda());
@@ -379,7 +381,13 @@ public final class DataStore implements Variables {
         return kept.isEmpty() ? Optional.empty() : Optional.ofNullable(kept.get(key(name)));
     }
 
+    /** From now on tells the name of each variable that is written, as often as it is; copies tell nothing. */
+    public void onWrite(Consumer<String> told) {
+        watcher = told;
+    }
+
     private void changed(String name) {
+        watcher.accept(name);
         kept.remove(name);
         reading.changed(name);
     }

@@ -15,13 +15,13 @@ record Collection(String name, String pattern, Optional<BoundedPattern> regex, i
         return pattern.isEmpty() ? Optional.empty() : BoundedPattern.compile(pattern);
     }
 
-    boolean claims(String file) {
-        return regex.isPresent() && regex.get().startsWith(file) == BoundedPattern.Answer.YES;
-    }
-
-    /** The longest pattern first, so that a layer inside another one claims its own files. */
+    /**
+     * Those that claim files, which the start of a path decides: the longest pattern first, so that a layer inside another one
+     * claims its own files.
+     */
     static List<Collection> byPattern(List<Collection> collections) {
         return collections.stream()
+                .filter(collection -> collection.regex().isPresent())
                 .sorted(Comparator.comparing(Collection::pattern).reversed())
                 .toList();
     }

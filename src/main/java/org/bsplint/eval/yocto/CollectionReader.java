@@ -27,6 +27,7 @@ final class CollectionReader {
 
     List<Collection> read() {
         List<String> names = Blanks.words(store.text("BBFILE_COLLECTIONS").toString());
+        Set<String> present = new HashSet<>(names);
         int least = 0;
         for (String name : names) {
             Optional<Integer> given =
@@ -35,7 +36,7 @@ final class CollectionReader {
                 least = least == 0 || given.get() < least ? given.get() : least;
             }
             priorities.put(name, given.orElse(0));
-            dependencies.put(name, dependencies(name, names));
+            dependencies.put(name, dependencies(name, present));
         }
         for (String name : names) {
             compute(name, least, new HashSet<>());
@@ -58,7 +59,7 @@ final class CollectionReader {
         return digits.length() <= 9 && Letters.DIGITS.makeUp(digits);
     }
 
-    private List<String> dependencies(String name, List<String> names) {
+    private List<String> dependencies(String name, Set<String> names) {
         List<String> found = new ArrayList<>();
         for (String kind : List.of("LAYERDEPENDS_", "LAYERRECOMMENDS_")) {
             for (String wanted :

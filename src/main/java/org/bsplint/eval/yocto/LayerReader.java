@@ -1,6 +1,7 @@
 package org.bsplint.eval.yocto;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.bsplint.source.Span;
 import org.bsplint.syntax.bitbake.Blanks;
 import org.bsplint.syntax.bitbake.Dialect;
 import org.bsplint.value.Text;
+import org.bsplint.value.Truth;
 import org.bsplint.value.Value;
 
 /** Reads each layer's {@code conf/layer.conf}, replaces LAYERDIR for good, and checks what BitBake checks of layers. */
 final class LayerReader {
+    private static final String COMPATIBLE = "LAYERSERIES_COMPAT_";
     /** What means something to a regular expression. */
     private static final Letters SPECIAL = Letters.BLANKS.and("-()[]{}?*+|^$\\.&~#");
 
@@ -33,12 +36,21 @@ final class LayerReader {
     private final Sightings sightings;
     private final Map<String, Set<String>> compatible = new LinkedHashMap<>();
     private Set<String> series = Set.of();
+    /** What BBFILE_COLLECTIONS was after the last layer, and its words. */
+    private String collections = "";
+
+    private final Set<String> collected = new LinkedHashSet<>();
+    /** Collections whose series hang on other variables. */
+    private final Set<String> unsettled = new LinkedHashSet<>();
+
+    private final WrittenNames written;
 
     LayerReader(DataStore store, FileTree tree, FileEvaluator evaluator, Sightings sightings) {
         this.store = store;
         this.tree = tree;
         this.evaluator = evaluator;
         this.sightings = sightings;
+        this.written = new WrittenNames(store);
     }
 
     List<Layer> read(List<String> paths) {
@@ -46,10 +58,11 @@ final class LayerReader {
         for (String path : paths) {
             layers.add(layer(path));
         }
+        written.end();
         store.delete("LAYERDIR_RE", Place.NONE);
         store.delete("LAYERDIR", Place.NONE);
         if (takesSeriesAway()) {
-            compatible.forEach((name, words) -> set("LAYERSERIES_COMPAT_" + name, sorted(words)));
+            compatible.forEach((name, words) -> set(COMPATIBLE + name, sorted(words)));
         }
         List<String> collections = words("BBFILE_COLLECTIONS");
         dynamicFiles(collections);
@@ -84,7 +97,6 @@ final class LayerReader {
 
     private Layer layer(String path) {
         String file = path + "/conf/layer.conf";
-        Set<String> before = new LinkedHashSet<>(words("BBFILE_COLLECTIONS"));
         store.put("LAYERDIR", path);
         store.put("LAYERDIR_RE", escaped(path));
         if (!evaluator.evaluate(file)) {
@@ -92,11 +104,29 @@ final class LayerReader {
             set("BBPATH", store.text("BBPATH").plus(":" + path).toString());
             return new Layer(path, List.of(Paths.name(path)));
         }
-        substitute(List.of(Map.entry("${LAYERDIR}", path), Map.entry("${LAYERDIR_RE}", escaped(path))));
-        List<String> added = new ArrayList<>(words("BBFILE_COLLECTIONS"));
-        takeSeries(added);
-        added.removeAll(before);
+        Set<String> touched = written.take();
+        substitute(touched, List.of(Map.entry("${LAYERDIR}", path), Map.entry("${LAYERDIR_RE}", escaped(path))));
+        List<String> added = added();
+        takeSeries(touched, added);
         return new Layer(path, added.isEmpty() ? List.of(Paths.name(path)) : added);
+    }
+
+    /** The collections that were not there before the last layer; nearly always those at the end. */
+    private List<String> added() {
+        String now = store.text("BBFILE_COLLECTIONS").toString();
+        boolean more = now.startsWith(collections)
+                && (now.length() == collections.length()
+                        || collections.isEmpty()
+                        || Blanks.isBlank(now.charAt(collections.length())));
+        List<String> words = Blanks.words(more ? now.substring(collections.length()) : now);
+        List<String> added =
+                words.stream().filter(name -> !collected.contains(name)).toList();
+        if (!more) {
+            collected.clear();
+        }
+        collected.addAll(words);
+        collections = now;
+        return added;
     }
 
     /** {@code re.escape} of Python 3.7 and newer. */
@@ -108,12 +138,16 @@ final class LayerReader {
         return escaped.toString();
     }
 
-    /** {@code DataSmart.expandVarref} for one reference after the other; all names are looked through once. */
-    private void substitute(List<Map.Entry<String, String>> references) {
-        for (String name : List.copyOf(store.names())) {
-            Optional<String> raw = store.raw(name).asKnown().filter(text -> text.contains("${LAYERDIR"));
-            for (Map.Entry<String, String> reference :
-                    raw.isPresent() ? references : List.<Map.Entry<String, String>>of()) {
+    /**
+     * {@code DataSmart.expandVarref} for one reference after the other. BitBake looks through all names; what was not written
+     * since is as the layer before left it.
+     */
+    private void substitute(Set<String> touched, List<Map.Entry<String, String>> references) {
+        List<String> holding = touched.stream().filter(this::holdsFolder).toList();
+        // of several values of one variable the order in which a store has its names decides which stays
+        boolean ordered = holding.stream().anyMatch(store::hasOverrideValues);
+        for (String name : ordered ? List.copyOf(store.names()) : holding) {
+            for (Map.Entry<String, String> reference : references) {
                 String text = store.raw(name).asKnown().orElse("");
                 if (text.contains(reference.getKey())) {
                     store.set(name, Text.of(text.replace(reference.getKey(), reference.getValue())), Place.NONE);
@@ -122,9 +156,27 @@ final class LayerReader {
         }
     }
 
-    private void takeSeries(List<String> collections) {
-        for (String name : collections) {
-            String variable = "LAYERSERIES_COMPAT_" + name;
+    private boolean holdsFolder(String name) {
+        return store.raw(name)
+                .asKnown()
+                .filter(text -> text.contains("${LAYERDIR"))
+                .isPresent();
+    }
+
+    /** What layers say of their series; asked again where it may have changed since the layer before. */
+    private void takeSeries(Set<String> touched, List<String> added) {
+        Set<String> asked = new LinkedHashSet<>(unsettled);
+        asked.addAll(added);
+        touched.stream()
+                .filter(name -> name.startsWith(COMPATIBLE))
+                .forEach(name -> asked.add(name.substring(COMPATIBLE.length())));
+        asked.retainAll(collected);
+        unsettled.clear();
+        for (String name : asked) {
+            String variable = COMPATIBLE + name;
+            if (!isPlain(variable)) {
+                unsettled.add(name);
+            }
             Optional<String> words = store.value(variable).asKnown().filter(text -> !text.isEmpty());
             words.ifPresent(text -> {
                 compatible.put(name, new LinkedHashSet<>(Blanks.words(text)));
@@ -143,8 +195,17 @@ final class LayerReader {
         }
     }
 
+    /** Does its value hang on no other variable? */
+    private boolean isPlain(String name) {
+        Value raw = store.raw(name);
+        boolean plain = raw.isUnset()
+                || raw.asKnown().filter(text -> text.indexOf('$') < 0).isPresent();
+        return plain && !store.hasOverrideValues(name);
+    }
+
     /** BBFILES_DYNAMIC: files that count only beside certain other layers. */
     private void dynamicFiles(List<String> collections) {
+        Set<String> present = new HashSet<>(collections);
         for (String entry : words("BBFILES_DYNAMIC")) {
             int colon = entry.indexOf(':');
             if (colon < 1) {
@@ -159,20 +220,21 @@ final class LayerReader {
             }
             boolean inverted = entry.startsWith("!") && store.dialect().atLeast(Dialect.KIRKSTONE);
             String wanted = entry.substring(inverted ? 1 : 0, colon);
-            if (collections.contains(wanted) != inverted) {
+            if (present.contains(wanted) != inverted) {
                 store.append("BBFILES", Text.of(" " + entry.substring(colon + 1)), Place.NONE);
             }
         }
     }
 
     private void checkSeries(List<String> collections) {
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        Optional<Span> last = place("BBFILE_COLLECTIONS");
         for (String name : collections) {
             if (!seen.add(name)) {
-                sightings.duplicateCollection(name, place("BBFILE_COLLECTIONS"));
+                sightings.duplicateCollection(name, last);
             }
             Set<String> own = compatible.getOrDefault(name, Set.of());
-            Optional<Span> place = place("LAYERSERIES_COMPAT_" + name).or(() -> place("BBFILE_COLLECTIONS"));
+            Optional<Span> place = place(COMPATIBLE + name).or(() -> last);
             if (own.isEmpty()) {
                 sightings.seriesMissing(name, place);
             } else if (!series.isEmpty() && own.stream().noneMatch(series::contains)) {
@@ -191,5 +253,42 @@ final class LayerReader {
     static Optional<String> known(DataStore store, String name) {
         Value value = store.value(name);
         return value.asKnown();
+    }
+
+    /** Names whose raw values may have changed since they were last asked for: at first all. */
+    private static final class WrittenNames {
+        private final DataStore store;
+        private final Set<String> written = new LinkedHashSet<>();
+        private Optional<Value> overrides = Optional.empty();
+
+        WrittenNames(DataStore store) {
+            this.store = store;
+            store.onWrite(written::add);
+        }
+
+        /** What an override value was written for may have changed, too, and all where OVERRIDES did. */
+        Set<String> take() {
+            Optional<Value> now = Optional.of(store.value("OVERRIDES"));
+            Set<String> taken = new LinkedHashSet<>(written);
+            written.forEach(name -> addBases(name, taken));
+            boolean all = !now.equals(overrides);
+            overrides = now;
+            written.clear();
+            return all ? new LinkedHashSet<>(store.names()) : taken;
+        }
+
+        private void addBases(String name, Set<String> taken) {
+            char separator = store.dialect().separator();
+            for (int at = name.indexOf(separator); at >= 0; at = name.indexOf(separator, at + 1)) {
+                String override = name.substring(at + 1);
+                if (!override.isEmpty() && store.isOverride(override) != Truth.FALSE) {
+                    taken.add(name.substring(0, at));
+                }
+            }
+        }
+
+        void end() {
+            store.onWrite(name -> {});
+        }
     }
 }

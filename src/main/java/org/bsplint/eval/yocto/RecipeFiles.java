@@ -2,16 +2,23 @@ package org.bsplint.eval.yocto;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.DataStore;
+import org.bsplint.source.Beginnings;
 import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.FirstPattern;
 import org.bsplint.source.Limits;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
@@ -24,29 +31,33 @@ final class RecipeFiles {
     private final DataStore store;
     private final Configuration configuration;
     private final List<Collection> byPattern;
+    private final FirstPattern patterns;
+    /** Positions of layers. */
+    private final Beginnings<Integer> byFolder = new Beginnings<>();
+
     /** Sorting asks for each file many times. */
     private final Map<String, Optional<Collection>> claimed = new ConcurrentHashMap<>();
 
     private final Sightings sightings;
     private final Globs globs;
     private final List<String> recipes = new ArrayList<>();
-    private final List<Append> appends = new ArrayList<>();
+    private final List<String> appends = new ArrayList<>();
+    /** Positions of the appends of a recipe's file name, and of those whose names end in {@code %}, by what is before it. */
+    private final Map<String, List<Integer>> byName = new HashMap<>();
 
-    /** An append: the recipe name that it is for, perhaps with {@code %}, and its path. */
-    private record Append(String recipe, String file) {
-        boolean appliesTo(String name) {
-            int percent = recipe.indexOf('%');
-            return percent < 0
-                    ? recipe.equals(name)
-                    : recipe.startsWith(name.substring(0, Math.min(percent, name.length())));
-        }
-    }
+    private final Beginnings<Integer> byStart = new Beginnings<>();
 
     RecipeFiles(FileTree tree, Configuration configuration, Sightings sightings) {
         this.tree = tree;
         this.store = configuration.store();
         this.configuration = configuration;
         this.byPattern = Collection.byPattern(configuration.collections());
+        this.patterns = new FirstPattern(byPattern.stream()
+                .flatMap(collection -> collection.regex().stream())
+                .toList());
+        for (int position = 0; position < configuration.layers().size(); position++) {
+            byFolder.add(configuration.layers().get(position).path() + "/", position);
+        }
         this.sightings = sightings;
         this.globs = new Globs(tree);
         collect();
@@ -58,8 +69,10 @@ final class RecipeFiles {
     }
 
     Optional<Collection> collection(String file) {
-        return claimed.computeIfAbsent(
-                file, path -> byPattern.stream().filter(one -> one.claims(path)).findFirst());
+        return claimed.computeIfAbsent(file, path -> {
+            OptionalInt first = patterns.of(path);
+            return first.isPresent() ? Optional.of(byPattern.get(first.getAsInt())) : Optional.empty();
+        });
     }
 
     int priority(String file) {
@@ -68,22 +81,28 @@ final class RecipeFiles {
 
     /** Name of the layer that offers a file. */
     String layer(String file) {
-        return collection(file)
-                .map(Collection::name)
-                .orElseGet(() -> configuration.layers().stream()
-                        .filter(layer -> file.startsWith(layer.path() + "/"))
-                        .map(layer -> layer.collections().get(0))
-                        .findFirst()
-                        .orElse(""));
+        return collection(file).map(Collection::name).orElseGet(() -> layerAbove(file));
+    }
+
+    /** Of folders that lie in each other the first of BBLAYERS. */
+    private String layerAbove(String file) {
+        return byFolder.of(file).stream()
+                .min(Comparator.naturalOrder())
+                .map(position ->
+                        configuration.layers().get(position).collections().get(0))
+                .orElse("");
     }
 
     private void collect() {
         List<String> entries =
                 new ArrayList<>(Blanks.words(store.text("BBFILES").toString()));
-        for (Layer layer : configuration.layers()) {
-            boolean offers = entries.stream().anyMatch(entry -> entry.startsWith(layer.path() + "/"));
-            if (!offers) {
-                entries.add(layer.path());
+        Set<Integer> offering = new HashSet<>();
+        entries.forEach(entry -> offering.addAll(byFolder.of(entry)));
+        for (int position = 0; position < configuration.layers().size(); position++) {
+            if (!offering.contains(position)) {
+                String folder = configuration.layers().get(position).path();
+                entries.add(folder);
+                offering.addAll(byFolder.of(folder));
             }
         }
         entries.sort(Comparator.comparingInt(this::priority));
@@ -99,7 +118,7 @@ final class RecipeFiles {
             } else if (file.endsWith(".bb")) {
                 recipes.add(file);
             } else if (file.endsWith(".bbappend")) {
-                appends.add(new Append(Paths.name(file).replace(".bbappend", ".bb"), file));
+                addAppend(file);
             }
         }
     }
@@ -149,22 +168,39 @@ final class RecipeFiles {
                 .reduce((first, last) -> last);
     }
 
+    private void addAppend(String file) {
+        String recipe = Paths.name(file).replace(".bbappend", ".bb");
+        int percent = recipe.indexOf('%');
+        if (percent < 0) {
+            byName.computeIfAbsent(recipe, name -> new ArrayList<>(1)).add(appends.size());
+        } else {
+            byStart.add(recipe.substring(0, percent), appends.size());
+        }
+        appends.add(file);
+    }
+
     /** Appends of a recipe in the order in which they apply: as collected, the layer of least priority first. */
     List<String> appends(String recipe) {
-        String name = Paths.name(recipe);
-        return appends.stream()
-                .filter(append -> append.appliesTo(name))
-                .map(Append::file)
-                .toList();
+        return positions(Paths.name(recipe)).stream().map(appends::get).toList();
+    }
+
+    private SortedSet<Integer> positions(String name) {
+        SortedSet<Integer> positions = new TreeSet<>(byName.getOrDefault(name, List.of()));
+        positions.addAll(byStart.of(name));
+        // BitBake compares as much as the shorter of both has
+        positions.addAll(byStart.longer(name));
+        return positions;
     }
 
     /** Appends that apply to no recipe at all: BitBake stops for them. */
     void reportUnused() {
-        for (Append append : appends) {
-            boolean used = recipes.stream().anyMatch(recipe -> append.appliesTo(Paths.name(recipe)));
-            if (!used) {
-                Optional<Span> place = tree.read(append.file()).map(source -> source.span(0, 0));
-                sightings.appendWithoutRecipe(append.file(), layer(append.file()), place);
+        Set<Integer> used = new HashSet<>();
+        recipes.stream().map(Paths::name).distinct().forEach(name -> used.addAll(positions(name)));
+        for (int position = 0; position < appends.size(); position++) {
+            if (!used.contains(position)) {
+                String file = appends.get(position);
+                Optional<Span> place = tree.read(file).map(source -> source.span(0, 0));
+                sightings.appendWithoutRecipe(file, layer(file), place);
             }
         }
     }
