@@ -2,6 +2,7 @@ package org.bsplint.assembly;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,8 @@ final class YoctoProject {
     /** Files and classes that recipes name and that are not there, and slips in recipes. */
     private final List<Observation> missing = new ArrayList<>();
 
+    private Optional<Boolean> whole = Optional.empty();
+
     private YoctoProject(Project project, YoctoWorkspace workspace, OptionSet config) {
         this.project = project;
         this.workspace = workspace;
@@ -87,21 +90,24 @@ final class YoctoProject {
     private void tell(Diagnostic diagnostic) {
         boolean ofMissing = RAISED.matcher(diagnostic.message()).lookingAt()
                 || !diagnostic.stops() && diagnostic.message().startsWith("cannot tell");
-        if (isWhole() || !ofMissing) {
+        if (!ofMissing || isWhole()) {
             project.diary().add(diagnostic);
         }
     }
 
     /** Is openembedded-core there? */
     private boolean isWhole() {
-        return workspace.layers().stream()
-                .anyMatch(layer -> project.tree().isFile(layer.path() + "/conf/bitbake.conf"));
+        if (whole.isEmpty()) {
+            whole = Optional.of(workspace.layers().stream()
+                    .anyMatch(layer -> project.tree().isFile(layer.path() + "/conf/bitbake.conf")));
+        }
+        return whole.get();
     }
 
     /** Sightings that only a build with all its layers can be blamed for are left out where core is not there. */
     private List<Observation> blamed(List<Observation> observations) {
         return observations.stream()
-                .filter(seen -> isWhole() || !OF_WHOLE_BUILDS.contains(seen.kind()))
+                .filter(seen -> !OF_WHOLE_BUILDS.contains(seen.kind()) || isWhole())
                 .toList();
     }
 
@@ -263,8 +269,9 @@ final class YoctoProject {
         observations.addAll(product.hidden());
         List<Observation> otherVersions = product.otherVersions(workspace.observations());
         // one append, one finding: the version says more
-        observations.removeIf(plain -> plain.kind().equals("append-without-recipe")
-                && otherVersions.stream().anyMatch(other -> other.subjects().equals(plain.subjects())));
+        Set<List<String>> told = new HashSet<>();
+        otherVersions.forEach(other -> told.add(other.subjects()));
+        observations.removeIf(plain -> plain.kind().equals("append-without-recipe") && told.contains(plain.subjects()));
         observations.addAll(otherVersions);
         return new YoctoView(Optional.of(config), recipes, observations);
     }

@@ -18,6 +18,10 @@ public final class Beginnings<T> {
         lengths.add(beginning.length());
     }
 
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Values of all beginnings of a text, the text itself among them, shorter beginnings first. */
     public List<T> of(String text) {
         List<T> found = new ArrayList<>();

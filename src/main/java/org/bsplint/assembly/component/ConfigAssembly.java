@@ -268,7 +268,7 @@ public final class ConfigAssembly {
         UnfetchedFragments unfetched = new UnfetchedFragments(project);
         List<String> all = project.inputs().paths(Role.FRAGMENT, name).stream()
                 .filter(path -> settings.fragments().isPresent()
-                        || recipe.filter(said -> said.leavesOut(path)).isEmpty() && !unfetched.has(path))
+                        || recipe.filter(said -> said.leavesOut(path)).isEmpty() && !unfetched.has(name, path))
                 .toList();
         if (settings.fragments().isEmpty()) {
             return all.stream().flatMap(path -> project.read(path).stream()).toList();

@@ -1,5 +1,7 @@
 package org.bsplint.assembly.seen;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bsplint.assembly.view.ProductLayers;
@@ -27,6 +30,8 @@ import org.bsplint.value.OptionSet;
 final class MisspeltVariables {
     private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
     private static final String RECIPE = "yocto/";
+    private static final Pattern OPEN = Pattern.compile("\\$\\{|['\"]");
+    private static final Pattern CLOSE = Pattern.compile("[}'\"]");
 
     private final Project project;
     private final ProductLayers layers;
@@ -35,6 +40,11 @@ final class MisspeltVariables {
     private final BiConsumer<Option, String> found;
     /** Places that were told: a recipe's datastore holds the configuration's variables as well. */
     private final Set<Span> told = new HashSet<>();
+
+    private final List<Suspect> suspects = new ArrayList<>();
+
+    /** A variable that nothing known reads, its name without overrides, and the name that was perhaps meant. */
+    private record Suspect(Option option, String name, String near) {}
 
     /**
      * @param isKnown is this the name of a variable?
@@ -68,6 +78,7 @@ final class MisspeltVariables {
                 check(component.options(), files);
             }
         });
+        tell();
     }
 
     /** The build's own files, kas projects, and what the product's layers configure. */
@@ -152,29 +163,51 @@ final class MisspeltVariables {
 
     private void variable(Option option) {
         String plain = plain(option.name());
-        if (option.place().filter(told::add).isEmpty()) {
-            return;
+        if (option.place().filter(told::add).isPresent()) {
+            Misspelling.meant(plain, known.get()).ifPresent(near -> suspects.add(new Suspect(option, plain, near)));
         }
-        Misspelling.meant(plain, known.get())
-                .filter(near -> !isRead(plain, option))
-                .ifPresent(near -> found.accept(option, near));
     }
 
     /** A name that another file of the project holds as well, or that its own file refers to, is one of the product's own. */
-    private boolean isRead(String name, Option option) {
-        String own = option.place().map(Span::path).map(Paths::normalize).orElse("");
-        Pattern word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9])");
-        Pattern reference = Pattern.compile("(?:\\$\\{|['\"])" + Pattern.quote(name) + "[}'\"]");
-        boolean here = project.tree()
-                .read(own)
-                .filter(file -> reference.matcher(file.text()).find())
-                .isPresent();
-        return here
-                || layers.all().stream()
-                        .flatMap(layer -> layers.files(layer).stream())
-                        .filter(path -> !path.equals(own))
-                        .flatMap(path -> project.tree().read(path).stream())
-                        .anyMatch(file -> file.text().contains(name)
-                                && word.matcher(file.text()).find());
+    private void tell() {
+        if (suspects.isEmpty()) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        suspects.forEach(suspect -> names.add(suspect.name()));
+        HoldingFiles holding = new HoldingFiles(names);
+        layers.all().stream()
+                .flatMap(layer -> layers.files(layer).stream())
+                .forEach(path -> project.tree().read(path).ifPresent(file -> holding.look(path, file.text())));
+        Map<String, Set<String>> referred = new HashMap<>();
+        for (Suspect suspect : suspects) {
+            String own = suspect.option()
+                    .place()
+                    .map(Span::path)
+                    .map(Paths::normalize)
+                    .orElse("");
+            boolean here = referred.computeIfAbsent(own, this::references).contains(suspect.name());
+            if (!here && !holding.anyBut(own, suspect.name())) {
+                found.accept(suspect.option(), suspect.near());
+            }
+        }
+    }
+
+    /** What stands between {@code ${} or a quote and what closes it. */
+    private Set<String> references(String path) {
+        String text = project.tree().read(path).map(SourceFile::text).orElse("");
+        Set<String> references = new HashSet<>();
+        Matcher open = OPEN.matcher(text);
+        Matcher close = CLOSE.matcher(text);
+        int end = -1;
+        while (open.find()) {
+            if (end < open.end()) {
+                end = close.find(open.end()) ? close.start() : text.length();
+            }
+            if (end < text.length()) {
+                references.add(text.substring(open.end(), end));
+            }
+        }
+        return references;
     }
 }

@@ -36,7 +36,8 @@ final class WrittenWords {
         return at;
     }
 
-    private static int end(String text, int start) {
+    /** Where the word ends that starts here; here, if none does. */
+    static int end(String text, int start) {
         int end = start;
         while (isWord(text, end)) {
             end++;

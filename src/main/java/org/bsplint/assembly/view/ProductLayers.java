@@ -1,19 +1,29 @@
 package org.bsplint.assembly.view;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bsplint.project.Role;
 import org.bsplint.source.Cursor;
 import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 
-/** The Yocto layers of a project: the product's own, and those that it takes from vendors and the community. */
-public record ProductLayers(Project project) {
+/** The Yocto layers of a project: the product's own, and those that it takes from others. What was asked once is kept. */
+public final class ProductLayers {
     private static final String COLLECTIONS = "BBFILE_COLLECTIONS";
     private static final Letters NAME = Letters.WORD.and(".-");
     private static final List<String> BITBAKE = List.of(".bb", ".bbappend", ".bbclass", ".inc", ".conf");
     private static final int MAX_DEPTH = 4;
+
+    private final Project project;
+    private final Map<String, Boolean> foreign = new HashMap<>();
+    private final Map<String, List<String>> files = new HashMap<>();
+
+    public ProductLayers(Project project) {
+        this.project = project;
+    }
 
     public List<String> all() {
         return project.inputs().paths(Role.LAYER);
@@ -28,6 +38,10 @@ public record ProductLayers(Project project) {
     }
 
     private boolean isForeign(String layer) {
+        return foreign.computeIfAbsent(layer, this::isPublic);
+    }
+
+    private boolean isPublic(String layer) {
         return project.tree()
                 .read(Paths.resolve(layer, "conf/layer.conf"))
                 .flatMap(file -> collection(file.text()))
@@ -61,9 +75,11 @@ public record ProductLayers(Project project) {
 
     /** Files of a layer that BitBake reads. */
     public List<String> files(String layer) {
-        List<String> found = new ArrayList<>();
-        collect(layer, 0, found);
-        return found;
+        return files.computeIfAbsent(layer, folder -> {
+            List<String> found = new ArrayList<>();
+            collect(folder, 0, found);
+            return List.copyOf(found);
+        });
     }
 
     private void collect(String folder, int depth, List<String> found) {
