@@ -2,11 +2,16 @@ package org.bsplint.eval.bitbake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Text;
 import org.bsplint.value.Truth;
@@ -27,6 +32,8 @@ final class Overrides {
     private final Set<String> set;
     private final Set<Cause> holes;
     private final char separator;
+    /** Where each member stands; made when it is first asked for. */
+    private Map<String, List<Integer>> positions = Map.of();
 
     private Overrides(List<String> members, Set<Cause> holes, char separator) {
         this.members = List.copyOf(members);
@@ -127,6 +134,18 @@ final class Overrides {
         record Undecided(List<String> keys) implements Choice {}
     }
 
+    private Map<String, List<Integer>> positions() {
+        if (positions.isEmpty()) {
+            Map<String, List<Integer>> found = new HashMap<>();
+            for (int position = 0; position < members.size(); position++) {
+                found.computeIfAbsent(members.get(position), member -> new ArrayList<>(1))
+                        .add(position);
+            }
+            positions = found;
+        }
+        return positions;
+    }
+
     /** Mirrors the loop in {@code getVarFlag}: later members win, and several at once beat one. */
     Choice choose(Collection<OverrideKey> keys) {
         Map<String, String> active = new LinkedHashMap<>();
@@ -143,23 +162,90 @@ final class Overrides {
         if (!holes.isEmpty() && !possible.isEmpty()) {
             return new Choice.Undecided(possible);
         }
-        String match = "";
-        boolean changed = !active.isEmpty();
-        while (changed) {
-            changed = false;
-            for (String member : members) {
-                String suffix = separator + member;
-                for (String override : List.copyOf(active.keySet())) {
-                    if (override.endsWith(suffix)) {
-                        String key = active.remove(override);
-                        active.put(override.replace(suffix, ""), key);
-                        changed = true;
-                    } else if (override.equals(member)) {
-                        match = active.remove(override);
+        String match = active.isEmpty() ? "" : new ActiveOverrides(positions(), members, separator).match(active);
+        return match.isEmpty() ? new Choice.Base() : new Choice.Key(match);
+    }
+
+    /**
+     * The loop in {@code getVarFlag}: for one member of OVERRIDES after the other, each active condition that ends in it loses
+     * it, and one that is no more than it counts from then on; until no condition gets shorter. Only members that some
+     * condition ends in are looked at.
+     */
+    private static final class ActiveOverrides {
+        private final Map<String, List<Integer>> positions;
+        private final List<String> members;
+        private final char separator;
+        /** Conditions by what they end in or are, in the order in which they came to be. */
+        private final Map<String, Map<Integer, String>> byEnd = new HashMap<>();
+
+        private final Map<String, Integer> ages = new HashMap<>();
+        private final NavigableSet<Integer> open = new TreeSet<>();
+        private int next;
+
+        ActiveOverrides(Map<String, List<Integer>> positions, List<String> members, char separator) {
+            this.positions = positions;
+            this.members = members;
+            this.separator = separator;
+        }
+
+        /** @param active keys of a variable by their conditions, which are used up */
+        String match(Map<String, String> active) {
+            active.keySet().forEach(this::add);
+            String match = "";
+            boolean changed = true;
+            while (changed) {
+                changed = false;
+                byEnd.keySet().forEach(end -> open.addAll(positions.getOrDefault(end, List.of())));
+                for (Integer at = open.pollFirst(); at != null; at = open.higher(at)) {
+                    String member = members.get(at);
+                    String suffix = separator + member;
+                    for (String override :
+                            List.copyOf(byEnd.getOrDefault(member, Map.of()).values())) {
+                        String key = Objects.requireNonNull(active.remove(override), override);
+                        remove(override);
+                        if (override.endsWith(suffix)) {
+                            String shorter = override.replace(suffix, "");
+                            if (active.put(shorter, key) == null) {
+                                add(shorter);
+                            }
+                            changed = true;
+                        } else {
+                            match = key;
+                        }
                     }
                 }
+                open.clear();
             }
+            return match;
         }
-        return match.isEmpty() ? new Choice.Base() : new Choice.Key(match);
+
+        private void add(String override) {
+            int age = next++;
+            ages.put(override, age);
+            ends(override).forEach(end -> {
+                byEnd.computeIfAbsent(end, text -> new TreeMap<>()).put(age, override);
+                open.addAll(positions.getOrDefault(end, List.of()));
+            });
+        }
+
+        private void remove(String override) {
+            int age = Objects.requireNonNull(ages.remove(override), override);
+            ends(override).forEach(end -> {
+                Map<Integer, String> same = byEnd.getOrDefault(end, Map.of());
+                same.remove(age);
+                if (same.isEmpty()) {
+                    byEnd.remove(end);
+                }
+            });
+        }
+
+        private List<String> ends(String override) {
+            List<String> ends = new ArrayList<>();
+            ends.add(override);
+            for (int at = override.indexOf(separator); at >= 0; at = override.indexOf(separator, at + 1)) {
+                ends.add(override.substring(at + 1));
+            }
+            return ends;
+        }
     }
 }

@@ -23,6 +23,8 @@ import org.bsplint.value.Value;
 final class Variables {
     /** Steps of a history that are kept: a loop may set a variable very often. */
     private static final int MAX_HISTORY = 50;
+    /** Reasons of one unknown value that are kept: each condition that is not known may add one. */
+    private static final int MAX_CAUSES = 100;
 
     private final OptionSet start;
     private SharedMap<Option> environment = SharedMap.empty();
@@ -187,7 +189,10 @@ final class Variables {
         if (causes.isEmpty()) {
             causes.add(cause);
         }
-        return Value.unknown(causes, mayBeUnset(a) || mayBeUnset(b));
+        Set<Cause> kept = causes.size() > MAX_CAUSES
+                ? new LinkedHashSet<>(List.copyOf(causes).subList(0, MAX_CAUSES))
+                : causes;
+        return Value.unknown(kept, mayBeUnset(a) || mayBeUnset(b));
     }
 
     private static boolean mayBeUnset(Value value) {
