@@ -15,6 +15,7 @@ import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.UsageException;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.model.BootConfiguration;
 import org.bsplint.model.Bsp;
@@ -238,8 +239,7 @@ final class WhyCommand implements PlainLine.Command {
 
     private String suggestion(KnowledgeBase knowledge) {
         for (String component : List.of("optee", "tf-a", "u-boot", "yocto", "linux")) {
-            List<String> known = knowledge.options().sources(component).names();
-            knowledge.options().of(component).forEach(listed -> known.add(listed.name()));
+            NameSet known = knowledge.options().names(component);
             Optional<String> near = Misspelling.meant(plainName(), known);
             if (near.isPresent()) {
                 return "; did you mean `" + near.get() + "`?";

@@ -1,8 +1,6 @@
 package org.bsplint.diagnostic;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,38 +30,9 @@ public final class Nearest {
         return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
     }
 
-    /** The known words with at most {@code limit} letters changed, nearest first; quick where nearly all differ by more. */
-    public static List<String> within(String word, Collection<String> known, int limit) {
-        List<List<String>> byDistance = new ArrayList<>();
-        for (int distance = 0; distance <= limit; distance++) {
-            byDistance.add(new ArrayList<>());
-        }
-        long letters = letters(word);
-        for (String candidate : word.length() > MAX_LENGTH ? List.<String>of() : known) {
-            // an edit takes at most one letter out of the set, and puts at most one in
-            if (Math.abs(candidate.length() - word.length()) <= limit
-                    && Long.bitCount(letters ^ letters(candidate)) <= 2 * limit) {
-                int distance = distance(word, candidate);
-                if (distance <= limit) {
-                    byDistance.get(distance).add(candidate);
-                }
-            }
-        }
-        return byDistance.stream().flatMap(List::stream).toList();
-    }
-
     /** How many letters must be inserted, left out, changed or swapped with their neighbour. */
     public static int edits(String left, String right) {
         return distance(left, right);
-    }
-
-    /** Which letters occur, one bit each; several letters may share one. */
-    private static long letters(String word) {
-        long bits = 0;
-        for (int i = 0; i < word.length(); i++) {
-            bits |= 1L << (word.charAt(i) & 63);
-        }
-        return bits;
     }
 
     private static int distance(String left, String right) {

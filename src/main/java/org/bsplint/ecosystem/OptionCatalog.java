@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +28,7 @@ public final class OptionCatalog {
 
     private final Map<String, TreeMap<String, Deferred<CatalogOption>>> byComponent = new TreeMap<>();
     private final Map<String, SourceCatalog> sources;
-    private final Map<String, Set<String>> names;
+    private final Map<String, NameSet> names;
     private final Map<String, Map<String, String>> meanings;
     private final List<Row> rows;
     private final Map<String, OptionCatalog> byVendor = new ConcurrentHashMap<>();
@@ -43,7 +42,7 @@ public final class OptionCatalog {
             List<Row> rows,
             Map<String, Map<String, String>> meanings,
             Map<String, SourceCatalog> sources,
-            Map<String, Set<String>> names) {
+            Map<String, NameSet> names) {
         this.rows = List.copyOf(rows);
         this.meanings = meanings;
         this.sources = sources;
@@ -82,7 +81,7 @@ public final class OptionCatalog {
     }
 
     /** Every name that the facts or the source trees list for a component, in order. */
-    public Set<String> names(String component) {
+    public NameSet names(String component) {
         return names.computeIfAbsent(component, asked -> NameSet.of(sources(asked), rows(asked)));
     }
 

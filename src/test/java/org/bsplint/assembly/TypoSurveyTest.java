@@ -8,10 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bsplint.ecosystem.KnowledgeBase;
+import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.ecosystem.catalogue.Slip;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.project.SettingsReader;
@@ -118,7 +119,7 @@ class TypoSurveyTest {
         for (String component : List.of("optee", "tf-a")) {
             SourceCatalog sources = KnowledgeBase.load().options().sources(component);
             String prefix = component.equals("optee") ? "CFG_" : "";
-            Set<String> known = new TreeSet<>();
+            SortedSet<String> known = new TreeSet<>();
             for (String version : sources.versions().get("vendor")) {
                 List<String> here = sources.names().stream()
                         .filter(name -> name.startsWith(prefix)
@@ -126,9 +127,10 @@ class TypoSurveyTest {
                                 && !known.contains(name))
                         .toList();
                 if (!known.isEmpty()) {
+                    NameSet before = NameSet.of(known);
                     added += here.size();
                     taken += (int) here.stream()
-                            .filter(name -> Slip.meant(name, prefix, known).isPresent())
+                            .filter(name -> Slip.meant(name, prefix, before).isPresent())
                             .count();
                 }
                 known.addAll(here);

@@ -18,6 +18,7 @@ import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.ecosystem.catalogue.Slip;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.model.Component;
@@ -227,7 +228,7 @@ final class MisspeltOptions {
     }
 
     /** Every name that sources or the facts know. */
-    private Set<String> names(String component) {
+    private NameSet names(String component) {
         return project.knowledge().options().names(component);
     }
 

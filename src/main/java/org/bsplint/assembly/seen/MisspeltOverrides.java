@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.ProductLayers;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Letters;
@@ -96,7 +98,7 @@ final class MisspeltOverrides {
         if (files.stream().allMatch(file -> OverrideLine.in(file.text()).isEmpty())) {
             return found;
         }
-        Set<String> known = known(yocto.options());
+        NameSet known = NameSet.of(known(yocto.options()));
         files.forEach(file -> look(file, known, found));
         return found;
     }
@@ -114,7 +116,7 @@ final class MisspeltOverrides {
                 .toList();
     }
 
-    private void look(SourceFile file, Set<String> known, List<Observation> found) {
+    private void look(SourceFile file, NameSet known, List<Observation> found) {
         for (OverrideLine line : OverrideLine.in(file.text())) {
             if (OF_PACKAGES.contains(line.name())) {
                 continue;
@@ -160,8 +162,8 @@ final class MisspeltOverrides {
     }
 
     /** Overrides that exist: those of this build, of every machine and distro at hand, and of the vendors' machines. */
-    private Set<String> known(OptionSet options) {
-        Set<String> known = new TreeSet<>(COMMON);
+    private SortedSet<String> known(OptionSet options) {
+        SortedSet<String> known = new TreeSet<>(COMMON);
         known.addAll(project.knowledge().layer().overrideWords());
         for (String name : List.of("OVERRIDES", "MACHINEOVERRIDES", "DISTROOVERRIDES", "MACHINE", "DISTRO")) {
             for (Text.Segment segment : options.value(name).partial().segments()) {

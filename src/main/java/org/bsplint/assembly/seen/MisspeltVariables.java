@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.bsplint.assembly.view.ProductLayers;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.ecosystem.catalogue.Misspelling;
+import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
@@ -36,7 +37,7 @@ final class MisspeltVariables {
     private final Project project;
     private final ProductLayers layers;
     private final Predicate<String> isKnown;
-    private final Supplier<Set<String>> known;
+    private final Supplier<NameSet> known;
     private final BiConsumer<Option, String> found;
     /** Places that were told: a recipe's datastore holds the configuration's variables as well. */
     private final Set<Span> told = new HashSet<>();
@@ -52,7 +53,7 @@ final class MisspeltVariables {
      * @param found takes what is misspelt, and what was meant
      */
     MisspeltVariables(
-            Project project, Predicate<String> isKnown, Supplier<Set<String>> known, BiConsumer<Option, String> found) {
+            Project project, Predicate<String> isKnown, Supplier<NameSet> known, BiConsumer<Option, String> found) {
         this.project = project;
         this.layers = new ProductLayers(project);
         this.isKnown = isKnown;

@@ -1,10 +1,8 @@
 package org.bsplint.ecosystem.catalogue;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import org.bsplint.diagnostic.Nearest;
 import org.bsplint.source.Regex;
 
 /** A name that certainly nothing reads, and the name that was meant; where names may be missing, see {@link Slip}. */
@@ -27,7 +25,7 @@ public final class Misspelling {
     private Misspelling() {}
 
     /** The known name that was most likely meant: one or two letters differ, and not only a number or a further word. */
-    public static Optional<String> meant(String name, Collection<String> known) {
+    public static Optional<String> meant(String name, NameSet known) {
         return candidates(name, "", known).stream().findFirst();
     }
 
@@ -36,7 +34,7 @@ public final class Misspelling {
      *
      * @param prefix what all names begin with, which tells nothing: {@code CONFIG_}
      */
-    public static List<String> candidates(String name, String prefix, Collection<String> known) {
+    public static List<String> candidates(String name, String prefix, NameSet known) {
         boolean prefixed = !prefix.isEmpty() && name.startsWith(prefix);
         int length = prefixed ? name.length() - prefix.length() : name.length();
         int shortest = prefixed ? SHORT_WITH_PREFIX : SHORT;
@@ -44,12 +42,12 @@ public final class Misspelling {
             return List.of();
         }
         boolean anyEdit = length >= (prefixed ? SHORT + 1 : LONG);
-        return Nearest.within(name, known, length < LONG ? 1 : MAX_EDITS).stream()
+        return known.within(name, length < LONG ? 1 : MAX_EDITS).stream()
                 .filter(near -> isTypo(name, near, known) && (anyEdit || isSlip(name, near)))
                 .toList();
     }
 
-    private static boolean isTypo(String name, String near, Collection<String> known) {
+    private static boolean isTypo(String name, String near, NameSet known) {
         boolean longer = near.startsWith(name + "_") || name.startsWith(near + "_");
         return !longer && (!isOtherNumber(name, near) || isBrokenWord(name, near, known));
     }
@@ -80,25 +78,18 @@ public final class Misspelling {
     }
 
     /** Is the word that differs in no known name, and the right one in many: STM3 of STM32? */
-    private static boolean isBrokenWord(String name, String near, Collection<String> known) {
+    private static boolean isBrokenWord(String name, String near, NameSet known) {
         String[] written = name.split("_", -1);
         String[] right = near.split("_", -1);
         for (int i = 0; i < Math.min(written.length, right.length); i++) {
             if (!written[i].equals(right[i])) {
                 return written[i].length() != right[i].length()
                         && !digits(right[i]).isEmpty()
-                        && count(known, written[i]) == 0
-                        && count(known, right[i]) >= COMMON;
+                        && known.words().count(written[i]) == 0
+                        && known.words().count(right[i]) >= COMMON;
             }
         }
         return false;
-    }
-
-    private static long count(Collection<String> known, String word) {
-        return known.stream()
-                .filter(name -> ("_" + name + "_").contains("_" + word + "_"))
-                .limit(COMMON)
-                .count();
     }
 
     /** Two digits changed places, or one stands twice. */

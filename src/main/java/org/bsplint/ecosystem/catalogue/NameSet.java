@@ -6,11 +6,19 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import org.bsplint.diagnostic.NearWords;
 
-/** Thousands of names in order, as one look at their sources gives them: no tree is made of them. */
+/**
+ * Thousands of names in order, as one look at their sources gives them: no tree is made of them. What misspelled names are
+ * compared with is made when the first is.
+ */
 public final class NameSet extends AbstractSet<String> {
     private final List<String> names;
+    private Optional<NearWords> near = Optional.empty();
+    private Optional<NameWords> words = Optional.empty();
 
     private NameSet(List<String> names) {
         this.names = names;
@@ -35,6 +43,29 @@ public final class NameSet extends AbstractSet<String> {
     /** What a catalogue lists, and these by name. */
     public static NameSet of(SourceCatalog catalog, SortedMap<String, ?> more) {
         return of(catalog.names(), more.keySet());
+    }
+
+    public static NameSet of(SortedSet<String> names) {
+        return new NameSet(List.copyOf(names));
+    }
+
+    /** The names with at most {@code limit} letters changed, nearest first. */
+    List<String> within(String name, int limit) {
+        return near().within(name, limit);
+    }
+
+    private synchronized NearWords near() {
+        if (near.isEmpty()) {
+            near = Optional.of(new NearWords(names));
+        }
+        return near.get();
+    }
+
+    synchronized NameWords words() {
+        if (words.isEmpty()) {
+            words = Optional.of(new NameWords(names));
+        }
+        return words.get();
     }
 
     @Override

@@ -1,11 +1,6 @@
 package org.bsplint.ecosystem.catalogue;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import org.bsplint.diagnostic.Nearest;
 
 /**
  * The name that was meant by one that perhaps exists, in a version that nobody looked at. New names are often near to old ones:
@@ -26,19 +21,18 @@ public final class Slip {
      *
      * @param prefix what all names begin with, which tells nothing: {@code CONFIG_}
      */
-    public static Optional<String> meant(String name, String prefix, Collection<String> known) {
+    public static Optional<String> meant(String name, String prefix, NameSet known) {
         boolean prefixed = !prefix.isEmpty() && name.startsWith(prefix);
         int length = prefixed ? name.length() - prefix.length() : name.length();
         if (length < (prefixed ? SHORT_WITH_PREFIX : SHORT) || known.contains(name)) {
             return Optional.empty();
         }
-        Words words = new Words(known);
-        return Nearest.within(name, known, MAX_EDITS).stream()
-                .filter(near -> isTypo(name, near, words))
+        return known.within(name, MAX_EDITS).stream()
+                .filter(near -> isTypo(name, near, known))
                 .findFirst();
     }
 
-    private static boolean isTypo(String name, String near, Words words) {
+    private static boolean isTypo(String name, String near, NameSet known) {
         if (near.startsWith(name + "_") || name.startsWith(near + "_")) {
             return false;
         }
@@ -60,31 +54,6 @@ public final class Slip {
             }
         }
         return differing >= 0
-                && WordSlip.of(written[differing], right[differing]).isLikely(words);
-    }
-
-    /** The words of all known names, looked through when the first is asked for. */
-    static final class Words {
-        private final Collection<String> names;
-        private final Set<String> found = new HashSet<>();
-
-        Words(Collection<String> names) {
-            this.names = names;
-        }
-
-        boolean has(String word) {
-            if (found.isEmpty()) {
-                names.forEach(name -> found.addAll(Arrays.asList(name.split("_"))));
-            }
-            return found.contains(word);
-        }
-
-        /** In how many names it stands, up to a limit. */
-        long count(String word, int limit) {
-            return names.stream()
-                    .filter(name -> ("_" + name + "_").contains("_" + word + "_"))
-                    .limit(limit)
-                    .count();
-        }
+                && WordSlip.of(written[differing], right[differing]).isLikely(known);
     }
 }

@@ -18,16 +18,16 @@ record WordSlip(String written, String right, int edits) {
         return new WordSlip(written, right, Nearest.edits(written, right));
     }
 
-    boolean isLikely(Slip.Words words) {
+    boolean isLikely(NameSet known) {
         if (edits == 1 && isSwap()) {
             return true;
         }
-        if (words.has(written)) {
+        if (known.words().has(written)) {
             return false;
         }
         boolean numbered =
                 DIGITS.matcher(right).find() || DIGITS.matcher(written).find();
-        return numbered ? isLikelyNumber(words) : isLikelyWord();
+        return numbered ? isLikelyNumber(known) : isLikelyWord();
     }
 
     private boolean isLikelyWord() {
@@ -42,26 +42,26 @@ record WordSlip(String written, String right, int edits) {
     }
 
     /** UART2 is not meant to be UART1, and MX8 not MX8M; STM322 and STM3 are no other STM32. */
-    private boolean isLikelyNumber(Slip.Words words) {
+    private boolean isLikelyNumber(NameSet known) {
         if (edits > 1) {
             return false;
         }
         if (!digits(written).equals(digits(right))) {
             return written.length() != right.length()
                     && letters(written).equals(letters(right))
-                    && isSlipOfNumber(words);
+                    && isSlipOfNumber(known);
         }
         return letters(right).length() >= 4 && isLikelyWord();
     }
 
-    private boolean isSlipOfNumber(Slip.Words words) {
+    private boolean isSlipOfNumber(NameSet known) {
         if (digits(right).isEmpty()) {
             return false;
         }
         Matcher numbers = DIGITS.matcher(right);
         boolean isLong = numbers.find() && numbers.group().length() >= LONG_NUMBER;
         boolean twice = digits(right).length() > 1 && isDoubled(written, right);
-        return isLong || twice || digits(right).length() > 1 && words.count(right, COMMON) >= COMMON;
+        return isLong || twice || digits(right).length() > 1 && known.words().count(right) >= COMMON;
     }
 
     /** The same letters, two neighbours in the other order. */

@@ -277,9 +277,10 @@ final class Expansion {
         if (input.holes.isEmpty()) {
             return count;
         }
-        String text = input.text;
-        for (int at = text.indexOf(HOLE, from); at >= 0 && at < to; at = text.indexOf(HOLE, at + 1)) {
-            count++;
+        for (int at = from; at < to; at++) {
+            if (input.text.charAt(at) == HOLE) {
+                count++;
+            }
         }
         return count;
     }
