@@ -77,10 +77,8 @@ public final class UnfetchedFragments {
                         byHome.computeIfAbsent(home, key -> new ArrayList<>()).add(path)));
         Map<String, String> unnamed = new HashMap<>();
         byHome.forEach((home, paths) -> {
-            List<SourceFile> near = FilesBelow.in(
-                    project.tree(), home, name -> READ.in(name));
-            boolean recipe =
-                    near.stream().anyMatch(file -> RECIPE.in(file.path()));
+            List<SourceFile> near = FilesBelow.in(project.tree(), home, name -> READ.in(name));
+            boolean recipe = near.stream().anyMatch(file -> RECIPE.in(file.path()));
             String texts = texts(near);
             if (recipe && !ANY.in(texts)) {
                 Map<String, String> these = new HashMap<>();

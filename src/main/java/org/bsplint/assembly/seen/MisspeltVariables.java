@@ -12,8 +12,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bsplint.assembly.view.ProductLayers;
 import org.bsplint.assembly.view.Project;
@@ -21,6 +19,7 @@ import org.bsplint.ecosystem.catalogue.Misspelling;
 import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
@@ -31,8 +30,8 @@ import org.bsplint.value.OptionSet;
 final class MisspeltVariables {
     private static final List<String> CONFIGURATION = List.of("local.conf", "auto.conf", "site.conf");
     private static final String RECIPE = "yocto/";
-    private static final Pattern OPEN = Pattern.compile("\\$\\{|['\"]");
-    private static final Pattern CLOSE = Pattern.compile("[}'\"]");
+    private static final Letters OPEN = Letters.of("{'\"");
+    private static final Letters CLOSE = Letters.of("}'\"");
 
     private final Project project;
     private final ProductLayers layers;
@@ -198,15 +197,18 @@ final class MisspeltVariables {
     private Set<String> references(String path) {
         String text = project.tree().read(path).map(SourceFile::text).orElse("");
         Set<String> references = new HashSet<>();
-        Matcher open = OPEN.matcher(text);
-        Matcher close = CLOSE.matcher(text);
-        int end = -1;
-        while (open.find()) {
-            if (end < open.end()) {
-                end = close.find(open.end()) ? close.start() : text.length();
+        int end = 0;
+        for (int at = OPEN.next(text, 0); at < text.length(); at = OPEN.next(text, at + 1)) {
+            boolean brace = text.charAt(at) == '{';
+            int start = at + 1;
+            if (brace && (at == 0 || text.charAt(at - 1) != '$')) {
+                continue;
+            }
+            if (end < start) {
+                end = CLOSE.next(text, start);
             }
             if (end < text.length()) {
-                references.add(text.substring(open.end(), end));
+                references.add(text.substring(start, end));
             }
         }
         return references;
