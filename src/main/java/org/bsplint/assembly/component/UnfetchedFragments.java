@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import org.bsplint.assembly.view.ProductLayers;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.project.Role;
-import org.bsplint.source.Beginnings;
 import org.bsplint.source.Paths;
 import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
+import org.bsplint.source.search.Beginnings;
+import org.bsplint.source.search.Needles;
 import org.bsplint.value.Observation;
 
 /**

@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.eval.bitbake.DataStore;
-import org.bsplint.source.Beginnings;
 import org.bsplint.source.BoundedPattern;
 import org.bsplint.source.FileTree;
-import org.bsplint.source.FirstPattern;
 import org.bsplint.source.Limits;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
+import org.bsplint.source.search.Beginnings;
+import org.bsplint.source.search.FirstPattern;
 import org.bsplint.syntax.bitbake.Blanks;
 
 /** The recipes and appends that the layers offer ({@code CookerCollectFiles} in BitBake's {@code cooker.py}). */

@@ -1,4 +1,4 @@
-package org.bsplint.source;
+package org.bsplint.source.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

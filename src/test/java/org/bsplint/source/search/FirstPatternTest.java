@@ -1,4 +1,4 @@
-package org.bsplint.source;
+package org.bsplint.source.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.bsplint.source.BoundedPattern;
 
 /** Plain patterns are looked up; the answer is that of trying one after the other. */
 class FirstPatternTest {

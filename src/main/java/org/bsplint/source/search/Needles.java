@@ -1,4 +1,4 @@
-package org.bsplint.assembly.component;
+package org.bsplint.source.search;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Texts that are looked for together: another text is read once for all of them. */
-final class Needles {
+public final class Needles {
     private final Node root = new Node();
 
     /** What begins alike, as far as it does. */
@@ -15,7 +15,7 @@ final class Needles {
         private boolean end;
     }
 
-    void add(String needle) {
+    public void add(String needle) {
         Node node = root;
         for (int i = 0; i < needle.length(); i++) {
             node = node.next.computeIfAbsent(needle.charAt(i), letter -> new Node());
@@ -24,7 +24,7 @@ final class Needles {
     }
 
     /** Those that the text contains. */
-    Set<String> in(String text) {
+    public Set<String> in(String text) {
         Set<String> found = new HashSet<>();
         for (int start = 0; start < text.length(); start++) {
             Node node = root;

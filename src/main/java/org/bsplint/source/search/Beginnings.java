@@ -1,4 +1,4 @@
-package org.bsplint.source;
+package org.bsplint.source.search;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
-package org.bsplint.source;
+package org.bsplint.source.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.bsplint.source.BoundedPattern;
 
 /**
  * Regular expressions of others in order, of which the first that a text starts with is wanted. Nearly all are plain paths
