@@ -11,6 +11,7 @@ import org.bsplint.rule.Rule;
 import org.bsplint.rule.condition.Condition;
 import org.bsplint.rule.condition.Evaluator;
 import org.bsplint.rule.condition.Judged;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Truth;
 
 /**
@@ -96,7 +97,7 @@ record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when
                 .forEach(single -> evidence.add(new Evidence(
                         single.fact().text(),
                         single.truth(),
-                        single.outcome().explanation(),
+                        single.outcome().told(),
                         single.outcome().option(),
                         single.outcome().command())));
         return evidence;
@@ -105,29 +106,38 @@ record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when
     /** Paths of what would decide it. */
     List<String> needs() {
         Set<String> needs = new LinkedHashSet<>();
-        undecided().forEach(single -> needs.addAll(single.outcome().needs()));
+        undecided(applies, when, require)
+                .forEach(single -> needs.addAll(single.outcome().needs()));
         return List.copyOf(needs);
     }
 
-    /** Why it is undetermined or does not apply. */
-    String reason() {
+    /** Why it is undetermined or does not apply. Most is never shown; what waits to be asked does not hold the image. */
+    Deferred<String> because() {
         Verdict verdict = verdict();
-        if (verdict == Verdict.UNDETERMINED) {
-            return undecided().map(Judgement::told).findFirst().orElse("");
+        if (verdict == Verdict.NOT_APPLICABLE && rule.severity().of(image.operations()) == Severity.OFF) {
+            return Deferred.of("off for the operations of this image");
         }
-        if (verdict != Verdict.NOT_APPLICABLE) {
-            return "";
-        }
-        if (rule.severity().of(image.operations()) == Severity.OFF) {
-            return "off for the operations of this image";
-        }
-        return Stream.concat(applies.stream(), when.stream())
-                .filter(judged -> judged.truth() == Truth.FALSE)
-                .flatMap(judged -> judged.reasons().stream())
-                .map(Judgement::told)
-                .findFirst()
-                .or(() -> undecided().map(Judgement::told).findFirst())
-                .orElse("");
+        List<Judged> guard = applies;
+        List<Judged> fault = when;
+        List<Judged> needed = require;
+        return switch (verdict) {
+            case UNDETERMINED ->
+                Deferred.by(() -> undecided(guard, fault, needed)
+                        .map(Judgement::told)
+                        .findFirst()
+                        .orElse(""));
+            case NOT_APPLICABLE ->
+                Deferred.by(() -> Stream.concat(guard.stream(), fault.stream())
+                        .filter(judged -> judged.truth() == Truth.FALSE)
+                        .flatMap(judged -> judged.reasons().stream())
+                        .map(Judgement::told)
+                        .findFirst()
+                        .or(() -> undecided(guard, fault, needed)
+                                .map(Judgement::told)
+                                .findFirst())
+                        .orElse(""));
+            default -> Deferred.of("");
+        };
     }
 
     private static String told(Judged.Single single) {
@@ -135,7 +145,7 @@ record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when
         return single.fact().text() + (explanation.isEmpty() ? "" : ": " + explanation);
     }
 
-    private Stream<Judged.Single> undecided() {
+    private static Stream<Judged.Single> undecided(List<Judged> applies, List<Judged> when, List<Judged> require) {
         return Stream.of(applies, when, require)
                 .flatMap(List::stream)
                 .filter(judged -> judged.truth() == Truth.UNKNOWN)

@@ -27,6 +27,7 @@ import org.bsplint.rule.memory.Views;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.OverlayTree;
 import org.bsplint.source.SourceFile;
+import org.bsplint.value.Deferred;
 
 /** Decides every rule for every image, filters what is shown, and verifies the fixes that are offered. */
 public final class Linter {
@@ -124,7 +125,7 @@ public final class Linter {
                 judgement.evidence(),
                 findings,
                 verdict == Verdict.UNDETERMINED ? judgement.needs() : List.of(),
-                judgement.reason());
+                judgement.because());
     }
 
     private List<RuleResult> results(Bsp bsp, LintInput input, LintSettings settings) {
@@ -223,7 +224,7 @@ public final class Linter {
                 result.evidence(),
                 result.findings(),
                 result.needs(),
-                reason,
+                Deferred.of(reason),
                 result.configurations());
     }
 

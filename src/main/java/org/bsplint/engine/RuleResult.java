@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bsplint.source.Span;
+import org.bsplint.value.Deferred;
 
 /**
  * What one rule said of one image.
  *
  * @param needs paths of the facts that would decide an undetermined verdict
- * @param reason why it is undetermined, not applicable or waived; empty otherwise
+ * @param because why it is undetermined, not applicable or waived, made when it is asked for; empty otherwise
  * @param configurations the boot configurations of the image that the verdict comes from; empty if from all
  */
 public record RuleResult(
@@ -24,7 +25,7 @@ public record RuleResult(
         List<Evidence> evidence,
         List<Finding> findings,
         List<String> needs,
-        String reason,
+        Deferred<String> because,
         List<String> configurations) {
     private static final List<Verdict> WORST_FIRST =
             List.of(Verdict.FAIL, Verdict.UNDETERMINED, Verdict.PASS, Verdict.NOT_APPLICABLE);
@@ -46,16 +47,17 @@ public record RuleResult(
             List<Evidence> evidence,
             List<Finding> findings,
             List<String> needs,
-            String reason) {
-        this(rule, image, verdict, evidence, findings, needs, reason, List.of());
+            Deferred<String> because) {
+        this(rule, image, verdict, evidence, findings, needs, because, List.of());
+    }
+
+    public String reason() {
+        return because.get();
     }
 
     /** The verdict alone, without why. */
     public RuleResult bare() {
-        if (evidence.isEmpty() && findings.isEmpty() && needs.isEmpty() && reason.isEmpty()) {
-            return this;
-        }
-        return new RuleResult(rule, image, verdict, List.of(), List.of(), List.of(), "", configurations);
+        return new RuleResult(rule, image, verdict, List.of(), List.of(), List.of(), Deferred.of(""), configurations);
     }
 
     /**
@@ -90,7 +92,7 @@ public record RuleResult(
                 first.evidence(),
                 findings(results),
                 List.copyOf(needs),
-                first.reason(),
+                first.because(),
                 unlessAll(names, results));
     }
 

@@ -29,6 +29,7 @@ import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
 import org.bsplint.value.Assignment;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Option;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Value;
@@ -270,7 +271,7 @@ public final class Redaction {
                 result.evidence().stream().map(this::shown).toList(),
                 result.findings().stream().map(this::shown).toList(),
                 result.needs(),
-                say(result.reason()),
+                Deferred.of(say(result.reason())),
                 result.configurations());
     }
 
@@ -278,7 +279,7 @@ public final class Redaction {
         return new Evidence(
                 evidence.fact(),
                 evidence.truth(),
-                say(evidence.explanation()),
+                Deferred.of(say(evidence.explanation())),
                 evidence.option().map(this::shown),
                 evidence.command());
     }

@@ -1,7 +1,7 @@
 package org.bsplint.rule;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bsplint.rule.condition.Condition;
 import org.bsplint.value.Deferred;
 
@@ -77,10 +77,11 @@ public record Rule(
 
     /** Every fact it asks for. */
     public List<Condition.Fact> facts() {
-        return Stream.of(appliesTo(), when(), require())
-                .flatMap(List::stream)
-                .flatMap(condition -> condition.facts().stream())
-                .toList();
+        List<Condition.Fact> facts = new ArrayList<>();
+        for (List<Condition> part : List.of(appliesTo(), when(), require())) {
+            part.forEach(condition -> condition.addFactsTo(facts));
+        }
+        return facts;
     }
 
     /** Is it meant by {@code name}: its own or a former name? */

@@ -22,6 +22,7 @@ import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.source.SourceFile;
 import org.bsplint.source.Span;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.OptionSet;
 import org.bsplint.value.Truth;
 
@@ -116,9 +117,10 @@ public final class SampleReports {
     }
 
     private static RuleResult result(String rule, Verdict verdict, List<Finding> findings, String reason) {
-        Evidence evidence =
-                new Evidence("optee.CFG_X is enabled", Truth.UNKNOWN, reason, Optional.empty(), Optional.empty());
-        return new RuleResult(rule, "factory", verdict, List.of(evidence), findings, List.of("optee.CFG_X"), reason);
+        Evidence evidence = new Evidence(
+                "optee.CFG_X is enabled", Truth.UNKNOWN, Deferred.of(reason), Optional.empty(), Optional.empty());
+        return new RuleResult(
+                rule, "factory", verdict, List.of(evidence), findings, List.of("optee.CFG_X"), Deferred.of(reason));
     }
 
     private static Image image(String name) {

@@ -1,5 +1,6 @@
 package org.bsplint.rule.condition;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bsplint.syntax.condition.ConditionLine;
 
@@ -24,13 +25,20 @@ public sealed interface Condition {
 
     /** Every fact in it, in order. */
     default List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        addFactsTo(facts);
+        return facts;
+    }
+
+    /** The same, added to others. */
+    default void addFactsTo(List<Fact> facts) {
         if (this instanceof Fact fact) {
-            return List.of(fact);
+            facts.add(fact);
+        } else if (this instanceof Not not) {
+            not.part().addFactsTo(facts);
+        } else {
+            List<Condition> parts = this instanceof All all ? all.parts() : ((Any) this).parts();
+            parts.forEach(part -> part.addFactsTo(facts));
         }
-        if (this instanceof Not not) {
-            return not.part().facts();
-        }
-        List<Condition> parts = this instanceof All all ? all.parts() : ((Any) this).parts();
-        return parts.stream().flatMap(part -> part.facts().stream()).toList();
     }
 }

@@ -10,6 +10,7 @@ import org.bsplint.model.Image;
 import org.bsplint.model.Operation;
 import org.bsplint.syntax.condition.ConditionLine;
 import org.bsplint.value.Assignment;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
@@ -193,12 +194,12 @@ public final class Evaluator {
         if (in.subject().equals("operation")) {
             outcome = operation(in.objects());
         } else {
-            boolean versions = Subject.of(in.subject()).orElseThrow().isVersion();
-            outcome = each(in.subject(), found -> {
+            Subject subject = Subject.of(in.subject()).orElseThrow();
+            outcome = each(subject, found -> {
                 Truth any = Truth.FALSE;
                 for (String object : in.objects()) {
                     any = any.or(Comparison.compare(
-                            found.option().value(), "=", object, versions, isTfa(found.component())));
+                            found.option().value(), "=", object, subject.isVersion(), isTfa(found.component())));
                 }
                 return any;
             });
@@ -221,7 +222,7 @@ public final class Evaluator {
         }
         Subject subject = Subject.of(compare.subject()).orElseThrow();
         List<Option> others = new ArrayList<>();
-        Outcome outcome = each(compare.subject(), found -> {
+        Outcome outcome = each(subject, found -> {
             Truth all = Truth.TRUE;
             for (ConditionLine.Constraint constraint : compare.constraints()) {
                 all = all.and(compare(found, subject.isVersion(), constraint, others));
@@ -281,7 +282,10 @@ public final class Evaluator {
 
     /** One test over everything that a path names: true if true of any. */
     private Outcome each(String path, Function<Subject.Found, Truth> test) {
-        Subject subject = Subject.of(path).orElseThrow();
+        return each(Subject.of(path).orElseThrow(), test);
+    }
+
+    private Outcome each(Subject subject, Function<Subject.Found, Truth> test) {
         List<Subject.Found> found = subject.find(image);
         List<Component> components = subject.kind() == Subject.Kind.FACT ? List.of() : subject.components(image);
         boolean present =
@@ -303,12 +307,12 @@ public final class Evaluator {
                 deciding.add(one.option());
             }
         }
-        return outcome(path, truth, deciding);
+        return outcome(subject.path(), truth, deciding);
     }
 
     private static Outcome outcome(String path, Truth truth, List<Option> deciding) {
-        Outcome outcome = Outcome.of(truth, deciding.isEmpty() ? "" : Shown.option(deciding.get(0)))
-                .reading(deciding);
+        Deferred<String> told = deciding.isEmpty() ? Deferred.of("") : Deferred.by(() -> Shown.option(deciding.get(0)));
+        Outcome outcome = Outcome.of(truth, told).reading(deciding);
         return truth == Truth.UNKNOWN ? outcome.needing(List.of(path)) : outcome;
     }
 }

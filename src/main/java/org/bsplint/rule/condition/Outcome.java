@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bsplint.model.BootCommand;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.Truth;
@@ -14,7 +15,7 @@ import org.bsplint.value.Truth;
 /**
  * What came of one fact.
  *
- * @param explanation in words: {@code CFG_X is unset}
+ * @param told in words: {@code CFG_X is unset}; made when it is asked for, for few are shown
  * @param options what it read, the deciding one first
  * @param commands boot commands it matched, in order
  * @param observations what evaluators saw that it matched
@@ -25,7 +26,7 @@ import org.bsplint.value.Truth;
  */
 public record Outcome(
         Truth truth,
-        String explanation,
+        Deferred<String> told,
         List<Option> options,
         List<BootCommand> commands,
         List<Observation> observations,
@@ -43,7 +44,15 @@ public record Outcome(
     }
 
     public static Outcome of(Truth truth, String explanation) {
-        return new Outcome(truth, explanation, List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), false);
+        return of(truth, Deferred.of(explanation));
+    }
+
+    static Outcome of(Truth truth, Deferred<String> told) {
+        return new Outcome(truth, told, List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), false);
+    }
+
+    public String explanation() {
+        return told.get();
     }
 
     public static Outcome holds(String explanation) {
@@ -62,7 +71,7 @@ public record Outcome(
     public static Outcome absent(String component) {
         return new Outcome(
                 Truth.UNKNOWN,
-                "nothing of " + component + " is among the inputs",
+                Deferred.by(() -> "nothing of " + component + " is among the inputs"),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -75,40 +84,40 @@ public record Outcome(
     public Outcome with(Option option) {
         List<Option> more = new ArrayList<>(options);
         more.add(option);
-        return new Outcome(truth, explanation, more, commands, observations, details, subjects, needs, absent);
+        return new Outcome(truth, told, more, commands, observations, details, subjects, needs, absent);
     }
 
     /** @param read options, in addition to those so far */
     public Outcome reading(List<Option> read) {
         List<Option> more = new ArrayList<>(options);
         more.addAll(read);
-        return new Outcome(truth, explanation, more, commands, observations, details, subjects, needs, absent);
+        return new Outcome(truth, told, more, commands, observations, details, subjects, needs, absent);
     }
 
     public Outcome with(List<BootCommand> matched) {
-        return new Outcome(truth, explanation, options, matched, observations, details, subjects, needs, absent);
+        return new Outcome(truth, told, options, matched, observations, details, subjects, needs, absent);
     }
 
     public Outcome seeing(List<Observation> seen) {
-        return new Outcome(truth, explanation, options, commands, seen, details, subjects, needs, absent);
+        return new Outcome(truth, told, options, commands, seen, details, subjects, needs, absent);
     }
 
     public Outcome with(String name, String detail) {
         Map<String, String> more = new TreeMap<>(details);
         more.put(name, detail);
-        return new Outcome(truth, explanation, options, commands, observations, more, subjects, needs, absent);
+        return new Outcome(truth, told, options, commands, observations, more, subjects, needs, absent);
     }
 
     public Outcome about(List<String> names) {
-        return new Outcome(truth, explanation, options, commands, observations, details, names, needs, absent);
+        return new Outcome(truth, told, options, commands, observations, details, names, needs, absent);
     }
 
     public Outcome needing(List<String> paths) {
-        return new Outcome(truth, explanation, options, commands, observations, details, subjects, paths, absent);
+        return new Outcome(truth, told, options, commands, observations, details, subjects, paths, absent);
     }
 
     public Outcome negated() {
-        return new Outcome(truth.not(), explanation, options, commands, observations, details, subjects, needs, absent);
+        return new Outcome(truth.not(), told, options, commands, observations, details, subjects, needs, absent);
     }
 
     public Optional<Option> option() {
