@@ -3,27 +3,16 @@ package org.bsplint.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.bsplint.cli.eval.EvalCommand;
-import org.bsplint.cli.manual.CompletionCommand;
-import org.bsplint.cli.manual.ManualCommand;
 import org.bsplint.cli.memory.Invocation;
 import org.bsplint.cli.memory.KnownAnswers;
 import org.bsplint.cli.memory.RunMemory;
-import org.bsplint.cli.rules.ExplainCommand;
-import org.bsplint.cli.rules.RulesCommand;
 import org.bsplint.cli.shell.Console;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.cli.shell.PlainLine;
 import org.bsplint.cli.shell.ResultStream;
 import org.bsplint.cli.shell.UsageException;
-import org.bsplint.cli.shell.VersionText;
 import org.bsplint.report.Redaction;
 import org.bsplint.report.text.TerminalText;
 import org.bsplint.source.Limits;
@@ -36,9 +25,6 @@ import picocli.CommandLine.Command;
         description = "Checks the configuration of embedded Linux board support packages before a build.",
         mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
-    /** Commands that tell of all others. */
-    private static final Set<String> DESCRIBING = Set.of("completion", "manual");
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -103,73 +89,14 @@ public final class Main implements Runnable {
             console.out().print(known.get());
             return ExitStatus.OK;
         }
-        Optional<PlainLine.Command> plain = plain(invocation);
+        Optional<PlainLine.Command> plain = Commands.plain(invocation);
         if (plain.isPresent()) {
             return status(plain.get(), err);
         }
-        CommandLine line = commandLine(invocation);
+        CommandLine line = Commands.parser(invocation);
         line.setOut(console.out()).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> internalError(failure, err));
         return line.execute(args);
-    }
-
-    /** The command of a line that is plain to read; empty for any other line. */
-    static Optional<PlainLine.Command> plain(Invocation invocation) {
-        List<String> words = invocation.words();
-        boolean nested = words.size() > 1 && words.get(0).equals("eval");
-        Optional<? extends Object> named = nested
-                ? EvalCommand.dialect(words.get(1), invocation)
-                : words.stream().findFirst().map(commands(invocation)::get).map(Supplier::get);
-        return named.filter(PlainLine.Command.class::isInstance)
-                .map(PlainLine.Command.class::cast)
-                .filter(command -> PlainLine.read(words.subList(nested ? 2 : 1, words.size()), command));
-    }
-
-    /** Only the command that is asked for is made, since making all of them takes longer than a small check; else all. */
-    static CommandLine commandLine(Invocation invocation) {
-        CommandLine line = new CommandLine(new Main());
-        Map<String, Supplier<Object>> commands = commands(invocation);
-        List<String> words = invocation.words();
-        boolean one = !words.isEmpty() && commands.containsKey(words.get(0)) && !DESCRIBING.contains(words.get(0));
-        String asked = one ? words.get(0) : "";
-        commands.forEach((name, command) -> {
-            if (asked.isEmpty() || asked.equals(name)) {
-                line.addSubcommand(name, command.get());
-            }
-        });
-        if (asked.isEmpty() || asked.equals("eval")) {
-            CommandLine eval = Objects.requireNonNull(line.getSubcommands().get("eval"));
-            EvalCommand.addDialects(eval, one && words.size() > 1 ? words.get(1) : "", invocation);
-        }
-        versioned(line);
-        return line;
-    }
-
-    /** Each command tells the program's version. */
-    private static void versioned(CommandLine line) {
-        line.getCommandSpec().versionProvider(new VersionText());
-        line.getSubcommands().values().forEach(Main::versioned);
-    }
-
-    private static Map<String, Supplier<Object>> commands(Invocation invocation) {
-        Console console = invocation.console();
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("check", () -> new CheckCommand(invocation));
-        commands.put("report", () -> new ReportCommand(console));
-        commands.put("diagnose", () -> new DiagnoseCommand(console));
-        commands.put("diff", () -> new DiffCommand(console));
-        commands.put("eval", EvalCommand::new);
-        commands.put("explain", () -> new ExplainCommand(console));
-        commands.put("init", () -> new InitCommand(console));
-        commands.put("lsp", LspCommand::new);
-        commands.put("rules", () -> new RulesCommand(console));
-        commands.put("completion", CompletionCommand::new);
-        commands.put("manual", ManualCommand::new);
-        commands.put("warm-up", WarmUpCommand::new);
-        commands.put("upgrade", () -> new UpgradeCommand(console));
-        commands.put("why", () -> new WhyCommand(console));
-        commands.put("why-not", () -> new WhyNotCommand(console));
-        return commands;
     }
 
     /** What the parser of options does around a command. */

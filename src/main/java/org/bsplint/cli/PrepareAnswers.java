@@ -56,7 +56,7 @@ public final class PrepareAnswers {
                 List.of("rules", "list"),
                 List.of("rules", "vocabulary")));
         describe(
-                Main.commandLine(new Invocation(console(new StringWriter()), Optional.empty(), List.of())),
+                Commands.parser(new Invocation(console(new StringWriter()), Optional.empty(), List.of())),
                 List.of(),
                 lines);
         return lines;
@@ -81,7 +81,7 @@ public final class PrepareAnswers {
     static String answer(List<String> words, Ansi ansi) {
         StringWriter out = new StringWriter();
         Console console = console(out);
-        int status = Main.commandLine(new Invocation(console, Optional.empty(), words))
+        int status = Commands.parser(new Invocation(console, Optional.empty(), words))
                 .setOut(console.out())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .execute(words.toArray(String[]::new));

@@ -96,7 +96,7 @@ class DocumentationTest {
         }
         List<String> words = words(command.replaceFirst("\\s+#\\s.*$", "").replaceAll("\\s[<>]\\s*\\S+", ""));
         try {
-            Main.commandLine(new Invocation(
+            Commands.parser(new Invocation(
                             new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter())),
                             Optional.empty(),
                             words))

@@ -62,7 +62,7 @@ class PlainLineTest {
             })
     void plainLinesGiveTheParsersCommand(String line) throws ReflectiveOperationException {
         Invocation invocation = invocation(line);
-        PlainLine.Command plain = Main.plain(invocation).orElseThrow();
+        PlainLine.Command plain = Commands.plain(invocation).orElseThrow();
         assertEquals(state(parsed(invocation)), state(plain));
     }
 
@@ -123,7 +123,7 @@ class PlainLineTest {
                 "eval yocto",
             })
     void allOthersAreLeftToIt(String line) {
-        assertFalse(Main.plain(invocation(line)).isPresent(), line);
+        assertFalse(Commands.plain(invocation(line)).isPresent(), line);
     }
 
     @ParameterizedTest
@@ -132,17 +132,43 @@ class PlainLineTest {
         StringWriter out = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(out));
         Invocation invocation = new Invocation(console, Optional.empty(), words(line));
-        assertTrue(Main.plain(invocation).isPresent());
+        assertTrue(Commands.plain(invocation).isPresent());
         int plain = Main.run(console.out(), console.err(), words(line).toArray(String[]::new));
         String answer = plain + "\n" + out;
         out.getBuffer().setLength(0);
-        CommandLine parser = Main.commandLine(invocation);
+        CommandLine parser = Commands.parser(invocation);
         parser.setExecutionExceptionHandler((failure, command, parsed) -> {
             out.append("bsplint: ").append(failure.getMessage()).append("\n");
             return CommandLine.ExitCode.USAGE;
         });
         int parsed = parser.execute(words(line).toArray(String[]::new));
         assertEquals(parsed + "\n" + out, answer);
+    }
+
+    /** A line that names no command is read by a parser that knows of them what its answer tells. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chekc",
+                "nosuch",
+                "nosuch --format json",
+                "--nosuch",
+                "-x y",
+                "help",
+                "eva",
+                "Check",
+                "--help=x",
+                "-h -V"
+            })
+    void linesWithoutACommandAreAnsweredAsByTheWholeParser(String line) {
+        CommandRun run = CommandRun.of(words(line).toArray());
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Commands.parser(invocation("")) // with all commands
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words(line).toArray(String[]::new));
+        assertEquals(new CommandRun(status, out.toString(), err.toString()), run);
     }
 
     @Test
@@ -154,7 +180,7 @@ class PlainLineTest {
     /** The command that the parser of options fills. */
     private static Object parsed(Invocation invocation) {
         CommandLine.ParseResult result =
-                Main.commandLine(invocation).parseArgs(invocation.words().toArray(String[]::new));
+                Commands.parser(invocation).parseArgs(invocation.words().toArray(String[]::new));
         while (result.hasSubcommand()) {
             result = result.subcommand();
         }
