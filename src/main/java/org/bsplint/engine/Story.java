@@ -142,7 +142,7 @@ final class Story {
     }
 
     private static String cut(String text) {
-        String line = String.join(" ", Letters.BLANKS.split(text.strip()));
+        String line = Letters.BLANKS.replaced(text.strip(), " ");
         return line.length() <= 70 ? line : line.substring(0, 69) + "…";
     }
 }

@@ -167,8 +167,10 @@ final class SecretText {
     private static boolean isLiteral(String value) {
         String bare = value.strip();
         boolean refers = bare.contains("$") || bare.contains("`") || bare.contains("(") || bare.startsWith("@");
-        return HASH.matches(bare)
-                || !refers && !PATHS.matches(bare) && !SWITCHES.contains(bare.toLowerCase(Locale.ROOT));
+        return bare.contains("$") && HASH.matches(bare)
+                || !refers
+                        && !(bare.startsWith("/") && PATHS.matches(bare))
+                        && !SWITCHES.contains(bare.toLowerCase(Locale.ROOT));
     }
 
     private static String lastWord(String name) {

@@ -102,6 +102,17 @@ public final class Letters {
         return makeUp(text) ? List.of() : parts;
     }
 
+    /** The text with {@code instead} for each run of these. */
+    public String replaced(String text, String instead) {
+        StringBuilder replaced = new StringBuilder(text.length());
+        int at = 0;
+        for (int next = next(text, 0); next < text.length(); next = next(text, at)) {
+            replaced.append(text, at, next).append(instead);
+            at = end(text, next);
+        }
+        return replaced.append(text, at, text.length()).toString();
+    }
+
     /** Does {@code word} stand in the text with none of these right before or behind it? */
     public boolean part(String text, String word) {
         return part(text, word, 0) >= 0;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.ProductLayers;
@@ -79,7 +78,8 @@ final class MisspeltOverrides {
     /** Letters of a word; fewer are a part's name. */
     private static final int LONG = 5;
 
-    private static final Regex MACHINE = Regex.of("conf/(?:machine|distro)/([^/]+)\\.conf$");
+    private static final List<String> HOMES = List.of("conf/machine", "conf/distro");
+    private static final String CONF = ".conf";
     private static final Regex OVERRIDES = Regex.of("(?m)^\\s*\\w*OVERRIDES\\S*\\s*\\S*=\\s*\"([^\"]*)\"");
 
     private final Project project;
@@ -186,13 +186,14 @@ final class MisspeltOverrides {
         ProductLayers layers = new ProductLayers(project);
         for (String layer : layers.all()) {
             for (String path : layers.files(layer)) {
-                Matcher machine = MACHINE.matcher(path);
-                if (machine.find()) {
-                    known.add(machine.group(1));
+                String name = Paths.name(path);
+                if (name.endsWith(CONF) && HOMES.stream().anyMatch(Paths.parent(path)::endsWith)) {
+                    known.add(Paths.without(name, CONF));
                 }
                 if (path.contains("conf/")) {
                     project.tree()
                             .read(path)
+                            .filter(file -> file.text().contains("OVERRIDES"))
                             .ifPresent(file -> OVERRIDES
                                     .matcher(file.text())
                                     .results()

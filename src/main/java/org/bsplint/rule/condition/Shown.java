@@ -1,6 +1,7 @@
 package org.bsplint.rule.condition;
 
 import java.util.Optional;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -88,7 +89,7 @@ public final class Shown {
     }
 
     private static String cut(String text) {
-        String line = isPlain(text) ? text : text.replaceAll("\\s+", " ");
+        String line = isPlain(text) ? text : Letters.BLANKS.replaced(text, " ");
         return line.length() <= MAX_VALUE ? line : line.substring(0, MAX_VALUE - 1) + "…";
     }
 }

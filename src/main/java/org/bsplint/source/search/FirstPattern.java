@@ -73,10 +73,20 @@ public final class FirstPattern {
         return letter > ' ' && letter < 127 && !Character.isLetterOrDigit(letter);
     }
 
+    /** Counted by hand: a stream of numbers is the only lambda that the platform would link for a small check. */
+    private static boolean holdsSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The position of the first pattern that the text starts with. */
     public OptionalInt of(String text) {
         int first = patterns.size();
-        if (text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))) {
+        if (holdsSurrogates(text)) {
             return linear(text);
         }
         for (Map.Entry<Shape, Map<String, Integer>> same : plain.entrySet()) {
