@@ -49,6 +49,15 @@ final class Chain<T> {
         return last;
     }
 
+    /** The last ones, at most so many, the last first. */
+    List<T> recent(int most) {
+        List<T> recent = new ArrayList<>();
+        for (Chain<T> at = this; at.size > 0 && recent.size() < most; at = at.before.orElseThrow()) {
+            recent.add(at.last.orElseThrow());
+        }
+        return recent;
+    }
+
     boolean any(Predicate<T> condition) {
         for (Chain<T> at = this; at.size > 0; at = at.before.orElseThrow()) {
             if (condition.test(at.last.orElseThrow())) {

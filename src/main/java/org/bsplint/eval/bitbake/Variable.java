@@ -141,7 +141,7 @@ final class Variable {
     }
 
     void record(Event event) {
-        history = history.plus(event);
+        history = history.plus(event.after(history));
     }
 
     void inherit(List<Event> events) {
