@@ -1,10 +1,13 @@
 package org.bsplint.assembly;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.eval.hush.HushEvaluator;
@@ -19,6 +22,7 @@ import org.bsplint.project.ImageSettings;
 import org.bsplint.project.Role;
 import org.bsplint.project.Stated;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.hush.Dialect;
@@ -38,6 +42,9 @@ final class ScriptAssembly {
     /** Variables of the environment that run at each boot, and the symbols that set them. */
     private static final Map<String, String> EVERY_BOOT =
             Map.of("preboot", "CONFIG_PREBOOT", "bootcmd", "CONFIG_BOOTCOMMAND");
+
+    /** Paths that a pattern means begin with what it says before the first of these. */
+    private static final Letters MAGIC = Letters.of("*?{");
 
     private final Project project;
     private final List<BootCommand> commands = new ArrayList<>();
@@ -62,12 +69,13 @@ final class ScriptAssembly {
         BoardEnvironments boards = new BoardEnvironments(project, uboot);
         boolean named =
                 image.scripts().isPresent() || !project.settings().scripts().isEmpty();
+        Set<String> environments = new HashSet<>(project.inputs().paths(Role.ENVIRONMENT));
         for (String path : scripts(image)) {
             if (!named && !boards.holds(path)) {
                 continue;
             }
             project.read(path).ifPresent(file -> {
-                if (isEnvironment(path)) {
+                if (environments.contains(path)) {
                     variables(file, uboot).forEach(option -> environment.put(option.name(), option));
                 } else {
                     scripts.add(file);
@@ -157,21 +165,13 @@ final class ScriptAssembly {
 
     private List<String> stated() {
         List<Stated> patterns = project.settings().scripts();
-        return patterns.isEmpty() ? candidates() : matching(patterns);
+        return patterns.isEmpty() ? List.copyOf(candidates(project)) : matching(patterns);
     }
 
-    private List<String> candidates() {
-        return candidates(project);
-    }
-
-    private static List<String> candidates(Project project) {
-        TreeSet<String> paths = new TreeSet<>(project.inputs().paths(Role.SCRIPT));
+    private static NavigableSet<String> candidates(Project project) {
+        NavigableSet<String> paths = new TreeSet<>(project.inputs().paths(Role.SCRIPT));
         paths.addAll(project.inputs().paths(Role.ENVIRONMENT));
-        return List.copyOf(paths);
-    }
-
-    private boolean isEnvironment(String path) {
-        return project.inputs().paths(Role.ENVIRONMENT).contains(path);
+        return paths;
     }
 
     private List<String> matching(List<Stated> patterns) {
@@ -181,10 +181,13 @@ final class ScriptAssembly {
     /** Files that patterns mean: known scripts and environments, else whatever lies in the folder that a pattern names. */
     static List<String> matching(Project project, List<Stated> patterns) {
         TreeSet<String> paths = new TreeSet<>();
+        NavigableSet<String> candidates = candidates(project);
         for (Stated pattern : patterns) {
             Glob glob = Glob.of(pattern.text());
-            List<String> found =
-                    candidates(project).stream().filter(glob::matches).toList();
+            String start = pattern.text().substring(0, MAGIC.next(pattern.text(), 0));
+            List<String> found = candidates.subSet(start, start + Character.MAX_VALUE).stream()
+                    .filter(glob::matches)
+                    .toList();
             paths.addAll(found.isEmpty() ? beside(project.tree(), pattern.text(), glob) : found);
             Optional.of(pattern.text()).filter(project.tree()::isFile).ifPresent(paths::add);
         }
