@@ -1,5 +1,6 @@
 package org.bsplint.assembly.identity;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.bsplint.assembly.words.MakeWord;
 import org.bsplint.ecosystem.KnowledgeBase;
 import org.bsplint.ecosystem.PlatformRow;
 import org.bsplint.ecosystem.vendor.Release;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Origin;
 import org.bsplint.value.Text;
 
@@ -28,6 +31,9 @@ public final class PlatformDeduction {
             return family.map(Fact::text).flatMap(knowledge::vendor);
         }
     }
+
+    private static final String DEFAULT_TREE = "CONFIG_DEFAULT_DEVICE_TREE=\"";
+    private static final Letters ENDS = Letters.of("\"\n");
 
     private static final List<String> DEVICE_TREES = List.of("DTB_FILE_NAME", "CFG_EMBED_DTB_SOURCE_FILE");
     private static final List<String> PLATFORM_WORDS = List.of("PLATFORM", "PLAT");
@@ -165,13 +171,12 @@ public final class PlatformDeduction {
         Map<String, Fact> votes = new LinkedHashMap<>();
         for (String path : project.inputs().paths(org.bsplint.project.Role.DEFCONFIG, "u-boot")) {
             project.tree().read(path).ifPresent(file -> {
+                List<String> trees = defaultTrees(file.text());
                 for (PlatformRow row : project.knowledge().platforms()) {
                     boolean symbol =
                             row.symbols().stream().anyMatch(name -> file.text().contains(name + "=y"));
                     boolean tree = !row.deviceTree().isEmpty()
-                            && file.text()
-                                    .matches("(?s).*CONFIG_DEFAULT_DEVICE_TREE=\"[^\"\\n]*"
-                                            + java.util.regex.Pattern.quote(row.deviceTree()) + ".*");
+                            && trees.stream().anyMatch(name -> name.contains(row.deviceTree()));
                     if (symbol || tree) {
                         votes.putIfAbsent(row.family(), Fact.at(row.family(), file.line(1)));
                     }
@@ -179,5 +184,14 @@ public final class PlatformDeduction {
             });
         }
         return votes;
+    }
+
+    /** What a configuration of U-Boot states; one line in most. */
+    static List<String> defaultTrees(String text) {
+        List<String> trees = new ArrayList<>();
+        for (int at = text.indexOf(DEFAULT_TREE); at >= 0; at = text.indexOf(DEFAULT_TREE, at + 1)) {
+            trees.add(new Cursor(text, at + DEFAULT_TREE.length()).until(ENDS));
+        }
+        return trees;
     }
 }

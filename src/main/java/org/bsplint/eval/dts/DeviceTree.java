@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.SourceFile;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Truth;
@@ -27,6 +28,9 @@ public record DeviceTree(
         List<String> inputs,
         List<Cause> missing,
         Set<String> open) {
+    /** Letters that no address has. */
+    private static final Letters NO_DIGITS = Letters.of("G-Zg-z_");
+
     public DeviceTree {
         loose = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(loose));
         diagnostics = List.copyOf(diagnostics);
@@ -91,7 +95,12 @@ public record DeviceTree(
 
     /** Some unit address is a macro of the preprocessor, so that a path may be there under another name. */
     private boolean hasMacroNames() {
-        return nodes().stream().anyMatch(node -> node.name().matches(".*@.*[G-Zg-z_].*"));
+        return nodes().stream().map(DtNode::name).anyMatch(DeviceTree::isOfMacro);
+    }
+
+    private static boolean isOfMacro(String name) {
+        int unit = name.indexOf('@');
+        return unit >= 0 && NO_DIGITS.next(name, unit) < name.length();
     }
 
     /** Nodes that certainly or possibly have this string in {@code compatible}. */

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.bsplint.eval.make.state.Definition;
 import org.bsplint.eval.make.state.Definition.Source;
 import org.bsplint.eval.make.state.Place;
+import org.bsplint.source.Cursor;
+import org.bsplint.source.Letters;
 import org.bsplint.syntax.make.Blanks;
 import org.bsplint.syntax.make.Statement;
 import org.bsplint.syntax.make.Template;
@@ -24,6 +26,7 @@ final class Macros {
     private static final Set<String> OF_OPTEE =
             Set.of("process_srcs", "process-subdir-srcs-y", "process-subdir-srcs_ext-y", "process-file-vars");
 
+    private static final Letters BETWEEN = Letters.of(",)");
     private static final Pattern SETS_OPTION = Pattern.compile(
             "(?m)CFG_[^\\s=]*\\s*[:?+!]?=|\\$\\(call force|\\$\\(eval(?! \\$+\\(call process-file-vars)|^[ \\t]*+(undefine|define)\\s");
 
@@ -145,9 +148,10 @@ final class Macros {
         if (!text.startsWith("$(call force,")) {
             return;
         }
-        String[] parts = text.substring("$(call force,".length()).split("[,)]", 3);
-        if (parts.length >= 2 && parts[0].indexOf('$') < 0) {
-            machine.assigner.skipped(Blanks.strip(parts[0]), "force", Blanks.strip(parts[1]), Source.FILE);
+        Cursor arguments = new Cursor(text, "$(call force,".length());
+        String name = arguments.until(BETWEEN);
+        if (arguments.takeOne(BETWEEN) && name.indexOf('$') < 0) {
+            machine.assigner.skipped(Blanks.strip(name), "force", Blanks.strip(arguments.until(BETWEEN)), Source.FILE);
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.python.value.VersionOrder;
+import org.bsplint.source.Cursor;
 import org.bsplint.source.FileTree;
+import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
 import org.bsplint.source.Regex;
 import org.bsplint.source.SourceFile;
@@ -92,7 +94,7 @@ final class RecipeChoice {
             if (match.isPresent()) {
                 return match.get();
             }
-            boolean plain = candidates.stream().allMatch(one -> stated(one).matches("[0-9].*"));
+            boolean plain = candidates.stream().allMatch(one -> new Cursor(stated(one), 0).sees(Letters.DIGITS));
             if (plain) {
                 sightings.preferredVersionMissing(name, wanted.get(), versions(candidates), place(name));
             }
@@ -146,7 +148,8 @@ final class RecipeChoice {
     }
 
     private static boolean matches(String version, String wanted) {
-        String bare = wanted.replaceFirst("^[0-9]+:", "");
+        int epoch = Letters.DIGITS.end(wanted, 0);
+        String bare = epoch > 0 && wanted.startsWith(":", epoch) ? wanted.substring(epoch + 1) : wanted;
         return bare.equals(version) || bare.endsWith("%") && version.startsWith(bare.substring(0, bare.length() - 1));
     }
 

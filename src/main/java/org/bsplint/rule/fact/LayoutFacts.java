@@ -16,6 +16,7 @@ import org.bsplint.model.Image;
 import org.bsplint.rule.condition.CodedFact;
 import org.bsplint.rule.condition.Comparison;
 import org.bsplint.rule.condition.Outcome;
+import org.bsplint.source.Letters;
 import org.bsplint.value.Observation;
 import org.bsplint.value.Option;
 import org.bsplint.value.Truth;
@@ -171,7 +172,8 @@ final class LayoutFacts {
     }
 
     private static String device(Observation fip) {
-        return fip.details().getOrDefault("device", "").replaceFirst("\\d+$", "");
+        String numbered = fip.details().getOrDefault("device", "");
+        return numbered.substring(0, Letters.DIGITS.start(numbered, numbered.length()));
     }
 
     private static boolean isOn(Component tfa, String name) {

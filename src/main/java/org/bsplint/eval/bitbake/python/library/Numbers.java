@@ -29,8 +29,9 @@ final class Numbers {
         }
         long base = arguments.find(1, "base").flatMap(Operators::whole).orElse(10L);
         String text = value.asText().get().strip();
-        String digits = text.replaceFirst("^[-+]", "").toLowerCase(java.util.Locale.ROOT);
-        String plain = digits.replaceAll("(?<=[0-9a-z])_(?=[0-9a-z])", "");
+        String digits = (text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text)
+                .toLowerCase(java.util.Locale.ROOT);
+        String plain = digits.contains("_") ? digits.replaceAll("(?<=[0-9a-z])_(?=[0-9a-z])", "") : digits;
         int radix = (int) base;
         for (String[] prefix : new String[][] {{"0x", "16"}, {"0o", "8"}, {"0b", "2"}}) {
             if (plain.startsWith(prefix[0]) && (base == 0 || base == Integer.parseInt(prefix[1]))) {

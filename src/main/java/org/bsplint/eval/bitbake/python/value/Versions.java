@@ -2,9 +2,12 @@ package org.bsplint.eval.bitbake.python.value;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.bsplint.source.Letters;
 
 /** BitBake's order of versions ({@code bb.utils.vercmp_string}): epoch, version, revision. */
 public final class Versions {
+    private static final Letters OPERATORS = Letters.of(" <>=");
+
     private final Exceptions exceptions;
 
     public Versions(Exceptions exceptions) {
@@ -33,7 +36,8 @@ public final class Versions {
     }
 
     private static Version split(String text) {
-        String rest = text.replaceAll("^[ <>=]+|[ <>=]+$", "");
+        int start = OPERATORS.end(text, 0);
+        String rest = text.substring(start, Math.max(start, OPERATORS.start(text, text.length())));
         String epoch = "0";
         if (rest.contains(":")) {
             String[] pieces = rest.split(":", -1);
