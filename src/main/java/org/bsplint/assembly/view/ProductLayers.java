@@ -9,6 +9,7 @@ import org.bsplint.project.Role;
 import org.bsplint.source.Cursor;
 import org.bsplint.source.Letters;
 import org.bsplint.source.Paths;
+import org.bsplint.value.Deferred;
 
 /** The Yocto layers of a project: the product's own, and those that it takes from others. What was asked once is kept. */
 public final class ProductLayers {
@@ -18,19 +19,23 @@ public final class ProductLayers {
     private static final int MAX_DEPTH = 4;
 
     private final Project project;
+    private final List<String> all;
+    private final Deferred<List<String>> own =
+            Deferred.by(() -> all().stream().filter(layer -> !isForeign(layer)).toList());
     private final Map<String, Boolean> foreign = new HashMap<>();
     private final Map<String, List<String>> files = new HashMap<>();
 
     public ProductLayers(Project project) {
         this.project = project;
+        this.all = project.inputs().paths(Role.LAYER);
     }
 
     public List<String> all() {
-        return project.inputs().paths(Role.LAYER);
+        return all;
     }
 
     public List<String> own() {
-        return all().stream().filter(layer -> !isForeign(layer)).toList();
+        return own.get();
     }
 
     public List<String> foreign() {

@@ -41,8 +41,8 @@ public record Event(String operation, String flag, CharSequence written, Place p
                 .map(Event::written)
                 .filter(before -> before.length() >= LONG && text.startsWith(before.toString()))
                 .findFirst();
-        return start.map(before -> new Event(
-                        operation, flag, new Grown(before, text.substring(before.length())), place, effect))
+        return start.map(before ->
+                        new Event(operation, flag, new Grown(before, text.substring(before.length())), place, effect))
                 .orElse(this);
     }
 

@@ -33,6 +33,7 @@ public final class FileEvaluator {
     private final Missing missing;
     private final Assignments assignments;
     private final Tasks tasks;
+    private final PathSearch search;
     private final List<String> open = new ArrayList<>();
     private final Set<String> complained = new HashSet<>();
 
@@ -42,6 +43,7 @@ public final class FileEvaluator {
         this.missing = missing;
         this.assignments = new Assignments(store);
         this.tasks = new Tasks(store);
+        this.search = new PathSearch(store, files.tree());
     }
 
     public DataStore store() {
@@ -137,7 +139,7 @@ public final class FileEvaluator {
             names.forEach(name -> includeFile(name, path, include.span(), verb));
             return;
         }
-        for (String folder : SearchPath.of(store)) {
+        for (String folder : search.folders()) {
             // only the first name is looked for everywhere
             for (int i = 0; i < names.size(); i++) {
                 String name = i == 0 ? Paths.resolve(folder, names.get(0)) : names.get(i);
@@ -151,10 +153,9 @@ public final class FileEvaluator {
         if (name.equals(includer)) {
             return;
         }
-        List<String> folders = new ArrayList<>();
-        folders.add(Paths.parent(includer));
-        folders.addAll(SearchPath.of(store));
-        String found = name.startsWith("/") ? name : which(folders, name).orElse(name);
+        String found = name.startsWith("/")
+                ? name
+                : search.first(Paths.parent(includer), name).orElse(name);
         if (!isBitbakeFile(found)) {
             store.notes().add(Diagnostic.error(span, "not a BitBake file: " + name));
         } else if (isUnread(found, span)) {
@@ -187,13 +188,6 @@ public final class FileEvaluator {
             return false;
         }
         return true;
-    }
-
-    private Optional<String> which(List<String> folders, String name) {
-        return folders.stream()
-                .map(folder -> Paths.resolve(folder, name))
-                .filter(files.tree()::exists)
-                .findFirst();
     }
 
     /** A file that is not there; where BBPATH itself is not known nobody can say so, and why it is not was told already. */
@@ -243,13 +237,13 @@ public final class FileEvaluator {
             return Optional.of(name).filter(files.tree()::isFile);
         }
         if (name.endsWith(".bbclass")) {
-            return which(SearchPath.of(store), name).filter(files.tree()::isFile);
+            return search.first(name).filter(files.tree()::isFile);
         }
         List<String> folders = store.dialect().atLeast(Dialect.LANGDALE)
                 ? List.of("classes-" + store.agenda().classType(), "classes")
                 : List.of("classes");
         return folders.stream()
-                .flatMap(folder -> which(SearchPath.of(store), folder + "/" + name + ".bbclass").stream())
+                .flatMap(folder -> search.first(folder + "/" + name + ".bbclass").stream())
                 .filter(files.tree()::isFile)
                 .findFirst();
     }
@@ -275,7 +269,7 @@ public final class FileEvaluator {
             List<Text> open = Words.of(value.partial()).stream()
                     .filter(word -> !word.isKnown())
                     .toList();
-            Candidates candidates = new Candidates(store, files, SearchPath.of(store));
+            Candidates candidates = new Candidates(store, files, search.folders());
             if (!open.isEmpty() && open.stream().allMatch(word -> candidates.taint(word, cause))) {
                 return words;
             }
