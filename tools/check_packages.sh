@@ -53,6 +53,7 @@ if command -v man >/dev/null && [ -n "$(MANWIDTH=80 man --warnings -l "$scratch/
     fail "the man page has faults"
 fi
 gzip -dc "$share/man/man1/bsplint.1.gz" | grep -q '^\.SS bsplint check' || fail "the man page lacks check"
+cmp "$unpacked/THIRD-PARTY.txt" src/main/resources/META-INF/THIRD-PARTY.txt || fail "the licences of libraries are not told"
 rm -rf "$unpacked" "$scratch/cache"
 
 own=$dist/bsplint-$version-linux-$(uname -m).tar.gz
@@ -69,20 +70,26 @@ deb=$(find "$dist" -name '*.deb')
 if [ -n "$deb" ] && [ "$(id -u)" -eq 0 ] && ! dpkg-query -W -f '${Status}' bsplint 2>/dev/null | grep -q '^install'; then
     dpkg -i "$deb" >"$scratch/dpkg" 2>&1 || { cat "$scratch/dpkg"; fail "the .deb does not install"; }
     same ".deb" /usr/bin/bsplint
+    grep -q 'Apache License' /usr/share/doc/bsplint/copyright || fail "the .deb lacks the licences of its libraries"
     [ -n "$(find /opt/bsplint/lib/app/lib/archives -type f)" ] || fail "the .deb made no archive of classes"
     [ "$(/usr/bin/bsplint --version)" = "$(./bsplint --version)" ] || fail "the .deb tells another version"
     dpkg -P bsplint >/dev/null
-    [ ! -e /usr/bin/bsplint ] && [ ! -e /opt/bsplint/lib/app/lib/bsplint.jar ] || fail "the .deb leaves files behind"
+    [ ! -e /usr/bin/bsplint ] && [ ! -e /usr/share/doc/bsplint ] && [ ! -e /opt/bsplint/lib/app/lib/bsplint.jar ] || fail "the .deb leaves files behind"
 else
     echo "NOTICE: the .deb is not installed here"
 fi
 
 python3 - "$version" "$dist/bsplint-$version-sbom.json" <<'PY'
-import json, sys
+import json, sys, zipfile
 bom = json.load(open(sys.argv[2]))
 names = {component["name"] for component in bom["components"]}
 assert bom["bomFormat"] == "CycloneDX" and {"antlr4-runtime", "picocli", "snakeyaml"} <= names, names
 assert bom["metadata"]["component"]["version"] == sys.argv[1]
+told = open("src/main/resources/META-INF/THIRD-PARTY.txt").read().split("\n")
+assert zipfile.ZipFile("target/bsplint.jar").read("META-INF/THIRD-PARTY.txt").decode().split("\n") == told
+for component in bom["components"]:
+    line = component["name"] + " " + component["version"]
+    assert any(each.strip().startswith(line + " ") for each in told), "THIRD-PARTY.txt lacks " + line
 alias = json.load(open("jbang-catalog.json"))["aliases"]["bsplint"]
 assert alias["script-ref"] == f"org.bsplint:bsplint:{sys.argv[1]}", alias
 PY
