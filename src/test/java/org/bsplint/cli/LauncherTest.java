@@ -95,7 +95,21 @@ class LauncherTest {
         assertEquals("", ended.err());
     }
 
+    @Test
+    void theFirstRunAnswersAndEndsAsTheCommandDoes() throws Exception {
+        Path one = release("one", "1111");
+        Path java = folder.resolve("java/bin/java");
+        Files.writeString(java, JAVA + "[ -n \"$makes\" ] || exit 3\n");
+        Program.Ended first = run(one, Map.of());
+        assertEquals(new Program.Ended(3, "build 1111\n", ""), first);
+        Program.Ended second = run(one, Map.of());
+        assertEquals(3, second.status());
+        assertTrue(second.out().startsWith("archive "), second.out());
+    }
+
+    /** Of a run after the one that makes it. */
     private String archive(Path release) throws Exception {
+        run(release, Map.of());
         Program.Ended ended = run(release, Map.of());
         assertEquals("", ended.err());
         String line = ended.out()
