@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Diary;
@@ -75,18 +76,18 @@ public final class Assembler {
 
     /** A Bsp without images if nothing in the folder is recognised. */
     public Bsp assemble(FileTree tree, ProjectSettings settings) {
-        return assemble(tree, settings, Purpose.REPORT);
+        return assemble(tree, settings, Purpose.REPORT, image -> true);
     }
 
     /**
-     * The same for deciding a rule or two: what is seen of an image is made only if it is asked for, and problems that are met
+     * One image alone, for deciding a rule or two: what is seen of it is made only if it is asked for, and problems that are met
      * there are not told.
      */
-    public Bsp onTrial(FileTree tree, ProjectSettings settings) {
-        return assemble(tree, settings, Purpose.TRIAL);
+    public Bsp onTrial(FileTree tree, ProjectSettings settings, String image) {
+        return assemble(tree, settings, Purpose.TRIAL, one -> one.name().equals(image));
     }
 
-    private Bsp assemble(FileTree tree, ProjectSettings settings, Purpose purpose) {
+    private Bsp assemble(FileTree tree, ProjectSettings settings, Purpose purpose, Predicate<ImageSettings> wanted) {
         cache.foresee(tree);
         Inputs inputs = inputs(tree, settings);
         Diary diary = new Diary();
@@ -106,7 +107,7 @@ public final class Assembler {
         StatedPaths.tell(project);
         List<ImageAssembly.Result> results = new ArrayList<>();
         if (!inputs.isEmpty()) {
-            for (ImageSettings image : images(project)) {
+            for (ImageSettings image : images(project).stream().filter(wanted).toList()) {
                 results.add(ImageAssembly.assemble(project, image, parts(project, image, purpose)));
             }
         }

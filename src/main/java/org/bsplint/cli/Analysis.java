@@ -154,7 +154,7 @@ final class Analysis {
         progress.step("evaluating");
         Bsp bsp = assembler.assemble(tree, settings);
         LintInput input = verify
-                ? new LintInput(bsp, tree, Optional.of(changed -> assembler.onTrial(changed, settings)))
+                ? new LintInput(bsp, tree, Optional.of((changed, image) -> assembler.onTrial(changed, settings, image)))
                 : new LintInput(bsp, tree, Optional.empty());
         progress.step("applying rules");
         return rules().linter(new ProductFiles(tree, assembler.inputs(tree, settings), assembler.knowledge()))

@@ -252,7 +252,7 @@ public final class Linter {
     /** Does the rule pass for the finding's image once the edits are applied? */
     private boolean helps(Finding finding, Fix fix, LintInput input, LintSettings settings) {
         FileTree changed = new OverlayTree(input.files(), Edits.apply(input.files(), fix.edits()));
-        Bsp bsp = withProfile(input.evaluate().orElseThrow().apply(changed), settings);
+        Bsp bsp = withProfile(input.evaluate().orElseThrow().apply(changed, finding.image()), settings);
         Optional<Rule> rule = rules.find(finding.rule());
         return rule.isPresent()
                 && bsp.images().stream()

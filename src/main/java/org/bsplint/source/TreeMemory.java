@@ -3,6 +3,8 @@ package org.bsplint.source;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,7 +21,10 @@ public final class TreeMemory<K, V> {
 
     private final int most;
     private final Function<K, Object> subject;
-    private final Deque<Kept<K, V>> kept = new ArrayDeque<>();
+    /** By subject, the one used last at the end; of each, the result used last at the front. */
+    private final Map<Object, Deque<Kept<K, V>>> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private int size;
 
     private record Kept<K, V>(K key, RecordingTree tree, V result) {}
 
@@ -53,11 +58,12 @@ public final class TreeMemory<K, V> {
     }
 
     private synchronized Optional<V> known(K key, FileTree tree) {
-        for (Iterator<Kept<K, V>> all = kept.iterator(); all.hasNext(); ) {
+        Deque<Kept<K, V>> same = kept.getOrDefault(subject.apply(key), new ArrayDeque<>());
+        for (Iterator<Kept<K, V>> all = same.iterator(); all.hasNext(); ) {
             Kept<K, V> one = all.next();
             if (one.key().equals(key) && one.tree().follow(tree)) {
                 all.remove();
-                kept.addFirst(one);
+                same.addFirst(one);
                 return Optional.of(one.result());
             }
         }
@@ -65,16 +71,16 @@ public final class TreeMemory<K, V> {
     }
 
     private synchronized void keep(Kept<K, V> fresh) {
-        int same = 1;
-        for (Iterator<Kept<K, V>> all = kept.iterator(); all.hasNext(); ) {
-            boolean ofSame = subject.apply(all.next().key()).equals(subject.apply(fresh.key()));
-            if (ofSame && ++same > MOST_OF_ONE_SUBJECT) {
-                all.remove();
-            }
+        Deque<Kept<K, V>> same = kept.computeIfAbsent(subject.apply(fresh.key()), asked -> new ArrayDeque<>());
+        same.addFirst(fresh);
+        size++;
+        while (same.size() > MOST_OF_ONE_SUBJECT) {
+            same.removeLast();
+            size--;
         }
-        kept.addFirst(fresh);
-        while (kept.size() > most) {
-            kept.removeLast();
+        for (Iterator<Deque<Kept<K, V>>> all = kept.values().iterator(); size > most; ) {
+            size -= all.next().size();
+            all.remove();
         }
     }
 }

@@ -120,7 +120,7 @@ class OwnVendorTest {
         LintInput input = new LintInput(
                 ASSEMBLER.assemble(tree, settings),
                 tree,
-                Optional.of(changed -> ASSEMBLER.assemble(changed, settings)));
+                Optional.of((changed, image) -> ASSEMBLER.assemble(changed, settings)));
         return RULES.tree()
                 .linter(new ProductFiles(tree, Discovery.discover(tree), FACTS.tree()))
                 .lint(input, LintSettings.DEFAULT);

@@ -195,7 +195,9 @@ class WholeReportTest {
         ParseResult<RuleBook> book = empty.with(new MemoryTree(rules()), "own", "0.1.0");
         assertEquals(List.of(), book.diagnostics());
         LintInput input = new LintInput(
-                assembler.assemble(tree, stated), tree, Optional.of(changed -> assembler.assemble(changed, stated)));
+                assembler.assemble(tree, stated),
+                tree,
+                Optional.of((changed, image) -> assembler.assemble(changed, stated)));
         return book.tree()
                 .linter(new ProductFiles(tree, Discovery.discover(tree)))
                 .lint(input, settings);

@@ -111,7 +111,8 @@ final class ProductRun {
         Assembler assembler = new Assembler(Target.Shared.KNOWLEDGE);
         ProjectSettings stated = SettingsReader.read(tree).tree();
         Bsp bsp = assembler.assemble(tree, stated);
-        LintInput input = new LintInput(bsp, tree, Optional.of(changed -> assembler.assemble(changed, stated)));
+        LintInput input =
+                new LintInput(bsp, tree, Optional.of((changed, image) -> assembler.assemble(changed, stated)));
         return rules.linter(new ProductFiles(tree, Discovery.discover(tree))).lint(input, settings);
     }
 
