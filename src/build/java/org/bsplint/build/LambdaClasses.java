@@ -11,6 +11,9 @@ import java.util.List;
  * @param places by the order of the lambdas: what makes an object of each
  */
 record LambdaClasses(List<LambdaClass> all, Iterator<Place> places) {
+    /** Ends the names of made classes, before their number. */
+    static final String SUFFIX = "$Lambdas";
+
     /** A static method that takes what is captured. */
     record Place(String type, String method) {}
 
@@ -28,7 +31,7 @@ record LambdaClasses(List<LambdaClass> all, Iterator<Place> places) {
         }
         List<LambdaClass> all = new ArrayList<>();
         for (List<Lambda> group : groups) {
-            all.add(LambdaClass.of(host + "$Lambdas" + (all.isEmpty() ? "" : all.size() + 1), group));
+            all.add(LambdaClass.of(host + SUFFIX + (all.isEmpty() ? "" : all.size() + 1), group));
         }
         return new LambdaClasses(
                 all, lambdas.stream().map(lambda -> place(all, lambda)).iterator());

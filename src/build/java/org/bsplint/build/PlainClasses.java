@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -53,6 +55,29 @@ public final class PlainClasses {
         for (Map.Entry<String, byte[]> one : written.entrySet()) {
             Files.write(file(one.getKey()), one.getValue());
         }
+        for (Path file : files) {
+            if (file.toString().contains(LambdaClasses.SUFFIX) && isLeft(new ClassReader(Files.readAllBytes(file)))) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Was it made of a class that is gone or compiled anew? A build over an earlier one gives the bytes of a first one. */
+    private boolean isLeft(ClassReader made) throws IOException {
+        Path host = file(DynamicCalls.of(made, pipelines).nest());
+        Set<String> members = new HashSet<>();
+        if (Files.exists(host)) {
+            new ClassReader(Files.readAllBytes(host))
+                    .accept(
+                            new ClassVisitor(Opcodes.ASM9) {
+                                @Override
+                                public void visitNestMember(String member) {
+                                    members.add(member);
+                                }
+                            },
+                            ClassReader.SKIP_CODE);
+        }
+        return !members.contains(made.getClassName());
     }
 
     private void rewrite(ClassReader reader) {

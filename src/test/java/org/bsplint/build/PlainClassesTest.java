@@ -132,6 +132,30 @@ final class PlainClassesTest {
     }
 
     @Test
+    void whatWasMadeOfEarlierClassesGoes(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isRegularFile(ASM), "the build lays it there");
+        Path tool = folder.resolve("tool");
+        Path classes = folder.resolve("classes");
+        compile(tool, List.of("-cp", ASM.toString()), sources(TOOL));
+        for (String name : List.of("Kept", "Plainer", "Gone")) {
+            Path source = folder.resolve(name + ".java");
+            Files.writeString(source, "class " + name + " { Runnable a = () -> {}; }");
+            compile(classes, List.of("--release", "17"), List.of(source));
+        }
+        rewrite(tool, classes);
+        assertTrue(Files.exists(classes.resolve("Plainer$Lambdas.class")));
+        Path plainer = Files.writeString(folder.resolve("Plainer.java"), "class Plainer {}");
+        compile(classes, List.of("--release", "17"), List.of(plainer));
+        Files.delete(classes.resolve("Gone.class"));
+        rewrite(tool, classes);
+        try (Stream<Path> left = Files.list(classes)) {
+            assertEquals(
+                    List.of("Kept$Lambdas.class", "Kept.class", "Plainer.class"),
+                    left.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
     void usesLighterStreams(@TempDir Path folder) throws Exception {
         assumeTrue(Files.isRegularFile(ASM), "the build lays it there");
         Path tool = folder.resolve("tool");
