@@ -205,6 +205,9 @@ public final class Text {
     /** Holes are shown as {@code …}. */
     @Override
     public String toString() {
+        if (isKnown()) {
+            return known();
+        }
         StringBuilder shown = new StringBuilder();
         segments.forEach(segment -> shown.append(segment instanceof Literal literal ? literal.text() : "…"));
         return shown.toString();

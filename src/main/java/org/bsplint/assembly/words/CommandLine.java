@@ -1,5 +1,6 @@
 package org.bsplint.assembly.words;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +53,17 @@ public record CommandLine(
 
     /** The last word of each name, with the story of those before it. */
     public Map<String, MakeWord> effective() {
-        Map<String, MakeWord> byName = new LinkedHashMap<>();
+        Map<String, List<MakeWord>> byName = new LinkedHashMap<>();
         for (MakeWord word : words) {
-            byName.merge(word.name(), word, (earlier, later) -> later.after(earlier));
+            byName.computeIfAbsent(word.name(), name -> new ArrayList<>(1)).add(word);
         }
-        return byName;
+        Map<String, MakeWord> last = new LinkedHashMap<>();
+        byName.forEach((name, all) -> last.put(name, all.get(all.size() - 1).after(all.subList(0, all.size() - 1))));
+        return last;
     }
 
     public CommandLine plus(CommandLine more) {
-        List<MakeWord> all = new java.util.ArrayList<>(words);
+        List<MakeWord> all = new ArrayList<>(words);
         all.addAll(more.words);
         Map<String, Cause> unsure = new LinkedHashMap<>(maybe);
         unsure.putAll(more.maybe);

@@ -23,14 +23,19 @@ public record MakeWord(String name, Text value, Origin origin, List<Assignment> 
         return Option.of(name, Value.of(value), origin, story);
     }
 
-    /** An earlier word of the same name loses: make takes the last. */
-    public MakeWord after(MakeWord earlier) {
+    /** Earlier words of the same name lose: make takes the last. */
+    MakeWord after(List<MakeWord> earlier) {
+        if (earlier.isEmpty()) {
+            return this;
+        }
         List<Assignment> whole = new ArrayList<>();
-        for (Assignment step : earlier.story()) {
-            whole.add(
-                    step.effect() == Assignment.Effect.APPLIED
-                            ? step.withEffect(Assignment.Effect.OVERRIDDEN, "a later word of the command line wins")
-                            : step);
+        for (MakeWord word : earlier) {
+            for (Assignment step : word.story()) {
+                whole.add(
+                        step.effect() == Assignment.Effect.APPLIED
+                                ? step.withEffect(Assignment.Effect.OVERRIDDEN, "a later word of the command line wins")
+                                : step);
+            }
         }
         whole.addAll(story);
         return new MakeWord(name, value, origin, whole);

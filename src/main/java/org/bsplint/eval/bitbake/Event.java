@@ -39,11 +39,22 @@ public record Event(String operation, String flag, CharSequence written, Place p
         String text = detail();
         Optional<CharSequence> start = history.recent(RECENT).stream()
                 .map(Event::written)
-                .filter(before -> before.length() >= LONG && text.startsWith(before.toString()))
+                .filter(before -> before.length() >= LONG && isStart(before, text))
                 .findFirst();
         return start.map(before ->
                         new Event(operation, flag, new Grown(before, text.substring(before.length())), place, effect))
                 .orElse(this);
+    }
+
+    private static boolean isStart(CharSequence before, String text) {
+        CharSequence at = before;
+        while (at instanceof Grown grown) {
+            if (!text.startsWith(grown.more, grown.before.length())) {
+                return false;
+            }
+            at = grown.before;
+        }
+        return text.startsWith(at.toString());
     }
 
     /** A text that begins with another one. */

@@ -2,6 +2,7 @@ package org.bsplint.eval.bitbake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -305,18 +306,25 @@ final class Reading {
         if (value.isUnset() && !store.dialect().atLeast(Dialect.KIRKSTONE)) {
             value = Value.known("");
         }
+        List<Text> parts = new ArrayList<>();
+        boolean unset = value.isUnset() || value instanceof Value.Unknown unknown && unknown.maybeUnset();
         for (Piece piece : pieces) {
             Truth truth = overrides().meets(piece.condition());
-            if (truth == Truth.FALSE) {
-                continue;
+            if (truth != Truth.FALSE) {
+                boolean surely = truth == Truth.TRUE;
+                parts.add(surely ? piece.text() : Text.unknown(causes(piece)));
+                unset &= !surely;
             }
-            boolean surely = truth == Truth.TRUE;
-            Text more = surely ? piece.text() : Text.unknown(causes(piece));
-            Text text = operation == Operation.APPEND ? value.partial().plus(more) : more.plus(value.partial());
-            boolean unset = value.isUnset() || value instanceof Value.Unknown unknown && unknown.maybeUnset();
-            value = text.isKnown() ? Value.of(text) : new Value.Unknown(text, unset && !surely);
         }
-        return value;
+        if (parts.isEmpty()) {
+            return value;
+        }
+        parts.add(0, value.partial());
+        if (operation == Operation.PREPEND) {
+            Collections.reverse(parts);
+        }
+        Text text = Text.concat(parts);
+        return text.isKnown() ? Value.of(text) : new Value.Unknown(text, unset);
     }
 
     private Set<Cause> causes(Piece piece) {

@@ -16,6 +16,9 @@ import org.bsplint.value.Value;
 
 /** The state of one variable in one store: raw content, weak default, stored operations, flags and history. */
 final class Variable {
+    /** Reasons that are kept of why nothing is certain: each line of a file may give one. */
+    private static final int MAX_CAUSES = 100;
+
     private Value content = Value.UNSET;
     private Value weak = Value.UNSET;
     private final Map<Operation, Chain<Piece>> pieces = new EnumMap<>(Operation.class);
@@ -112,6 +115,9 @@ final class Variable {
     }
 
     void taint(Cause cause) {
+        if (taint.size() >= MAX_CAUSES) {
+            return;
+        }
         Set<Cause> more = new LinkedHashSet<>(taint);
         more.add(cause);
         taint = more;

@@ -71,7 +71,8 @@ final class Assignments {
             case SET, WEAK -> Value.of(text);
             case IMMEDIATE -> immediate(assignment, text);
             case DEFAULT -> orElse(before(assignment), text);
-            case APPEND -> Value.of(before(assignment).partial().plus(" ").plus(text));
+            case APPEND ->
+                Value.of(before(assignment).partial().plus(Text.of(" ").plus(text)));
             case PREPEND -> Value.of(text.plus(" ").plus(before(assignment).partial()));
             case APPEND_TIGHT -> Value.of(before(assignment).partial().plus(text));
             case PREPEND_TIGHT -> Value.of(text.plus(before(assignment).partial()));

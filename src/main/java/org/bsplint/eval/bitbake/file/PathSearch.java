@@ -10,6 +10,7 @@ import org.bsplint.eval.bitbake.DataStore;
 import org.bsplint.eval.bitbake.Operation;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
+import org.bsplint.syntax.bitbake.NamedVariables;
 import org.bsplint.value.Value;
 
 /**
@@ -22,8 +23,10 @@ final class PathSearch {
 
     private final DataStore store;
     private final FileTree tree;
-    /** What BBPATH was when its folders were told, where it hangs on no other variable. */
+    /** What BBPATH was when its folders were told, before its references were replaced, if nothing but these decides it. */
     private Optional<Value> raw = Optional.empty();
+    /** What was referred to. */
+    private Map<String, Value> inputs = Map.of();
 
     private List<String> folders = List.of();
     /** By the folder of a name: paths that are there, in the order of the search path, by name. */
@@ -37,11 +40,17 @@ final class PathSearch {
     /** The folders of BBPATH as it is now. */
     List<String> folders() {
         Value now = store.raw("BBPATH");
-        boolean same = raw.filter(before -> before == now && !isCut()).isPresent();
+        boolean same = raw.filter(before -> before == now && !isCut()).isPresent()
+                && inputs.entrySet().stream()
+                        .allMatch(input -> store.value(input.getKey()).equals(input.getValue()));
         if (!same) {
             folders = SearchPath.of(store);
             listed.clear();
             raw = Optional.of(now).filter(PathSearch::isPlain);
+            inputs = new HashMap<>();
+            inputs.put("TOPDIR", store.value("TOPDIR")); // what an empty folder stands for
+            NamedVariables.in(raw.flatMap(Value::asKnown).orElse(""))
+                    .forEach(name -> inputs.put(name, store.value(name)));
         }
         return folders;
     }
@@ -51,13 +60,7 @@ final class PathSearch {
     }
 
     private static boolean isPlain(Value value) {
-        return value.asKnown()
-                .filter(text -> text.indexOf('$') < 0
-                        && !text.startsWith(":")
-                        && !text.endsWith(":")
-                        && !text.contains("::")
-                        && !text.isEmpty())
-                .isPresent();
+        return value.asKnown().filter(text -> !text.contains("${@")).isPresent();
     }
 
     /** The first that is there; a relative name. */
