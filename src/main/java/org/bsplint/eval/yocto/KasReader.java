@@ -44,6 +44,8 @@ final class KasReader {
     private final Map<String, SourceFile> headers = new TreeMap<>();
     private Optional<SourceFile> machine = Optional.empty();
     private Optional<SourceFile> distro = Optional.empty();
+    /** Once all files are read. */
+    private Optional<String> settledRoot = Optional.empty();
 
     KasReader(FileTree tree, Notes notes, String first) {
         this.tree = tree;
@@ -152,6 +154,10 @@ final class KasReader {
      * data, that holds one of the repository's own layers.
      */
     private String root() {
+        return settledRoot.orElseGet(this::foundRoot);
+    }
+
+    private String foundRoot() {
         return above().stream()
                 .filter(candidate -> tree.exists(Paths.resolve(candidate, ".git")))
                 .findFirst()
@@ -184,6 +190,7 @@ final class KasReader {
     }
 
     KasProject project() {
+        settledRoot = Optional.of(foundRoot());
         Map<String, Diagnostic> folders = new LinkedHashMap<>();
         layers.forEach((name, list) -> {
             if (list.isEmpty()) {
