@@ -78,6 +78,7 @@ final class Analysis {
         Background background = new Background();
         Supplier<KnowledgeBase> facts = background.next(KnowledgeBase::load);
         background.next(() -> {
+            facts.get().readLists();
             facts.get().options().readSources();
             return CommandCatalog.builtIn();
         });

@@ -1,11 +1,15 @@
 package org.bsplint.ecosystem;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.ecosystem.vendor.Confidence;
 import org.bsplint.ecosystem.vendor.Provenance;
@@ -19,6 +23,7 @@ import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.syntax.version.VersionRange;
+import org.bsplint.value.DeferredList;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
 import org.bsplint.yaml.YamlReader;
@@ -45,23 +50,12 @@ final class FactsReader {
             "meanings");
 
     private final Consumer<Diagnostic> errors;
-    private final List<Release> releases = new ArrayList<>();
-    private final List<OtpMap> otpMaps = new ArrayList<>();
-    private final List<BootLoaderCommand> commands = new ArrayList<>();
-    private final List<LockValue> lockValues = new ArrayList<>();
-    private final List<OtpTransport> transports = new ArrayList<>();
-    private final List<Rename> renames = new ArrayList<>();
-    private final List<PlatformRow> platforms = new ArrayList<>();
-    private final List<Vendor> vendors = new ArrayList<>();
-    private final java.util.Set<String> publicLayers = new java.util.TreeSet<>();
-    private final List<OptionCatalog.Row> options = new ArrayList<>();
+    private final Map<String, List<Sourced>> rows = new HashMap<>();
     private final Map<String, Map<String, String>> meanings = new TreeMap<>();
-    private final List<VendorLayer.Schemes> schemes = new ArrayList<>();
-    private final List<VendorLayer.Variable> variables = new ArrayList<>();
-    private final List<VendorLayer.Pass> passes = new ArrayList<>();
-    private final List<VendorLayer.RecipeWord> recipeWords = new ArrayList<>();
-    private final List<VendorLayer.BootLists> bootLists = new ArrayList<>();
-    private final List<VendorLayer.MachineOverrides> machineOverrides = new ArrayList<>();
+    private final Set<String> publicLayers = new TreeSet<>();
+
+    /** A row as it is written, and the vendor in whose folder. */
+    private record Sourced(String vendor, YamlNode node) {}
 
     private FactsReader(Consumer<Diagnostic> errors) {
         this.errors = errors;
@@ -92,7 +86,7 @@ final class FactsReader {
             }
         });
         KnowledgeBase knowledge = reader.knowledge();
-        knowledge.options().readRows();
+        knowledge.readRows();
         return new ParseResult<>(knowledge, errors);
     }
 
@@ -102,19 +96,40 @@ final class FactsReader {
         }
     }
 
-    KnowledgeBase knowledge() {
+    private KnowledgeBase knowledge() {
+        List<Vendor> vendors = list("vendors", row -> new VendorRows(errors).vendor(row.vendor(), row.node()));
         return new KnowledgeBase(
-                new ReleaseCatalog(releases, new VersionSpelling(vendors)),
-                new OptionCatalog(options, meanings),
-                otpMaps,
-                commands,
-                lockValues,
-                transports,
-                renames,
-                platforms,
+                new ReleaseCatalog(list("releases", this::release), new VersionSpelling(vendors)),
+                new OptionCatalog(
+                        now("options", row -> new OptionRows(row.vendor(), errors).row(row.node())), meanings),
+                list("otp-maps", row -> new OtpRows(errors).map(row.node())),
+                list("commands", this::command),
+                list("lock-values", this::lockValue),
+                list("otp-transport", this::transport),
+                list("renames", this::rename),
+                list("platforms", this::platform),
                 vendors,
-                new VendorLayer(schemes, variables, passes, recipeWords, bootLists, machineOverrides),
+                new VendorLayer(
+                        list("boot-schemes", row -> layer(row).scheme(row.node())),
+                        list("variables", row -> layer(row).variable(row.node())),
+                        list("passes", row -> layer(row).pass(row.node())),
+                        list("recipe-words", row -> layer(row).recipeWord(row.node())),
+                        list("boot-lists", row -> layer(row).bootLists(row.node())),
+                        list("machine-overrides", row -> layer(row).machineOverrides(row.node()))),
                 publicLayers);
+    }
+
+    /** The rows of a section in all files, read when something asks for them. */
+    private <T> List<T> list(String section, Function<Sourced, T> reader) {
+        return DeferredList.by(() -> now(section, reader));
+    }
+
+    private <T> List<T> now(String section, Function<Sourced, T> reader) {
+        return rows.getOrDefault(section, List.of()).stream().map(reader).toList();
+    }
+
+    private LayerRows layer(Sourced row) {
+        return new LayerRows(row.vendor(), errors);
     }
 
     private static String vendor(String path) {
@@ -123,28 +138,24 @@ final class FactsReader {
 
     private void sections(String vendor, YamlNode document) {
         YamlFields sections = YamlFields.of(document, SECTIONS, errors);
-        LayerRows layer = new LayerRows(vendor, errors);
-        each(sections, "releases", row -> releases.add(release(vendor, row)));
-        each(sections, "otp-maps", row -> otpMaps.add(new OtpRows(errors).map(row)));
-        each(sections, "commands", row -> commands.add(command(vendor, row)));
-        each(sections, "lock-values", row -> lockValues.add(lockValue(vendor, row)));
-        each(sections, "otp-transport", row -> transports.add(transport(vendor, row)));
-        each(sections, "boot-schemes", row -> schemes.add(layer.scheme(row)));
-        each(sections, "variables", row -> variables.add(layer.variable(row)));
-        each(sections, "passes", row -> passes.add(layer.pass(row)));
-        each(sections, "recipe-words", row -> recipeWords.add(layer.recipeWord(row)));
-        each(sections, "boot-lists", row -> bootLists.add(layer.bootLists(row)));
-        each(sections, "machine-overrides", row -> machineOverrides.add(layer.machineOverrides(row)));
-        each(sections, "renames", row -> renames.add(rename(vendor, row)));
-        each(sections, "platforms", row -> platforms.add(platform(vendor, row)));
-        each(sections, "vendors", row -> vendors.add(new VendorRows(errors).vendor(vendor, row)));
-        publicLayers.addAll(sections.texts("public-layers"));
-        YamlFields described = sections.fields("meanings");
-        for (YamlNode.Entry component : described.entries()) {
-            String name = component.key().text();
-            meanings.computeIfAbsent(name, key -> new TreeMap<>()).putAll(described.textMap(name));
+        for (YamlNode.Entry section : sections.entries()) {
+            String name = section.key().text();
+            switch (name) {
+                case "public-layers" -> publicLayers.addAll(sections.texts(name));
+                case "meanings" -> describe(sections.fields(name));
+                default -> {
+                    List<Sourced> all = rows.computeIfAbsent(name, first -> new ArrayList<>());
+                    sections.items(name).forEach(row -> all.add(new Sourced(vendor, row)));
+                }
+            }
         }
-        each(sections, "options", row -> options.add(new OptionRows(vendor, errors).row(row)));
+    }
+
+    private void describe(YamlFields components) {
+        for (YamlNode.Entry component : components.entries()) {
+            String name = component.key().text();
+            meanings.computeIfAbsent(name, key -> new TreeMap<>()).putAll(components.textMap(name));
+        }
     }
 
     private YamlNode document(ParseResult<Optional<YamlNode>> parsed) {
@@ -154,13 +165,10 @@ final class FactsReader {
                         new YamlNode.Mapping(List.of(), SourceFile.of("", "").span(0, 0)));
     }
 
-    private static void each(YamlFields sections, String section, Consumer<YamlNode> reader) {
-        sections.items(section).forEach(reader);
-    }
-
-    private Release release(String vendor, YamlNode node) {
+    private Release release(Sourced sourced) {
+        String vendor = sourced.vendor();
         YamlFields row = fields(
-                node,
+                sourced.node(),
                 "release",
                 "tag",
                 "date",
@@ -192,9 +200,10 @@ final class FactsReader {
                         .orElse(provenance.confidence()));
     }
 
-    private BootLoaderCommand command(String vendor, YamlNode node) {
+    private BootLoaderCommand command(Sourced sourced) {
+        String vendor = sourced.vendor();
         YamlFields row = fields(
-                node,
+                sourced.node(),
                 "command",
                 "origin",
                 "versions",
@@ -216,8 +225,9 @@ final class FactsReader {
                 provenance(row, errors));
     }
 
-    private LockValue lockValue(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "origin", "versions", "lock-bit", "otherwise", "confidence", "source");
+    private LockValue lockValue(Sourced sourced) {
+        String vendor = sourced.vendor();
+        YamlFields row = fields(sourced.node(), "origin", "versions", "lock-bit", "otherwise", "confidence", "source");
         long bit = row.text("lock-bit")
                 .filter(text -> !text.equals("none"))
                 .map(Long::decode)
@@ -229,8 +239,10 @@ final class FactsReader {
                 provenance(row, errors));
     }
 
-    private OtpTransport transport(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "component", "origin", "versions", "transports", "confidence", "source");
+    private OtpTransport transport(Sourced sourced) {
+        String vendor = sourced.vendor();
+        YamlFields row =
+                fields(sourced.node(), "component", "origin", "versions", "transports", "confidence", "source");
         return new OtpTransport(
                 row.required("component"),
                 scope(vendor, row, "versions", errors),
@@ -238,8 +250,10 @@ final class FactsReader {
                 provenance(row, errors));
     }
 
-    private Rename rename(String vendor, YamlNode node) {
-        YamlFields row = fields(node, "in", "origin", "old", "new", "since", "effect", "confidence", "source");
+    private Rename rename(Sourced sourced) {
+        String vendor = sourced.vendor();
+        YamlFields row =
+                fields(sourced.node(), "in", "origin", "old", "new", "since", "effect", "confidence", "source");
         return new Rename(
                 vendor,
                 row.required("in"),
@@ -250,9 +264,10 @@ final class FactsReader {
                 provenance(row, errors));
     }
 
-    private PlatformRow platform(String vendor, YamlNode node) {
+    private PlatformRow platform(Sourced sourced) {
+        String vendor = sourced.vendor();
         YamlFields row = fields(
-                node,
+                sourced.node(),
                 "family",
                 "overrides",
                 "shared-overrides",

@@ -11,9 +11,10 @@ import org.bsplint.ecosystem.vendor.VersionSpelling;
 import org.bsplint.source.FileTree;
 import org.bsplint.syntax.ParseResult;
 import org.bsplint.syntax.version.Version;
+import org.bsplint.value.DeferredList;
 
 /**
- * Everything that is known, loaded once per run and passed on; immutable.
+ * Everything that is known, loaded once per run and passed on; immutable. Lists are read when something asks for them.
  *
  * @param publicLayers collections of layers that products take from vendors and the community
  */
@@ -30,13 +31,13 @@ public record KnowledgeBase(
         VendorLayer layer,
         Set<String> publicLayers) {
     public KnowledgeBase {
-        otpMaps = List.copyOf(otpMaps);
-        commands = List.copyOf(commands);
-        lockValues = List.copyOf(lockValues);
-        transports = List.copyOf(transports);
-        renames = List.copyOf(renames);
-        platforms = List.copyOf(platforms);
-        vendors = List.copyOf(vendors);
+        otpMaps = DeferredList.copyOf(otpMaps);
+        commands = DeferredList.copyOf(commands);
+        lockValues = DeferredList.copyOf(lockValues);
+        transports = DeferredList.copyOf(transports);
+        renames = DeferredList.copyOf(renames);
+        platforms = DeferredList.copyOf(platforms);
+        vendors = DeferredList.copyOf(vendors);
         publicLayers = Set.copyOf(publicLayers);
     }
 
@@ -59,6 +60,19 @@ public record KnowledgeBase(
         private static final KnowledgeBase FACTS = FactsReader.ofClassPath();
     }
 
+    /** Reads all lists, in the order in which a run asks for them. */
+    public void readLists() {
+        List.of(vendors, platforms, releases.releases(), renames, otpMaps, commands, lockValues, transports)
+                .forEach(List::size);
+        layer.readLists();
+    }
+
+    /** Reads everything, so that all errors are told. */
+    void readRows() {
+        readLists();
+        options.readRows();
+    }
+
     /** The same for builds of one vendor: without what holds for other vendors' versions alone. */
     public KnowledgeBase of(String vendor) {
         boolean own = vendors.stream()
@@ -69,20 +83,20 @@ public record KnowledgeBase(
                         releases,
                         options.forVendor(vendor),
                         otpMaps,
-                        commands.stream()
+                        DeferredList.by(() -> commands.stream()
                                 .filter(row -> row.scope().concerns(vendor))
-                                .toList(),
-                        lockValues.stream()
+                                .toList()),
+                        DeferredList.by(() -> lockValues.stream()
                                 .filter(row -> row.scope().concerns(vendor))
-                                .toList(),
-                        transports.stream()
+                                .toList()),
+                        DeferredList.by(() -> transports.stream()
                                 .filter(row -> row.scope().concerns(vendor))
-                                .toList(),
-                        renames.stream()
+                                .toList()),
+                        DeferredList.by(() -> renames.stream()
                                 .filter(row -> row.vendor().equals(vendor)
                                         || row.scope().concerns(vendor)
                                                 && !row.component().equals("yocto"))
-                                .toList(),
+                                .toList()),
                         platforms,
                         vendors,
                         layer,

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.bsplint.ecosystem.vendor.Provenance;
 import org.bsplint.ecosystem.vendor.Release;
 import org.bsplint.syntax.version.VersionRange;
+import org.bsplint.value.DeferredList;
 
 /**
  * What vendors' own Yocto layers do in each release, for projects that do not hold those layers: boot schemes that are built,
@@ -128,12 +129,17 @@ public record VendorLayer(
     }
 
     public VendorLayer {
-        schemes = List.copyOf(schemes);
-        variables = List.copyOf(variables);
-        passes = List.copyOf(passes);
-        recipeWords = List.copyOf(recipeWords);
-        bootLists = List.copyOf(bootLists);
-        machineOverrides = List.copyOf(machineOverrides);
+        schemes = DeferredList.copyOf(schemes);
+        variables = DeferredList.copyOf(variables);
+        passes = DeferredList.copyOf(passes);
+        recipeWords = DeferredList.copyOf(recipeWords);
+        bootLists = DeferredList.copyOf(bootLists);
+        machineOverrides = DeferredList.copyOf(machineOverrides);
+    }
+
+    void readLists() {
+        List.of(machineOverrides, schemes, variables, passes, recipeWords, bootLists)
+                .forEach(List::size);
     }
 
     public List<Schemes> schemes(Release release) {

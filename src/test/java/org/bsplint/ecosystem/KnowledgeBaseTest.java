@@ -20,6 +20,11 @@ class KnowledgeBaseTest {
     private final KnowledgeBase knowledge = KnowledgeBase.load();
 
     @Test
+    void everyShippedRowIsReadable() {
+        KnowledgeBase.load().readRows(); // throws at the first that is not
+    }
+
+    @Test
     void aReleaseIsFoundByItsNumber() {
         Release founding = knowledge.releases().find("3.0").orElseThrow();
         assertEquals("3.0.0", founding.number());

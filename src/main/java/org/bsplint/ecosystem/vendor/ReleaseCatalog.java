@@ -3,6 +3,7 @@ package org.bsplint.ecosystem.vendor;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.syntax.version.Version;
+import org.bsplint.value.DeferredList;
 
 /**
  * All known releases, in order of vendor and date.
@@ -14,7 +15,7 @@ public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
     public static final List<String> TELLING = List.of("tf-a", "optee", "u-boot");
 
     public ReleaseCatalog {
-        releases = List.copyOf(releases);
+        releases = DeferredList.copyOf(releases);
     }
 
     /** The release with exactly this number; {@code 3.0} means {@code 3.0.0}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bsplint.value.DeferredList;
 
 /** The forms in which vendors' recipes and release notes spell one version. */
 public final class VersionSpelling {
@@ -17,7 +18,7 @@ public final class VersionSpelling {
     private final Map<String, Optional<Vendor>> makers = new ConcurrentHashMap<>();
 
     public VersionSpelling(List<Vendor> vendors) {
-        this.vendors = List.copyOf(vendors);
+        this.vendors = DeferredList.copyOf(vendors);
     }
 
     /** One spelling for all forms, without the leading {@code v}. */
