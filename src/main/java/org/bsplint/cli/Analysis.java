@@ -83,6 +83,10 @@ final class Analysis {
             return CommandCatalog.builtIn();
         });
         Supplier<RuleBook> builtin = background.next(RuleBooks::prepared);
+        background.next(() -> {
+            builtin.get().readAhead();
+            return builtin;
+        });
         background.start(options.jobs());
         Assembler assembler = new Assembler(facts);
         ProjectSettings stated = settings(options, files);

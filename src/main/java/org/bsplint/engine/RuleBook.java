@@ -100,6 +100,12 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
         return words;
     }
 
+    /** Reads what every check asks for. */
+    public void readAhead() {
+        coded.size();
+        rules.rules().forEach(Rule::appliesTo);
+    }
+
     public Linter linter(Placement placement) {
         return new Linter(rules, coded, readers, placement, Optional.empty());
     }
