@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.bsplint.assembly.Assembler;
 import org.bsplint.cli.rules.RuleBooks;
 import org.bsplint.cli.shell.Background;
+import org.bsplint.cli.shell.Beside;
 import org.bsplint.cli.shell.InputFile;
 import org.bsplint.cli.shell.Progress;
 import org.bsplint.cli.shell.UsageException;
@@ -159,7 +160,11 @@ final class Analysis {
         progress.step("evaluating");
         Bsp bsp = assembler.assemble(tree, settings);
         LintInput input = verify
-                ? new LintInput(bsp, tree, Optional.of((changed, image) -> assembler.onTrial(changed, settings, image)))
+                ? new LintInput(
+                        bsp,
+                        tree,
+                        Optional.of((changed, image) -> assembler.onTrial(changed, settings, image)),
+                        new Beside(options.jobs()))
                 : new LintInput(bsp, tree, Optional.empty());
         progress.step("applying rules");
         return rules().linter(new ProductFiles(tree, assembler.inputs(tree, settings), assembler.knowledge()))

@@ -30,6 +30,11 @@ public record LintSettings(
     public static final LintSettings DEFAULT = new LintSettings(
             List.of(), List.of(), Map.of(), Optional.empty(), "", List.of(), Baseline.EMPTY, false, Optional.empty());
 
+    /** Is every finding shown that no comment hides? */
+    boolean hidesNothing() {
+        return waivers.isEmpty() && baseline.equals(Baseline.EMPTY) && !severity.containsValue(Severity.OFF);
+    }
+
     public LintSettings {
         select = List.copyOf(select);
         ignore = List.copyOf(ignore);

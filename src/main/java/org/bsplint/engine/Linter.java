@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.bsplint.diagnostic.Edits;
 import org.bsplint.diagnostic.Fix;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.model.BootConfiguration;
@@ -31,9 +33,6 @@ import org.bsplint.value.Deferred;
 
 /** Decides every rule for every image, filters what is shown, and verifies the fixes that are offered. */
 public final class Linter {
-    /** Fixes that are re-evaluated in one run: each costs as much as the first evaluation. */
-    private static final int MAX_VERIFIED = 12;
-
     private final RuleSet rules;
     private final Map<String, CodedFact> coded;
     private final Readers readers;
@@ -55,16 +54,24 @@ public final class Linter {
 
     public Report lint(LintInput input, LintSettings settings) {
         Bsp bsp = withProfile(input.bsp(), settings);
-        List<RuleResult> results = results(bsp, input, settings);
+        Suppressions suppressions = Suppressions.in(sources(input));
+        Verification verification =
+                new Verification((finding, fix) -> helps(finding, fix, input, settings), input.beside());
+        boolean showsAll = input.evaluate().isPresent() && suppressions.areNone() && settings.hidesNothing();
+        List<RuleResult> results = results(bsp, input, settings, finding -> {
+            if (showsAll) {
+                verification.expect(finding);
+            }
+        });
         List<Finding> findings = new ArrayList<>(BuildErrors.findings(bsp, settings));
         results.forEach(result -> findings.addAll(result.findings()));
         List<Finding> single = BuildErrors.withoutPredicted(findings);
         List<Finding> graded = Filter.graded(single, settings, newRules(settings));
-        Filter filter = new Filter(settings, Suppressions.in(sources(input)));
+        Filter filter = new Filter(settings, suppressions);
         filter.run(graded);
         return new Report(
                 bsp,
-                verified(filter.shown(), input, settings),
+                input.evaluate().isPresent() ? verification.of(filter.shown()) : filter.shown(),
                 filter.hidden(),
                 results.stream().map(result -> waived(result, filter.hidden())).toList(),
                 bsp.problems(),
@@ -128,7 +135,7 @@ public final class Linter {
                 judgement.because());
     }
 
-    private List<RuleResult> results(Bsp bsp, LintInput input, LintSettings settings) {
+    private List<RuleResult> results(Bsp bsp, LintInput input, LintSettings settings, Consumer<Finding> found) {
         List<RuleResult> results = new ArrayList<>();
         Verdicts<RuleResult> memory = verdicts.orElseGet(() -> new Verdicts<>(coded));
         List<Agreement> images =
@@ -136,7 +143,11 @@ public final class Linter {
         for (Rule rule : rules.rules()) {
             input.files().stillWanted();
             if (isSelected(rule, settings)) {
-                images.forEach(image -> results.add(result(rule, image, memory)));
+                images.forEach(image -> {
+                    RuleResult result = result(rule, image, memory);
+                    result.findings().forEach(found);
+                    results.add(result);
+                });
             }
         }
         memory.forgetOthers();
@@ -226,27 +237,6 @@ public final class Linter {
                 result.needs(),
                 Deferred.of(reason),
                 result.configurations());
-    }
-
-    private List<Finding> verified(List<Finding> findings, LintInput input, LintSettings settings) {
-        if (input.evaluate().isEmpty()) {
-            return findings;
-        }
-        List<Finding> verified = new ArrayList<>();
-        int budget = MAX_VERIFIED;
-        for (Finding finding : findings) {
-            Optional<Fix> fix = finding.fix().filter(offered -> !offered.edits().isEmpty());
-            if (fix.isPresent() && budget > 0) {
-                budget--;
-                verified.add(
-                        helps(finding, fix.get(), input, settings)
-                                ? finding.withFix(fix.get().asVerified())
-                                : finding);
-            } else {
-                verified.add(finding);
-            }
-        }
-        return verified;
     }
 
     /** Does the rule pass for the finding's image once the edits are applied? */

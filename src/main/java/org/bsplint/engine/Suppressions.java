@@ -37,6 +37,10 @@ final class Suppressions {
         return suppressions;
     }
 
+    boolean areNone() {
+        return comments.isEmpty();
+    }
+
     private void scan(SourceFile file) {
         Matcher matcher = COMMENT.matcher(file.text());
         while (matcher.find()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bsplint.diagnostic.Edit;
-import org.bsplint.engine.Edits;
+import org.bsplint.diagnostic.Edits;
 import org.bsplint.project.ProjectSettings;
 import org.bsplint.project.RuleSettings;
 import org.bsplint.project.SettingsReader;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bsplint.diagnostic.Edit;
-import org.bsplint.engine.Edits;
+import org.bsplint.diagnostic.Edits;
 import org.bsplint.model.Image;
 import org.bsplint.project.Discovery;
 import org.bsplint.source.MemoryTree;

@@ -1,10 +1,9 @@
-package org.bsplint.engine;
+package org.bsplint.diagnostic;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bsplint.diagnostic.Edit;
 import org.bsplint.source.FileTree;
 import org.bsplint.source.Paths;
 import org.bsplint.source.SourceFile;
