@@ -1,7 +1,10 @@
 package org.bsplint.assembly.words;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Option;
 import org.bsplint.value.Origin;
@@ -23,14 +26,15 @@ public record MakeWord(String name, Text value, Origin origin, List<Assignment> 
         return Option.of(name, Value.of(value), origin, story);
     }
 
-    /** Earlier words of the same name lose: make takes the last. */
+    /** Earlier words of the same name lose: make takes the last. Words that the same lines pass share a story, told once. */
     MakeWord after(List<MakeWord> earlier) {
         if (earlier.isEmpty()) {
             return this;
         }
         List<Assignment> whole = new ArrayList<>();
+        Set<List<Assignment>> stories = Collections.newSetFromMap(new IdentityHashMap<>());
         for (MakeWord word : earlier) {
-            for (Assignment step : word.story()) {
+            for (Assignment step : stories.add(word.story()) ? word.story() : List.<Assignment>of()) {
                 whole.add(
                         step.effect() == Assignment.Effect.APPLIED
                                 ? step.withEffect(Assignment.Effect.OVERRIDDEN, "a later word of the command line wins")
