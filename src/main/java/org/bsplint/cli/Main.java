@@ -33,7 +33,7 @@ public final class Main implements Runnable {
         PrintWriter out =
                 new PrintWriter(new java.io.BufferedOutputStream(result, 1 << 16), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = withLimits(err) ? run(new Console(out, err), RunMemory.ofUser(), args) : ExitStatus.USAGE;
+        int status = withLimits(err) ? run(new Console(out, err), memory(args), args) : ExitStatus.USAGE;
         out.flush();
         if (result.failure().isPresent()) {
             err.println("bsplint: cannot write to standard output: "
@@ -42,6 +42,11 @@ public final class Main implements Runnable {
         }
         err.flush();
         System.exit(status);
+    }
+
+    /** That of the user, which takes as long to find as a part of a small check. */
+    private static Optional<RunMemory> memory(String... args) {
+        return List.of(args).contains("--no-cache") ? Optional.empty() : RunMemory.ofUser();
     }
 
     /** Takes {@code BSPLINT_LIMITS} over, before any limit is looked at. */

@@ -91,15 +91,14 @@ record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when
 
     List<Evidence> evidence() {
         List<Evidence> evidence = new ArrayList<>();
-        Stream.of(applies, when, require)
-                .flatMap(List::stream)
-                .flatMap(judged -> judged.all().stream())
-                .forEach(single -> evidence.add(new Evidence(
-                        single.fact().text(),
-                        single.truth(),
-                        single.outcome().told(),
-                        single.outcome().option(),
-                        single.outcome().command())));
+        for (List<Judged> part : List.of(applies, when, require)) {
+            part.forEach(judged -> judged.forEach(single -> evidence.add(new Evidence(
+                    single.fact().text(),
+                    single.truth(),
+                    single.outcome().told(),
+                    single.outcome().option(),
+                    single.outcome().command()))));
+        }
         return evidence;
     }
 

@@ -102,7 +102,6 @@ public record RuleBook(RuleSet rules, Map<String, CodedFact> coded, Readers read
 
     /** Reads what every check asks for. */
     public void readAhead() {
-        coded.size();
         rules.rules().forEach(Rule::appliesTo);
     }
 

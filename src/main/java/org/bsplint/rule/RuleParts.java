@@ -58,6 +58,7 @@ final class RuleParts {
         private final int start;
         private final ConditionCodec codec = new ConditionCodec();
         private final Map<Integer, Condition> known = new HashMap<>();
+        private final Map<Integer, List<Condition>> lists = new HashMap<>();
 
         /** @param start where the parts begin */
         Reader(byte[] document, int start) {
@@ -65,10 +66,12 @@ final class RuleParts {
             this.start = start;
         }
 
+        /** Of one place always the same list: rules that share one share what is found out about it. */
         synchronized List<Condition> conditions(int place) {
-            if (place == 0) {
-                return List.of();
-            }
+            return place == 0 ? List.of() : lists.computeIfAbsent(place, this::read);
+        }
+
+        private List<Condition> read(int place) {
             try (DataInputStream in = at(place)) {
                 int count = in.readInt();
                 Condition[] conditions = new Condition[count];

@@ -21,11 +21,12 @@ public record Severities(Severity standard, Map<Operation, Severity> byOperation
         if (byOperation.isEmpty()) {
             return standard;
         }
-        return operations.stream()
-                .filter(byOperation::containsKey)
-                .map(byOperation::get)
-                .min(Severity::compareTo)
-                .orElse(standard);
+        Severity worst = null;
+        for (Operation operation : operations) { // by hand: every rule of a run is asked
+            Severity severity = byOperation.get(operation);
+            worst = severity != null && (worst == null || severity.compareTo(worst) < 0) ? severity : worst;
+        }
+        return worst == null ? standard : worst;
     }
 
     /** The worst it can be. */

@@ -1,6 +1,7 @@
 package org.bsplint.rule.condition;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.bsplint.value.Truth;
 
 /** A condition, decided: its truth, and for a single fact what came of it. */
@@ -28,15 +29,15 @@ public sealed interface Judged {
         }
     }
 
-    /** Every fact with its outcome, in order. */
-    default List<Single> all() {
+    /** Hands on every fact with its outcome, in order. */
+    default void forEach(Consumer<Single> reader) {
         if (this instanceof Single single) {
-            return List.of(single);
+            reader.accept(single);
+        } else if (this instanceof Negated negated) {
+            negated.part().forEach(reader);
+        } else {
+            ((Several) this).parts().forEach(part -> part.forEach(reader));
         }
-        return this instanceof Negated negated
-                ? negated.part().all()
-                : ((Several) this)
-                        .parts().stream().flatMap(part -> part.all().stream()).toList();
     }
 
     /** The facts that make it what it is: of a true "all" every one, of a false one only the false ones. */

@@ -2,6 +2,7 @@ package org.bsplint.rule.memory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class Agreement {
     private final Views views;
     private final Evaluator first;
     private final Map<String, Judged> judged = new HashMap<>();
+    /** By the conditions for being applicable, which many rules share. */
+    private final Map<List<Condition>, Optional<List<Judged>>> ruledOut = new IdentityHashMap<>();
+
     private final Map<String, Boolean> agreed = new HashMap<>();
 
     /** @param first decides conditions for the first of the boot configurations */
@@ -38,11 +42,21 @@ public final class Agreement {
 
     /** What a rule's conditions for being applicable come to, if it certainly applies in no configuration. */
     public Optional<List<Judged>> ruledOut(Rule rule) {
-        for (Condition condition : rule.appliesTo()) {
+        List<Condition> conditions = rule.appliesTo();
+        Optional<List<Judged>> known = ruledOut.get(conditions);
+        if (known == null) {
+            known = ruledOut(conditions);
+            ruledOut.put(conditions, known);
+        }
+        return known;
+    }
+
+    private Optional<List<Judged>> ruledOut(List<Condition> conditions) {
+        for (Condition condition : conditions) {
             if (condition instanceof Condition.Fact fact
                     && isAgreed(fact.line())
                     && judged(fact).truth() == Truth.FALSE) {
-                return Optional.of(all(rule.appliesTo()));
+                return Optional.of(all(conditions));
             }
         }
         return Optional.empty();
