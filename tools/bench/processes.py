@@ -3,6 +3,7 @@
 
 usage: tools/bench/processes.py [--rounds N] [WORK]...
   --start                    a check of the founding sample, without and with the cache, beside a JVM that says hello
+  --commands                 what else is typed first, on the same sample, beside a JVM that says hello
   --layer DIR [--oelint DIR] all rules on a layer, beside oelint-adv (DIR: a folder with its sources and those it needs, as
                              adv, parser, data and what else; run by python3 with two jobs), or alone
   --files DIR...             every BitBake file below these folders evaluated on its own, beside `wc -l` as the floor
@@ -25,6 +26,11 @@ HOME = pathlib.Path(__file__).resolve().parents[2]
 BSPLINT = str(HOME / "bsplint")
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
 SAMPLE = str(HOME / "samples/close-device-ecosystem-3.0")
+COMMANDS = (
+    "--version", "--help", "check --help", "completion bash", "explain otp-write-refused-by-optee", "rules list",
+    "explain nosuch", "nosuch", "check --nosuch", "diagnose SAMPLE/provision/close.cmd", "init --stdout SAMPLE",
+    "why MACHINE SAMPLE", "why-not otp-write-refused-by-optee SAMPLE", "report SAMPLE", "upgrade SAMPLE --to 4.1",
+    "diff SAMPLE SAMPLE", "eval u-boot-script SAMPLE/provision/close.cmd", "check SAMPLE --no-cache")
 
 
 def fail(message):
@@ -50,6 +56,11 @@ def finds(status, _):
 
 def ends(status, _):
     return status == 0
+
+
+def ends_or_complains(status, _):
+    """Wrong usage is answered, too."""
+    return status in (0, 1, 2)
 
 
 def without_trace(_, err):
@@ -152,6 +163,7 @@ def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--rounds", type=int, default=5)
     words.add_argument("--start", action="store_true")
+    words.add_argument("--commands", action="store_true")
     words.add_argument("--growth", action="store_true")
     words.add_argument("--layer")
     words.add_argument("--oelint")
@@ -178,6 +190,10 @@ def main():
             compare("start", rounds, ("JVM hello world", hello(work), {}, ends),
                     ("check, nothing cached", [BSPLINT, "check", SAMPLE, "--no-cache"], {}, finds),
                     ("check, files unchanged", [BSPLINT, "check", SAMPLE], {}, finds))
+        if given.commands:
+            lines = [(line.replace("SAMPLE", "…"), [BSPLINT, *line.replace("SAMPLE", SAMPLE).split()], {}, ends_or_complains)
+                     for line in COMMANDS]
+            compare("commands", rounds, ("JVM hello world", hello(work), {}, ends), *lines)
         if layer:
             ours = ("bsplint check, all rules", [BSPLINT, "check", layer, "--no-cache", "--quiet"], {}, finds)
             again = ("bsplint, files unchanged", [BSPLINT, "check", layer, "--quiet"], {}, finds)
