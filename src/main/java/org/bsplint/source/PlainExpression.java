@@ -15,11 +15,14 @@ final class PlainExpression {
     private final String literal;
     /** Which characters of the literal are dots that stand for any. */
     private final BitSet dots;
+    /** What stands before the first dot. */
+    private final String head;
 
     private PlainExpression(boolean anchored, String literal, BitSet dots) {
         this.anchored = anchored;
         this.literal = literal;
         this.dots = dots;
+        this.head = dots.isEmpty() ? literal : literal.substring(0, dots.nextSetBit(0));
     }
 
     /** Empty if the expression says more. */
@@ -70,10 +73,14 @@ final class PlainExpression {
     }
 
     boolean isIn(String text) {
-        boolean found = starts(text);
-        for (int at = 1; !anchored && !found && at <= text.length(); at++) {
-            found = end(text, at) >= 0;
+        if (anchored) {
+            return starts(text);
         }
-        return found;
+        for (int at = 0; at <= text.length() && (at = text.indexOf(head, at)) >= 0; at++) {
+            if (end(text, at) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -111,10 +111,11 @@ final class RecipeFiles {
             files.addAll(tree.isDirectory(entry) ? globs.recipesBelow(entry) : globs.find(entry));
         }
         List<BoundedPattern> mask = mask();
+        Optional<Span> place = mask.isEmpty() ? Optional.empty() : place("BBMASK");
         for (String file : files) {
             Optional<String> masked = maskOf(file, mask);
             if (masked.isPresent()) {
-                sightings.masked(file, masked.get(), place("BBMASK"));
+                sightings.masked(file, masked.get(), place);
             } else if (file.endsWith(".bb")) {
                 recipes.add(file);
             } else if (file.endsWith(".bbappend")) {
