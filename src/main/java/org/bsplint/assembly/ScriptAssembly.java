@@ -182,16 +182,28 @@ final class ScriptAssembly {
     static List<String> matching(Project project, List<Stated> patterns) {
         TreeSet<String> paths = new TreeSet<>();
         NavigableSet<String> candidates = candidates(project);
-        for (Stated pattern : patterns) {
-            Glob glob = Glob.of(pattern.text());
-            String start = pattern.text().substring(0, MAGIC.next(pattern.text(), 0));
-            List<String> found = candidates.subSet(start, start + Character.MAX_VALUE).stream()
-                    .filter(glob::matches)
-                    .toList();
-            paths.addAll(found.isEmpty() ? beside(project.tree(), pattern.text(), glob) : found);
-            Optional.of(pattern.text()).filter(project.tree()::isFile).ifPresent(paths::add);
-        }
+        patterns.forEach(pattern -> paths.addAll(matching(project.tree(), candidates, pattern.text())));
         return List.copyOf(paths);
+    }
+
+    /** Patterns that mean no file. */
+    static List<Stated> idle(Project project, List<Stated> patterns) {
+        NavigableSet<String> candidates = candidates(project);
+        return patterns.stream()
+                .filter(pattern ->
+                        matching(project.tree(), candidates, pattern.text()).isEmpty())
+                .toList();
+    }
+
+    private static List<String> matching(FileTree tree, NavigableSet<String> candidates, String pattern) {
+        Glob glob = Glob.of(pattern);
+        String start = pattern.substring(0, MAGIC.next(pattern, 0));
+        List<String> found = candidates.subSet(start, start + Character.MAX_VALUE).stream()
+                .filter(glob::matches)
+                .toList();
+        List<String> paths = new ArrayList<>(found.isEmpty() ? beside(tree, pattern, glob) : found);
+        Optional.of(pattern).filter(tree::isFile).ifPresent(paths::add);
+        return paths;
     }
 
     private static List<String> beside(FileTree tree, String pattern, Glob glob) {

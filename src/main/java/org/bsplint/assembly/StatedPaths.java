@@ -49,9 +49,7 @@ final class StatedPaths {
     }
 
     private void scripts(List<Stated> patterns) {
-        patterns.stream()
-                .filter(pattern ->
-                        ScriptAssembly.matching(project, List.of(pattern)).isEmpty())
+        ScriptAssembly.idle(project, patterns)
                 .forEach(pattern -> add(pattern, "no script matches `" + pattern.text() + "`"));
     }
 

@@ -1,7 +1,9 @@
 package org.bsplint.eval.bitbake.python.library;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import org.bsplint.value.Value;
 
 /** {@code bb.utils.contains} and its kin: is a word among those of a variable? Answers also where the text has holes. */
 public final class WordTests {
+    /** Of a list so few words are looked for one by one. */
+    private static final int FEW = 4;
+
     private WordTests() {}
 
     public static Map<String, NativeCall> all() {
@@ -57,8 +62,8 @@ public final class WordTests {
     private static Truth found(Value value, List<String> wanted, boolean every) {
         Truth found = Truth.of(every);
         if (value.asKnown().isPresent()) {
-            Set<String> words =
-                    Set.copyOf(new TreeSet<>(Splitting.blanks(value.asKnown().get(), -1)));
+            List<String> listed = Splitting.blanks(value.asKnown().get(), -1);
+            Collection<String> words = wanted.size() > FEW ? new HashSet<>(listed) : listed;
             for (String word : wanted) {
                 Truth one = Truth.of(words.contains(word));
                 found = every ? found.and(one) : found.or(one);
@@ -87,9 +92,11 @@ public final class WordTests {
             return Py.EMPTY;
         }
         List<String> kept = new ArrayList<>();
+        Set<String> listed =
+                new HashSet<>(Splitting.blanks(value.get().asKnown().orElse(""), -1));
         for (String word : new TreeSet<>(wanted.get())) {
             Truth found = value.get().asKnown().isPresent()
-                    ? found(value.get(), List.of(word), true)
+                    ? Truth.of(listed.contains(word))
                     : found(value.get(), List.of(word), true);
             if (found == Truth.UNKNOWN) {
                 return new Py.Str(Text.unknown(value.get().causes()));
