@@ -62,8 +62,8 @@ public record KnowledgeBase(
 
     /** Reads all lists, in the order in which a run asks for them. */
     public void readLists() {
-        List.of(vendors, platforms, releases.releases(), renames, otpMaps, commands, lockValues, transports)
-                .forEach(List::size);
+        DeferredList.make(
+                List.of(vendors, platforms, releases.releases(), renames, otpMaps, commands, lockValues, transports));
         layer.readLists();
     }
 

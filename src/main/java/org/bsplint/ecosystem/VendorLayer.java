@@ -138,8 +138,7 @@ public record VendorLayer(
     }
 
     void readLists() {
-        List.of(machineOverrides, schemes, variables, passes, recipeWords, bootLists)
-                .forEach(List::size);
+        DeferredList.make(List.of(machineOverrides, schemes, variables, passes, recipeWords, bootLists));
     }
 
     public List<Schemes> schemes(Release release) {

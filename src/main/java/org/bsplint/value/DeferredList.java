@@ -25,6 +25,15 @@ public final class DeferredList<T> extends AbstractList<T> implements RandomAcce
         return list instanceof DeferredList ? list : List.copyOf(list);
     }
 
+    /** Makes those that are not made yet. */
+    public static void make(List<? extends List<?>> lists) {
+        for (List<?> one : lists) {
+            if (one instanceof DeferredList<?> deferred) {
+                deferred.list.get();
+            }
+        }
+    }
+
     @Override
     public T get(int index) {
         return list.get().get(index);
