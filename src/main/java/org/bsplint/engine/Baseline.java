@@ -3,7 +3,9 @@ package org.bsplint.engine;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bsplint.diagnostic.Diagnostic;
 import org.bsplint.source.SourceFile;
@@ -43,14 +45,23 @@ public record Baseline(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** Entries by the fingerprint of the finding that they are of. */
+    Map<String, List<Entry>> byFingerprint() {
+        Map<String, List<Entry>> by = new HashMap<>();
+        entries.forEach(entry -> by.computeIfAbsent(entry.fingerprint(), print -> new ArrayList<>(1))
+                .add(entry));
+        return by;
+    }
+
     /** An entry for each finding that a baseline may hide, in order; reasons and owners are to be filled in. */
     public static Baseline of(List<Finding> findings, Baseline before) {
         List<Entry> entries = new ArrayList<>();
+        Map<String, List<Entry>> earlier = before.byFingerprint();
         for (Finding finding : findings) {
             if (finding.irreversible() || Filter.OWN.contains(finding.rule())) {
                 continue;
             }
-            Optional<Entry> known = before.entries().stream()
+            Optional<Entry> known = earlier.getOrDefault(finding.fingerprint(), List.of()).stream()
                     .filter(entry -> entry.covers(finding, Optional.empty()))
                     .findFirst();
             entries.add(known.orElseGet(() -> new Entry(

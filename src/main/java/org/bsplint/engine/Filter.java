@@ -2,6 +2,7 @@ package org.bsplint.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,18 @@ final class Filter {
     private final List<Suppressed> hidden = new ArrayList<>();
     private final Set<Baseline.Entry> usedEntries = new HashSet<>();
     private final Set<Waiver> usedWaivers = new HashSet<>();
+    /** By rule. */
+    private final Map<String, List<Waiver>> waivers = new HashMap<>();
+    /** By fingerprint. */
+    private final Map<String, List<Baseline.Entry>> entries;
 
     Filter(LintSettings settings, Suppressions comments) {
         this.settings = settings;
         this.comments = comments;
+        settings.waivers()
+                .forEach(waiver -> waivers.computeIfAbsent(waiver.rule(), rule -> new ArrayList<>(1))
+                        .add(waiver));
+        this.entries = settings.baseline().byFingerprint();
     }
 
     List<Finding> shown() {
@@ -55,7 +64,9 @@ final class Filter {
 
     void run(List<Finding> findings) {
         findings.forEach(this::sort);
-        comments.all().forEach(this::comment);
+        Set<String> irreversible = new HashSet<>();
+        shown.stream().filter(Finding::irreversible).map(Finding::rule).forEach(irreversible::add);
+        comments.all().forEach(comment -> comment(comment, irreversible));
         settings.baseline().entries().stream()
                 .filter(entry -> !usedEntries.contains(entry))
                 .forEach(this::stale);
@@ -63,7 +74,7 @@ final class Filter {
     }
 
     private void sort(Finding finding) {
-        Optional<Waiver> waiver = settings.waivers().stream()
+        Optional<Waiver> waiver = waivers.getOrDefault(finding.rule(), List.of()).stream()
                 .filter(candidate -> candidate.covers(finding) && isValid(candidate, finding))
                 .findFirst();
         if (waiver.isPresent()) {
@@ -86,7 +97,7 @@ final class Filter {
             hide(finding, "inline", comment.get().reason(), "", "");
             return;
         }
-        Optional<Baseline.Entry> entry = settings.baseline().entries().stream()
+        Optional<Baseline.Entry> entry = entries.getOrDefault(finding.fingerprint(), List.of()).stream()
                 .filter(candidate -> candidate.covers(finding, settings.today()))
                 .findFirst();
         if (entry.isPresent()) {
@@ -113,7 +124,8 @@ final class Filter {
         hidden.add(new Suppressed(finding, by, reason, owner, expires));
     }
 
-    private void comment(Suppressions.Comment comment) {
+    /** @param irreversible rules whose findings nothing but a waiver hides, and that are shown */
+    private void comment(Suppressions.Comment comment, Set<String> irreversible) {
         if (comment.reason().isEmpty()) {
             String names = comment.rules().isEmpty() ? "rule" : String.join(",", comment.rules());
             tell(
@@ -125,15 +137,12 @@ final class Filter {
             return;
         }
         for (String rule : comments.unused(comment)) {
-            boolean irreversible = shown.stream()
-                    .anyMatch(
-                            finding -> finding.irreversible() && finding.rule().equals(rule));
             tell(
                     UNUSED_SUPPRESSION,
                     Severity.WARNING,
                     comment.span(),
                     List.of(rule),
-                    irreversible
+                    irreversible.contains(rule)
                             ? "`" + rule + "` is irreversible: only a waiver in bsplint.yaml can accept it"
                             : "this suppression of `" + rule + "` hides nothing");
         }

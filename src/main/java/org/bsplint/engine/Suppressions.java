@@ -2,6 +2,7 @@ package org.bsplint.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Suppressions {
     record Comment(Span span, List<String> rules, String reason, int line) {}
 
     private final List<Comment> comments = new ArrayList<>();
+    /** By path. */
+    private final Map<String, List<Comment>> byFile = new HashMap<>();
+
     private final Map<Comment, Set<String>> used = new LinkedHashMap<>();
 
     private Suppressions() {}
@@ -51,7 +55,9 @@ final class Suppressions {
                     : matcher.group(3).replaceFirst("\\*/\\s*$", "").strip();
             List<String> rules = new ArrayList<>(List.of(names.split(",")));
             rules.removeIf(String::isEmpty);
-            comments.add(new Comment(span, rules, reason, target(file, span)));
+            Comment comment = new Comment(span, rules, reason, target(file, span));
+            comments.add(comment);
+            byFile.computeIfAbsent(span.path(), path -> new ArrayList<>()).add(comment);
         }
     }
 
@@ -74,11 +80,10 @@ final class Suppressions {
             return Optional.empty();
         }
         Span span = finding.span().get();
-        for (Comment comment : comments) {
+        for (Comment comment : byFile.getOrDefault(span.path(), List.of())) {
             // what is said of a file as a whole is said of its first line, which may be the comment's own
-            boolean here = comment.span().path().equals(span.path())
-                    && (comment.line() >= span.line() && comment.line() <= Math.max(span.line(), span.endLine())
-                            || comment.span().line() == span.line());
+            boolean here = comment.line() >= span.line() && comment.line() <= Math.max(span.line(), span.endLine())
+                    || comment.span().line() == span.line();
             if (here
                     && comment.rules().contains(finding.rule())
                     && !comment.reason().isEmpty()) {

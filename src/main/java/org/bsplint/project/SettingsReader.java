@@ -224,10 +224,7 @@ public final class SettingsReader {
 
     private static Map<String, Stated> statedMap(YamlFields fields) {
         Map<String, Stated> map = new LinkedHashMap<>();
-        for (YamlNode.Entry entry : fields.entries()) {
-            fields.scalar(entry.key().text())
-                    .ifPresent(value -> map.put(entry.key().text(), stated(value)));
-        }
+        fields.scalars().forEach((key, value) -> map.put(key, stated(value)));
         return map;
     }
 

@@ -78,6 +78,16 @@ public final class YamlFields {
         return node(key).flatMap(node -> scalar(node, key));
     }
 
+    /** The texts of all fields, in the order written. */
+    public Map<String, YamlNode.Scalar> scalars() {
+        Map<String, YamlNode.Scalar> scalars = new LinkedHashMap<>();
+        for (YamlNode.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            scalar(entry.value(), key).ifPresent(value -> scalars.put(key, value));
+        }
+        return scalars;
+    }
+
     /** A text that must be there. */
     public String required(String key) {
         if (node(key).isEmpty()) {
