@@ -21,14 +21,18 @@ public final class Beside implements Executor {
             free--;
             Thread thread = new Thread(this::run, "beside");
             thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((where, failure) -> {}); // who asks for the result fails as well
+            thread.setUncaughtExceptionHandler((where, exhausted) -> {}); // so does who asks for it
             thread.start();
         }
     }
 
     private void run() {
         for (Runnable task = next(); task != null; task = next()) {
-            task.run();
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                continue; // who asks for the result fails as well
+            }
         }
     }
 
