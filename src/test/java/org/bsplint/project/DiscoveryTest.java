@@ -57,7 +57,7 @@ class DiscoveryTest {
 
     @Test
     void hiddenFoldersAndBuildOutputsAreNotSearched() {
-        Inputs inputs = discover(".git/a.cmd", "build/tmp/work/a.cmd", "out/b.cmd", "c.cmd", "build/tmp/x.bbenv");
+        Inputs inputs = discover(".git/a.cmd", "build/tmp/deploy/a.cmd", "out/b.cmd", "c.cmd", "build/tmp/x.bbenv");
         assertEquals(List.of("c.cmd"), inputs.paths(Role.SCRIPT));
         assertEquals(List.of("build/tmp/x.bbenv"), inputs.paths(Role.BITBAKE_DUMP));
     }

@@ -30,12 +30,7 @@ public final class Background {
 
     /** @param jobs threads that may be used; with one, everything is made where it is asked for */
     public void start(int jobs) {
-        if (jobs > 1) {
-            List<Deferred<?>> all = List.copyOf(things);
-            Thread thread = new Thread(() -> all.forEach(Deferred::get), "loading");
-            thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((where, failure) -> {}); // who asks for it fails as well
-            thread.start();
-        }
+        List<Deferred<?>> all = List.copyOf(things);
+        new Beside(jobs).execute(() -> all.forEach(Deferred::get));
     }
 }

@@ -2,7 +2,6 @@ package org.bsplint.cli.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BesideTest {
     @Test
@@ -50,8 +51,29 @@ class BesideTest {
         ran.await();
     }
 
-    @Test
-    void withOneJobNothingIsRun() {
-        new Beside(1).execute(() -> fail("on which thread?"));
+    /** A task that waits keeps its thread, if it got one, among those of the group. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1"})
+    @Timeout(60)
+    void withOneJobNothingIsRun(int jobs, int threads) throws InterruptedException {
+        CountDownLatch counted = new CountDownLatch(1);
+        AtomicInteger others = new AtomicInteger(-1);
+        ThreadGroup group = new ThreadGroup("user");
+        Thread user = new Thread(group, () -> {
+            new Beside(jobs).execute(() -> await(counted));
+            others.set(group.activeCount() - 1);
+        });
+        user.start();
+        user.join();
+        counted.countDown();
+        assertEquals(threads, others.get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
