@@ -1,13 +1,15 @@
 package org.bsplint.build;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The fields of a class of lambdas: which of them an object is, and as many of each kind as one captures at most.
+ * The fields of a class of lambdas: which of them an object is, and as many of each kind as one captures at most. Lambdas that
+ * capture the same kinds are made by the same method, so that each place that makes one does not have to be linked anew.
  *
  * @param most by the order of {@link #KINDS}
  */
@@ -16,9 +18,6 @@ record Captures(String owner, int[] most) {
     private static final List<Type> KINDS =
             List.of(Type.getType(Object.class), Type.INT_TYPE, Type.LONG_TYPE, Type.FLOAT_TYPE, Type.DOUBLE_TYPE);
 
-    private static final int[] NOTHING = {
-        Opcodes.ACONST_NULL, Opcodes.ICONST_0, Opcodes.LCONST_0, Opcodes.FCONST_0, Opcodes.DCONST_0
-    };
     private static final String WHICH = "which";
 
     static Captures of(String owner, List<Lambda> lambdas) {
@@ -47,63 +46,62 @@ record Captures(String owner, int[] most) {
         return KINDS.get(kind).getDescriptor().charAt(0) + Integer.toString(at);
     }
 
-    private String constructor() {
-        StringBuilder desc = new StringBuilder("(I");
-        for (int kind = 0; kind < most.length; kind++) {
-            desc.append(KINDS.get(kind).getDescriptor().repeat(most[kind]));
-        }
-        return desc.append(")V").toString();
+    /** The kinds of what is captured, and which lambda it is: what a factory takes. */
+    static Type[] taken(Type[] captured) {
+        return Stream.concat(Stream.of(captured).map(type -> KINDS.get(kind(type))), Stream.of(Type.INT_TYPE))
+                .toArray(Type[]::new);
     }
 
-    /** The fields and the constructor that takes them all. */
     void declare(ClassWriter writer) {
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PRIVATE, "<init>", constructor(), null, null);
-        code.visitCode();
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
-        int local = store(writer, code, WHICH, Type.INT_TYPE, 1);
+        field(writer, WHICH, Type.INT_TYPE);
         for (int kind = 0; kind < most.length; kind++) {
             for (int i = 0; i < most[kind]; i++) {
-                local = store(writer, code, field(kind, i), KINDS.get(kind), local);
+                field(writer, field(kind, i), KINDS.get(kind));
             }
         }
-        code.visitInsn(Opcodes.RETURN);
+    }
+
+    private static void field(ClassWriter writer, String name, Type type) {
+        writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, name, type.getDescriptor(), null, null)
+                .visitEnd();
+    }
+
+    /** A static method that makes lambdas, and the constructor that it calls: both take the same. */
+    void factory(ClassWriter writer, String name, Type[] taken) {
+        String constructor = Type.getMethodDescriptor(Type.VOID_TYPE, taken);
+        construct(writer, constructor, taken);
+        String made = Type.getMethodDescriptor(Type.getObjectType(owner), taken);
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, name, made, null, null);
+        code.visitCode();
+        code.visitTypeInsn(Opcodes.NEW, owner);
+        code.visitInsn(Opcodes.DUP);
+        int local = 0;
+        for (Type type : taken) {
+            code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
+            local += type.getSize();
+        }
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", constructor, false);
+        code.visitInsn(Opcodes.ARETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
     }
 
-    private int store(ClassWriter writer, MethodVisitor code, String field, Type type, int local) {
-        writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, field, type.getDescriptor(), null, null)
-                .visitEnd();
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
-        code.visitFieldInsn(Opcodes.PUTFIELD, owner, field, type.getDescriptor());
-        return local + type.getSize();
-    }
-
-    /** A static method from what a lambda captures to the lambda. */
-    void factory(ClassWriter writer, String name, String captures, int which) {
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, name, captures, null, null);
+    private void construct(ClassWriter writer, String desc, Type[] taken) {
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PRIVATE, "<init>", desc, null, null);
         code.visitCode();
-        code.visitTypeInsn(Opcodes.NEW, owner);
-        code.visitInsn(Opcodes.DUP);
-        code.visitLdcInsn(which);
-        for (int kind = 0; kind < most.length; kind++) {
-            int loaded = 0;
-            int local = 0;
-            for (Type type : Type.getArgumentTypes(captures)) {
-                if (kind(type) == kind) {
-                    code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
-                    loaded++;
-                }
-                local += type.getSize();
-            }
-            for (; loaded < most[kind]; loaded++) {
-                code.visitInsn(NOTHING[kind]);
-            }
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        int[] count = new int[KINDS.size()];
+        int local = 1;
+        for (int i = 0; i < taken.length; i++) {
+            int kind = kind(taken[i]);
+            String field = i == taken.length - 1 ? WHICH : field(kind, count[kind]++);
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitVarInsn(taken[i].getOpcode(Opcodes.ILOAD), local);
+            code.visitFieldInsn(Opcodes.PUTFIELD, owner, field, taken[i].getDescriptor());
+            local += taken[i].getSize();
         }
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", constructor(), false);
-        code.visitInsn(Opcodes.ARETURN);
+        code.visitInsn(Opcodes.RETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
     }

@@ -19,7 +19,7 @@ import org.objectweb.asm.Type;
  * @param lambdas those of the same method beside each other, since a table of jumps is dense
  */
 record LambdaClass(String name, List<Lambda> lambdas) {
-    /** What a method that makes a lambda is called, before its number. */
+    /** What methods that make lambdas are called. */
     static final String FACTORY = "of";
 
     static LambdaClass of(String name, List<Lambda> lambdas) {
@@ -38,9 +38,10 @@ record LambdaClass(String name, List<Lambda> lambdas) {
         writer.visitNestHost(nest);
         Captures captures = Captures.of(name, lambdas);
         captures.declare(writer);
-        for (int i = 0; i < lambdas.size(); i++) {
-            captures.factory(writer, FACTORY + i, lambdas.get(i).captures(), i);
-        }
+        lambdas.stream()
+                .map(one -> List.of(Captures.taken(one.captured())))
+                .distinct()
+                .forEach(taken -> captures.factory(writer, FACTORY, taken.toArray(Type[]::new)));
         int from = 0;
         for (int to = 1; to <= lambdas.size(); to++) {
             String method = lambdas.get(from).signature();

@@ -3,6 +3,7 @@ package org.bsplint.build;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.objectweb.asm.Type;
 
 /**
  * The classes that the lambdas of one class become: one, or as many as it takes where interfaces do not fit together.
@@ -14,8 +15,8 @@ record LambdaClasses(List<LambdaClass> all, Iterator<Place> places) {
     /** Ends the names of made classes, before their number. */
     static final String SUFFIX = "$Lambdas";
 
-    /** A static method that takes what is captured. */
-    record Place(String type, String method) {}
+    /** A static method that takes what is captured and a number. */
+    record Place(String type, String method, String descriptor, int which) {}
 
     static LambdaClasses of(String host, List<Lambda> lambdas, Interfaces interfaces) {
         List<List<Lambda>> groups = new ArrayList<>();
@@ -41,7 +42,9 @@ record LambdaClasses(List<LambdaClass> all, Iterator<Place> places) {
         for (LambdaClass one : all) {
             for (int i = 0; i < one.lambdas().size(); i++) {
                 if (one.lambdas().get(i) == lambda) {
-                    return new Place(one.name(), LambdaClass.FACTORY + i);
+                    Type made = Type.getObjectType(one.name());
+                    String taking = Type.getMethodDescriptor(made, Captures.taken(lambda.captured()));
+                    return new Place(one.name(), LambdaClass.FACTORY, taking, i);
                 }
             }
         }

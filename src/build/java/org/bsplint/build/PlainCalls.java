@@ -28,7 +28,8 @@ final class PlainCalls extends ClassVisitor {
             public void visitInvokeDynamicInsn(String asked, String type, Handle bootstrap, Object... args) {
                 if (DynamicCalls.isLambda(bootstrap)) {
                     LambdaClasses.Place place = lambdas.places().next();
-                    visitMethodInsn(Opcodes.INVOKESTATIC, place.type(), place.method(), type, false);
+                    number(this, place.which());
+                    visitMethodInsn(Opcodes.INVOKESTATIC, place.type(), place.method(), place.descriptor(), false);
                 } else if (DynamicCalls.isOfRecord(bootstrap)) {
                     visitMethodInsn(Opcodes.INVOKESTATIC, name, ofRecord(asked, type, args), type, false);
                 } else {
@@ -47,6 +48,14 @@ final class PlainCalls extends ClassVisitor {
                 }
             }
         };
+    }
+
+    private static void number(MethodVisitor code, int number) {
+        if (number <= 5) {
+            code.visitInsn(Opcodes.ICONST_0 + number);
+        } else {
+            code.visitIntInsn(number <= Byte.MAX_VALUE ? Opcodes.BIPUSH : Opcodes.SIPUSH, number);
+        }
     }
 
     /** Adds what the platform would make; after the record's class and the names of its fields come the fields. */
