@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class Analysis {
      * @param err where progress and statistics are shown
      * @throws UsageException if a path, the configuration or a rule is wrong
      */
-    static Analysis of(RuleOptions options, List<Path> paths, PrintWriter err) {
+    static Analysis of(RuleOptions options, List<File> paths, PrintWriter err) {
         return of(options, ProjectFiles.of(paths), err);
     }
 
@@ -94,7 +95,9 @@ final class Analysis {
         ProjectSettings settings = stated.with(overrides);
         ProjectSettings plain = overrides.set().isEmpty() ? settings : stated.with(overrides.withoutSets());
         List<Path> folders = new ArrayList<>(options.rules());
-        settings.rules().packs().forEach(folder -> folders.add(files.root().resolve(folder)));
+        settings.rules()
+                .packs()
+                .forEach(folder -> folders.add(files.root().toPath().resolve(folder)));
         Deferred<RuleBook> rules = Deferred.by(() -> RuleBooks.with(builtin.get(), folders));
         if (options.namesRules()) {
             options.checkNames(rules.get().words());
@@ -115,7 +118,7 @@ final class Analysis {
     }
 
     Path root() {
-        return files.root();
+        return files.root().toPath();
     }
 
     ProjectSettings settings() {
@@ -190,7 +193,7 @@ final class Analysis {
     }
 
     Optional<Path> baselineFile() {
-        return options.baseline().or(() -> settings.rules().baseline().map(files.root()::resolve));
+        return options.baseline().or(() -> settings.rules().baseline().map(path -> root().resolve(path)));
     }
 
     Baseline baseline() {
@@ -202,7 +205,7 @@ final class Analysis {
     /** A baseline in the analysed folder is spelled as seen from there, so that what is said of it is the same everywhere. */
     private Baseline read(Path path) {
         SourceFile read = InputFile.read(path);
-        Path root = files.root().toAbsolutePath().normalize();
+        Path root = root().toAbsolutePath().normalize();
         Path whole = path.toAbsolutePath().normalize();
         SourceFile file = whole.startsWith(root)
                 ? SourceFile.of(root.relativize(whole).toString().replace('\\', '/'), read.text())

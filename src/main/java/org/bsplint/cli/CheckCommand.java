@@ -1,6 +1,6 @@
 package org.bsplint.cli;
 
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class CheckCommand implements PlainLine.Command {
             paramLabel = "PATH",
             arity = "0..*",
             description = "Folders or files to analyse; by default the current folder.")
-    private List<Path> paths = new ArrayList<>();
+    private List<File> paths = new ArrayList<>();
 
     @Mixin
     private Threshold threshold = new Threshold();
@@ -87,7 +87,7 @@ final class CheckCommand implements PlainLine.Command {
     @Override
     public boolean take(String name, String value) {
         if (PlainLine.isWord(name)) {
-            return paths.add(Path.of(value));
+            return paths.add(PlainLine.file(value));
         }
         switch (name) {
             case "--format" -> format = value;
@@ -110,9 +110,11 @@ final class CheckCommand implements PlainLine.Command {
             throw new UsageException("--dry-run shows what --fix would change: give --fix too");
         }
         ProjectFiles files = ProjectFiles.of(paths);
-        Optional<Path> folder = paths.isEmpty()
-                ? Optional.of(Path.of(""))
-                : Optional.of(paths.get(0)).filter(path -> paths.size() == 1 && Files.isDirectory(path));
+        Optional<String> folder = paths.isEmpty()
+                ? Optional.of("")
+                : Optional.of(paths.get(0))
+                        .filter(path -> paths.size() == 1 && path.isDirectory())
+                        .map(File::toString);
         boolean writes = fix || writeBaseline != null || !outputs.isEmpty();
         return invocation.run(
                 !writes && options.usesCache() && options.readsOnlyTheTree(),

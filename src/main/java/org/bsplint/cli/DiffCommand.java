@@ -90,7 +90,7 @@ final class DiffCommand implements PlainLine.Command {
     private Snapshot snapshot(Path path) {
         if (Files.isDirectory(path)) {
             return Snapshot.of(Redaction.of(
-                    Analysis.of(options, List.of(path), console.err()).run(false)));
+                    Analysis.of(options, List.of(path.toFile()), console.err()).run(false)));
         }
         ParseResult<Snapshot> read = Snapshot.read(InputFile.read(path));
         if (!read.isClean()) {

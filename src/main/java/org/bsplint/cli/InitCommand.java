@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ final class InitCommand implements PlainLine.Command {
     private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
-    private Path path = Path.of(".");
+    private File path = new File(".");
 
     @Option(names = "--force", description = "Write over a bsplint.yaml that is there.")
     private boolean force;
@@ -50,17 +51,17 @@ final class InitCommand implements PlainLine.Command {
 
     @Override
     public boolean take(String name, String value) {
-        path = Path.of(value);
+        path = PlainLine.file(value);
         return name.equals("1");
     }
 
     @Override
     public Integer call() {
         ProjectFiles files = ProjectFiles.of(List.of(path));
-        if (!Files.isDirectory(path)) {
+        if (!path.isDirectory()) {
             throw new UsageException("not a folder: " + path);
         }
-        Path target = path.resolve(SettingsReader.NAME);
+        Path target = path.toPath().resolve(SettingsReader.NAME);
         if (Files.exists(target) && !force && !print) {
             throw new UsageException(target + " is there already; --force writes over it, --stdout only prints");
         }

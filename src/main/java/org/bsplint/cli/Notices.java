@@ -1,7 +1,7 @@
 package org.bsplint.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.bsplint.cli.shell.ExitStatus;
 import org.bsplint.diagnostic.Diagnostic;
@@ -40,8 +40,8 @@ record Notices(PrintWriter err) {
     }
 
     /** @return the exit status that goes with it */
-    int nothingRecognised(List<Path> paths) {
-        Path where = paths.isEmpty() ? Path.of(".") : paths.get(0);
+    int nothingRecognised(List<File> paths) {
+        File where = paths.isEmpty() ? new File(".") : paths.get(0);
         err.println(
                 "bsplint: nothing recognised to analyse in " + where + ": no Yocto layer or build folder, no OP-TEE,"
                         + " TF-A, U-Boot or kernel configuration, no U-Boot script; name the folder that holds them, or state"

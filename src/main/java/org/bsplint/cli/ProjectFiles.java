@@ -1,6 +1,6 @@
 package org.bsplint.cli;
 
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.bsplint.cli.shell.UsageException;
@@ -15,31 +15,32 @@ import org.bsplint.syntax.ParseResult;
  * The tree that the paths of a command line name: one folder is its root; several paths, or a file, are looked at within
  * the nearest folder that holds them all.
  */
-record ProjectFiles(Path root, FileTree tree) {
+record ProjectFiles(File root, FileTree tree) {
     /**
      * @param named none means the current folder
      * @throws UsageException if a path does not exist
      */
-    static ProjectFiles of(List<Path> named) {
-        List<Path> paths = named.isEmpty() ? List.of(Path.of(".")) : named;
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new UsageException("no such file or folder: " + path);
+    static ProjectFiles of(List<File> named) {
+        List<File> files = named.isEmpty() ? List.of(new File(".")) : named;
+        for (File file : files) {
+            if (!file.exists()) {
+                throw new UsageException("no such file or folder: " + file);
             }
-            if (!Files.isReadable(path)) {
-                throw new UsageException("not readable: " + path);
+            if (!file.canRead()) {
+                throw new UsageException("not readable: " + file);
             }
         }
-        if (paths.size() == 1 && Files.isDirectory(paths.get(0))) {
-            return new ProjectFiles(paths.get(0), new DiskTree(paths.get(0)));
+        if (files.size() == 1 && files.get(0).isDirectory()) {
+            return new ProjectFiles(files.get(0), new DiskTree(files.get(0)));
         }
-        List<Path> absolute =
-                paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        List<Path> absolute = files.stream()
+                .map(file -> file.toPath().toAbsolutePath().normalize())
+                .toList();
         Path root = commonFolder(absolute);
         List<String> scopes = absolute.stream()
                 .map(path -> root.relativize(path).toString().replace('\\', '/'))
                 .toList();
-        return new ProjectFiles(root, new ScopedTree(new DiskTree(root), scopes));
+        return new ProjectFiles(root.toFile(), new ScopedTree(new DiskTree(root), scopes));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.bsplint.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class ReportCommand implements PlainLine.Command {
             paramLabel = "PATH",
             arity = "0..*",
             description = "Folders or files to analyse; by default the current folder.")
-    private List<Path> paths = new ArrayList<>();
+    private List<File> paths = new ArrayList<>();
 
     @Mixin
     private Threshold threshold = new Threshold();
@@ -82,7 +83,7 @@ final class ReportCommand implements PlainLine.Command {
     @Override
     public boolean take(String name, String value) {
         if (PlainLine.isWord(name)) {
-            return paths.add(Path.of(value));
+            return paths.add(PlainLine.file(value));
         }
         switch (name) {
             case "--format" -> format = value;

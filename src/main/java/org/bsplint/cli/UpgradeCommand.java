@@ -1,7 +1,7 @@
 package org.bsplint.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class UpgradeCommand implements PlainLine.Command {
     private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
-    private Path path = Path.of(".");
+    private File path = new File(".");
 
     @Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
     private @Nullable String machine;
@@ -57,7 +57,7 @@ final class UpgradeCommand implements PlainLine.Command {
     @Override
     public boolean take(String name, String value) {
         switch (name) {
-            case "1" -> path = Path.of(value);
+            case "1" -> path = PlainLine.file(value);
             case "--machine" -> machine = value;
             case "--from" -> from = value;
             case "--to" -> to = value;

@@ -1,7 +1,7 @@
 package org.bsplint.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class WhyCommand implements PlainLine.Command {
     private String name = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
-    private Path path = Path.of(".");
+    private File path = new File(".");
 
     @CommandLine.Option(names = "--machine", paramLabel = "NAME", description = "Evaluate for this machine.")
     private @Nullable String machine;
@@ -68,7 +68,7 @@ final class WhyCommand implements PlainLine.Command {
     public boolean take(String option, String value) {
         switch (option) {
             case "1" -> name = value;
-            case "2" -> path = Path.of(value);
+            case "2" -> path = PlainLine.file(value);
             case "--machine" -> machine = value;
             case "--ecosystem" -> ecosystem = value;
             case "--set" -> sets.add(value);

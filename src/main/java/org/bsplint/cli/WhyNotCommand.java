@@ -1,7 +1,7 @@
 package org.bsplint.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.bsplint.cli.rules.RuleBooks;
 import org.bsplint.cli.shell.Console;
@@ -34,7 +34,7 @@ final class WhyNotCommand implements PlainLine.Command {
     private String name = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "Default: the current folder.")
-    private Path path = Path.of(".");
+    private File path = new File(".");
 
     WhyNotCommand(Console console) {
         this.console = console;
@@ -54,7 +54,7 @@ final class WhyNotCommand implements PlainLine.Command {
     public boolean take(String option, String value) {
         switch (option) {
             case "1" -> name = value;
-            case "2" -> path = Path.of(value);
+            case "2" -> path = PlainLine.file(value);
             default -> {
                 return options.take(option, value);
             }

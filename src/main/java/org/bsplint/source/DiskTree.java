@@ -1,5 +1,6 @@
 package org.bsplint.source;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,33 +10,41 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Files on disk below a root folder; each file is read at most once. Devices, pipes and sockets are not read, nor what the
  * kernel makes up ({@code /proc}, {@code /sys}): such a read may wait for ever.
+ *
+ * <p>Plain {@link File}s are asked wherever they can answer: the platform's newer way loads a library and some fifty classes,
+ * which a small check would wait for.
  */
 public final class DiskTree implements FileTree {
-    private static final List<Path> KERNEL = List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+    private static final List<String> KERNEL = List.of("/proc", "/sys", "/dev");
+    private static final String SHARED_MEMORY = "/dev/shm";
 
-    private final Path root;
+    private final String root;
     private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
     private final Map<String, String> unread = new ConcurrentHashMap<>();
 
+    public DiskTree(File root) {
+        this.root = Paths.normalize(root.getAbsolutePath());
+    }
+
     public DiskTree(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+        this(root.toFile());
     }
 
     public Path root() {
-        return root;
+        return Path.of(root);
     }
 
     @Override
@@ -45,27 +54,37 @@ public final class DiskTree implements FileTree {
 
     @Override
     public boolean isFile(String path) {
-        return onDisk(path).filter(Files::isRegularFile).isPresent();
+        return onDisk(path).filter(File::isFile).isPresent();
     }
 
     @Override
     public boolean isDirectory(String path) {
-        return onDisk(path).filter(Files::isDirectory).isPresent();
+        return onDisk(path).filter(File::isDirectory).isPresent();
     }
 
     @Override
     public boolean exists(String path) {
-        return onDisk(path).filter(Files::exists).isPresent();
+        return onDisk(path).filter(File::exists).isPresent();
     }
 
     @Override
     public List<String> list(String directory) {
-        Optional<Path> folder = onDisk(directory).filter(Files::isDirectory);
+        Optional<File> folder = onDisk(directory).filter(File::isDirectory);
         if (folder.isEmpty()) {
             return List.of();
         }
+        String[] names = folder.get().list();
+        if (names == null || !Stream.of(names).allMatch(DiskTree::isPlain)) {
+            return listed(directory, folder.get().toPath());
+        }
+        Arrays.sort(names);
+        return List.of(names);
+    }
+
+    /** As {@link #list}, where names may be no text, or the folder cannot be read. */
+    private List<String> listed(String directory, Path folder) {
         List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.get())) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 Path name = entry.getFileName();
                 if (name != null && isText(directory, name)) {
@@ -83,10 +102,7 @@ public final class DiskTree implements FileTree {
     /** A name of bytes that are no text here cannot be opened by its text. */
     private boolean isText(String directory, Path name) {
         boolean text = isPlain(name.toString())
-                || onDisk(name.toString())
-                        .map(Path::getFileName)
-                        .filter(name::equals)
-                        .isPresent();
+                || path(name.toString()).filter(name::equals).isPresent();
         if (!text) {
             String path = Paths.resolve(canonical(directory), name.toString());
             refuse(path, "its name is no text in this locale's encoding: rename it, or set LC_ALL=C.UTF-8");
@@ -94,11 +110,11 @@ public final class DiskTree implements FileTree {
         return text;
     }
 
-    /** What is not of the encoding becomes another letter than these. */
-    private static boolean isPlain(String name) {
+    /** What is not of the encoding becomes another letter than these, which every encoding has. */
+    public static boolean isPlain(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c <= ' ' || c >= 0x7f || c == '?') {
+            if (c < ' ' || c >= 0x7f || c == '?') {
                 return false;
             }
         }
@@ -120,32 +136,27 @@ public final class DiskTree implements FileTree {
 
     @Override
     public String identity(String path) {
+        Optional<File> file = onDisk(path).filter(File::exists);
         try {
-            return onDisk(path).map(this::realPath).orElse(path);
-        } catch (java.io.UncheckedIOException missing) {
+            return file.isPresent() ? file.get().getCanonicalPath() : Paths.normalize(path);
+        } catch (IOException gone) {
             return Paths.normalize(path);
         }
     }
 
-    private String realPath(Path path) {
-        try {
-            return path.toRealPath().toString();
-        } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
-        }
-    }
-
     private Optional<SourceFile> load(String path) {
-        Optional<Path> file = onDisk(path);
-        Optional<BasicFileAttributes> attributes = file.flatMap(DiskTree::attributes);
-        if (attributes.isEmpty() || attributes.get().isDirectory()) {
+        Optional<File> there = onDisk(path);
+        if (there.isEmpty()) {
             return Optional.empty();
         }
-        if (!attributes.get().isRegularFile()) {
-            return refuse(path, "is a device, pipe or socket");
+        File file = there.get();
+        if (!file.isFile()) {
+            return file.exists() && !file.isDirectory()
+                    ? refuse(path, "is a device, pipe or socket")
+                    : Optional.empty();
         }
-        try (InputStream bytes = open(file.get())) {
-            if (attributes.get().size() > MAX_FILE_SIZE) {
+        try (InputStream bytes = open(file)) {
+            if (file.length() > MAX_FILE_SIZE) {
                 return tooLarge(path);
             }
             byte[] text = bytes.readNBytes(MAX_FILE_SIZE + 1);
@@ -155,25 +166,20 @@ public final class DiskTree implements FileTree {
         }
     }
 
-    /** Empty if nothing is there. */
-    private static Optional<BasicFileAttributes> attributes(Path file) {
-        try {
-            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
-        } catch (IOException missing) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<SourceFile> tooLarge(String path) {
         return refuse(path, "is larger than " + (MAX_FILE_SIZE >> 20) + " MiB; " + Limits.RAISE);
     }
 
-    private static InputStream open(Path file) throws IOException {
-        Path real = file.toRealPath();
-        if (KERNEL.stream().anyMatch(real::startsWith) && !real.startsWith(SHARED_MEMORY)) {
+    private static InputStream open(File file) throws IOException {
+        String real = file.getCanonicalPath();
+        if (KERNEL.stream().anyMatch(folder -> isIn(folder, real)) && !isIn(SHARED_MEMORY, real)) {
             throw new IOException("a file of the kernel's own");
         }
-        return new FileInputStream(file.toFile()); // a channel would load the network library, which opens sockets
+        return new FileInputStream(file);
+    }
+
+    private static boolean isIn(String folder, String path) {
+        return path.startsWith(folder + "/");
     }
 
     private Optional<SourceFile> refuse(String path, String reason) {
@@ -199,9 +205,18 @@ public final class DiskTree implements FileTree {
         return normal.startsWith(prefix) ? normal.substring(prefix.length()) : normal;
     }
 
-    private Optional<Path> onDisk(String path) {
+    private Optional<File> onDisk(String path) {
+        return isPlain(path) || path(path).isPresent() ? Optional.of(file(path)) : Optional.empty();
+    }
+
+    private File file(String path) {
+        return path.startsWith("/") ? new File(path) : new File(root, path);
+    }
+
+    /** Empty if the encoding does not have its letters: another file would be opened. */
+    private static Optional<Path> path(String text) {
         try {
-            return Optional.of(root.resolve(path));
+            return Optional.of(Path.of(text));
         } catch (InvalidPathException notAPath) {
             return Optional.empty();
         }

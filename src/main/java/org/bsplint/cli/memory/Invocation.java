@@ -24,7 +24,7 @@ public record Invocation(Console console, Optional<RunMemory> memory, List<Strin
      * @param more what else the run depends on beside the words and the current folder
      * @return the exit status
      */
-    public int run(boolean wanted, Optional<Path> folder, String more, FileTree tree, Run run) {
+    public int run(boolean wanted, Optional<String> folder, String more, FileTree tree, Run run) {
         boolean readsWords = words.stream().anyMatch(word -> word.startsWith("@"));
         if (memory.isEmpty() || !wanted || readsWords) {
             return run.over(tree, console).status();
@@ -41,9 +41,9 @@ public record Invocation(Console console, Optional<RunMemory> memory, List<Strin
     }
 
     /** The words without that of the path; empty if none is exactly that. */
-    private Optional<List<String>> without(Path path) {
+    private Optional<List<String>> without(String path) {
         List<String> rest = new ArrayList<>(words);
-        return path.toString().isEmpty() || rest.remove(path.toString()) ? Optional.of(rest) : Optional.empty();
+        return path.isEmpty() || rest.remove(path) ? Optional.of(rest) : Optional.empty();
     }
 
     /**

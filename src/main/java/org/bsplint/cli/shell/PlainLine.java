@@ -1,10 +1,13 @@
 package org.bsplint.cli.shell;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.bsplint.source.DiskTree;
 
 /**
  * Reads a command line whose options are written out in full, each with its value: {@code check DIR --format json}. The
@@ -57,6 +60,11 @@ public final class PlainLine {
     /** Does this name stand for a word that belongs to no option? */
     public static boolean isWord(String name) {
         return !name.startsWith("-");
+    }
+
+    /** @throws InvalidPathException if it cannot be one */
+    public static File file(String word) {
+        return DiskTree.isPlain(word) ? new File(word) : Path.of(word).toFile();
     }
 
     private boolean readAll(List<String> words) {
