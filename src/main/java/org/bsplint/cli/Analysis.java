@@ -80,7 +80,7 @@ final class Analysis {
         Background background = new Background();
         Supplier<KnowledgeBase> facts = background.next(KnowledgeBase::load);
         background.next(() -> {
-            facts.get().readLists();
+            facts.get().readAhead();
             facts.get().options().readSources();
             return CommandCatalog.builtIn();
         });

@@ -60,16 +60,18 @@ public record KnowledgeBase(
         private static final KnowledgeBase FACTS = FactsReader.ofClassPath();
     }
 
-    /** Reads all lists, in the order in which a run asks for them. */
-    public void readLists() {
-        DeferredList.make(
-                List.of(vendors, platforms, releases.releases(), renames, otpMaps, commands, lockValues, transports));
-        layer.readLists();
+    /** Reads the lists that nearly every project asks for, in the order in which a run does. */
+    public void readAhead() {
+        DeferredList.make(List.of(vendors, platforms, releases.releases()));
+        layer.readAhead();
+        DeferredList.make(List.of(renames, otpMaps));
     }
 
     /** Reads everything, so that all errors are told. */
     void readRows() {
-        readLists();
+        readAhead();
+        DeferredList.make(List.of(commands, lockValues, transports));
+        layer.readRows();
         options.readRows();
     }
 

@@ -137,7 +137,11 @@ public record VendorLayer(
         machineOverrides = DeferredList.copyOf(machineOverrides);
     }
 
-    void readLists() {
+    void readAhead() {
+        DeferredList.make(List.of(bootLists, recipeWords, variables));
+    }
+
+    void readRows() {
         DeferredList.make(List.of(machineOverrides, schemes, variables, passes, recipeWords, bootLists));
     }
 
