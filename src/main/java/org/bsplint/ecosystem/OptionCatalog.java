@@ -78,7 +78,6 @@ public final class OptionCatalog {
     /** Reads what nearly every project asks for. */
     public void readSources() {
         MOST_ASKED.forEach(this::sources);
-        names("yocto");
     }
 
     /** Every name that the facts or the source trees list for a component, in order. */

@@ -10,22 +10,27 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.bsplint.diagnostic.NearWords;
+import org.bsplint.value.Deferred;
 
 /**
  * Thousands of names in order, as one look at their sources gives them: no tree is made of them. What misspelled names are
  * compared with is made when the first is.
  */
 public final class NameSet extends AbstractSet<String> {
-    private final List<String> names;
+    private final Deferred<List<String>> names;
     private Optional<NearWords> near = Optional.empty();
     private Optional<NameWords> words = Optional.empty();
 
-    private NameSet(List<String> names) {
+    private NameSet(Deferred<List<String>> names) {
         this.names = names;
     }
 
     /** Both together; each in natural order, and without doubles. */
     static NameSet of(List<String> first, Collection<String> second) {
+        return new NameSet(Deferred.of(merged(first, second)));
+    }
+
+    private static List<String> merged(List<String> first, Collection<String> second) {
         List<String> names = new ArrayList<>(first.size() + second.size());
         int at = 0;
         for (String name : second) {
@@ -37,16 +42,16 @@ public final class NameSet extends AbstractSet<String> {
             }
         }
         names.addAll(first.subList(at, first.size()));
-        return new NameSet(Collections.unmodifiableList(names));
+        return Collections.unmodifiableList(names);
     }
 
-    /** What a catalogue lists, and these by name. */
+    /** What a catalogue lists, and these by name; read when something is looked for among them. */
     public static NameSet of(SourceCatalog catalog, SortedMap<String, ?> more) {
-        return of(catalog.names(), more.keySet());
+        return new NameSet(Deferred.by(() -> merged(catalog.names(), more.keySet())));
     }
 
     public static NameSet of(SortedSet<String> names) {
-        return new NameSet(List.copyOf(names));
+        return new NameSet(Deferred.of(List.copyOf(names)));
     }
 
     /** The names with at most {@code limit} letters changed, nearest first. */
@@ -56,30 +61,30 @@ public final class NameSet extends AbstractSet<String> {
 
     private synchronized NearWords near() {
         if (near.isEmpty()) {
-            near = Optional.of(new NearWords(names));
+            near = Optional.of(new NearWords(names.get()));
         }
         return near.get();
     }
 
     synchronized NameWords words() {
         if (words.isEmpty()) {
-            words = Optional.of(new NameWords(names));
+            words = Optional.of(new NameWords(names.get()));
         }
         return words.get();
     }
 
     @Override
     public boolean contains(Object name) {
-        return name instanceof String text && Collections.binarySearch(names, text) >= 0;
+        return name instanceof String text && Collections.binarySearch(names.get(), text) >= 0;
     }
 
     @Override
     public Iterator<String> iterator() {
-        return names.iterator();
+        return names.get().iterator();
     }
 
     @Override
     public int size() {
-        return names.size();
+        return names.get().size();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bsplint.source.ProgramFiles;
 import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.Truth;
 
 /**
@@ -28,8 +29,8 @@ public final class SourceCatalog {
 
     private final int firstEntry;
     private final Map<String, List<String>> versions = new HashMap<>();
-    private final Map<String, VersionSpans> evaluated = new HashMap<>();
-    private final List<Made> made = new ArrayList<>();
+    private final Deferred<Map<String, VersionSpans>> evaluated;
+    private final Deferred<List<Made>> made;
     /** Entries that were looked for; names come from what people type, so that not all are kept. */
     private final Map<String, Optional<SourceOption>> found = new ConcurrentHashMap<>();
 
@@ -42,12 +43,23 @@ public final class SourceCatalog {
 
     private SourceCatalog(String text) {
         this.text = text;
+        List<String> ranges = new ArrayList<>();
+        List<String> configurations = new ArrayList<>();
         int start = 0;
         while (start < text.length() && isHeader(start)) {
-            header(text.substring(start, endOfLine(start)));
+            String line = text.substring(start, endOfLine(start));
+            if (line.startsWith("evaluated ")) {
+                ranges.add(line);
+            } else if (line.startsWith("configuration ")) {
+                configurations.add(line);
+            } else {
+                header(line.split(" "));
+            }
             start = endOfLine(start) + 1;
         }
         this.firstEntry = Math.min(start, text.length());
+        this.evaluated = Deferred.by(() -> evaluated(ranges));
+        this.made = Deferred.by(() -> made(configurations));
     }
 
     /**
@@ -66,27 +78,47 @@ public final class SourceCatalog {
     }
 
     private boolean isHeader(int start) {
-        return HEADERS.stream().anyMatch(word -> text.startsWith(word, start));
+        for (String word : HEADERS) {
+            if (text.startsWith(word, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void header(String line) {
-        String[] words = line.split(" ");
-        if (words[0].equals("versions")) {
-            List<String> listed = new ArrayList<>();
-            for (int i = 2; i < words.length; i++) {
-                listed.add(words[i]);
+    private void header(String... words) {
+        List<String> listed = List.of(words);
+        switch (words[0]) {
+            case "versions" -> versions.put(words[1], listed.subList(2, words.length));
+            case "complete" -> complete = listed.subList(1, words.length);
+            case "recipe" -> recipe = listed.subList(1, words.length);
+            default -> {
+                // a comment
             }
-            versions.put(words[1], List.copyOf(listed));
-        } else if (words[0].equals("evaluated") && words.length == 4) {
-            evaluated.put(words[1] + " " + words[2], VersionSpans.parse(words[3], listed(words[2])));
-        } else if (words[0].equals("complete")) {
-            complete = List.of(words).subList(1, words.length);
-        } else if (words[0].equals("recipe")) {
-            recipe = List.of(words).subList(1, words.length);
-        } else if (words[0].equals("configuration") && words.length > 3) {
-            List<String> files = List.of(words).subList(3, words.length);
-            made.add(new Made(SourceConfiguration.parse(words[1], files), spans(words[2])));
         }
+    }
+
+    private Map<String, VersionSpans> evaluated(List<String> lines) {
+        Map<String, VersionSpans> spans = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            if (words.length == 4) {
+                spans.put(words[1] + " " + words[2], VersionSpans.parse(words[3], listed(words[2])));
+            }
+        }
+        return spans;
+    }
+
+    private List<Made> made(List<String> lines) {
+        List<Made> all = new ArrayList<>();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            if (words.length > 3) {
+                List<String> files = List.of(words).subList(3, words.length);
+                all.add(new Made(SourceConfiguration.parse(words[1], files), spans(words[2])));
+            }
+        }
+        return all;
     }
 
     private List<String> listed(String origin) {
@@ -276,7 +308,7 @@ public final class SourceCatalog {
     }
 
     private List<String> evaluated(String origin, int position) {
-        return evaluated.entrySet().stream()
+        return evaluated.get().entrySet().stream()
                 .filter(row ->
                         row.getKey().endsWith(" " + origin) && row.getValue().contains(position))
                 .map(row -> row.getKey().substring(0, row.getKey().indexOf(' ')))
@@ -294,8 +326,8 @@ public final class SourceCatalog {
 
     /** The configuration of this name at this version; empty of a defconfig that the sources themselves hold. */
     public Optional<SourceConfiguration> named(String name, String origin, String version) {
-        int position = made.isEmpty() ? -1 : position(origin, version);
-        return made.stream()
+        int position = made.get().isEmpty() ? -1 : position(origin, version);
+        return made.get().stream()
                 .filter(one -> position >= 0 && one.configuration().name().equals(name))
                 .filter(one -> one.versions().containsKey(origin)
                         && one.versions().get(origin).contains(position))
@@ -305,7 +337,7 @@ public final class SourceCatalog {
 
     /** Variables of the vendor's recipe that some configuration hangs on. */
     public List<String> configurationVariables() {
-        return made.stream()
+        return made.get().stream()
                 .flatMap(one -> one.configuration().variables().keySet().stream())
                 .distinct()
                 .sorted()
@@ -315,7 +347,7 @@ public final class SourceCatalog {
     /** The configuration that is made of these files at this version, if it was looked at. */
     public Optional<SourceConfiguration> configuration(String origin, String version, List<String> files) {
         int position = position(origin, version);
-        return made.stream()
+        return made.get().stream()
                 .filter(one -> one.configuration().files().equals(files))
                 .filter(one -> position >= 0
                         && one.versions().containsKey(origin)
@@ -330,7 +362,7 @@ public final class SourceCatalog {
      */
     public Optional<String> setting(SourceOption option, String platform, String origin, String version) {
         int position = position(origin, version);
-        VersionSpans where = evaluated.get(platform + " " + origin);
+        VersionSpans where = evaluated.get().get(platform + " " + origin);
         if (position < 0 || where == null || !where.contains(position)) {
             return Optional.empty();
         }
