@@ -23,6 +23,7 @@ import org.bsplint.source.SourceFile;
 import org.bsplint.syntax.ParseResult;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.syntax.version.VersionRange;
+import org.bsplint.value.Deferred;
 import org.bsplint.value.DeferredList;
 import org.bsplint.yaml.YamlFields;
 import org.bsplint.yaml.YamlNode;
@@ -50,9 +51,16 @@ final class FactsReader {
             "meanings");
 
     private final Consumer<Diagnostic> errors;
-    private final Map<String, List<Sourced>> rows = new HashMap<>();
-    private final Map<String, Map<String, String>> meanings = new TreeMap<>();
-    private final Set<String> publicLayers = new TreeSet<>();
+    private final Map<String, List<Section>> sections = new HashMap<>();
+
+    /** What a file in a vendor's folder says of one thing: rows, most often. */
+    private record Section(String vendor, YamlFields file, String name) {
+        List<Sourced> rows() {
+            return file.items(name).stream()
+                    .map(row -> new Sourced(vendor, row))
+                    .toList();
+        }
+    }
 
     /** A row as it is written, and the vendor in whose folder. */
     private record Sourced(String vendor, YamlNode node) {}
@@ -101,7 +109,8 @@ final class FactsReader {
         return new KnowledgeBase(
                 new ReleaseCatalog(list("releases", this::release), new VersionSpelling(vendors)),
                 new OptionCatalog(
-                        now("options", row -> new OptionRows(row.vendor(), errors).row(row.node())), meanings),
+                        now("options", row -> new OptionRows(row.vendor(), errors).row(row.node())),
+                        Deferred.by(this::meanings)),
                 list("otp-maps", row -> new OtpRows(errors).map(row.node())),
                 list("commands", this::command),
                 list("lock-values", this::lockValue),
@@ -116,7 +125,7 @@ final class FactsReader {
                         list("recipe-words", row -> layer(row).recipeWord(row.node())),
                         list("boot-lists", row -> layer(row).bootLists(row.node())),
                         list("machine-overrides", row -> layer(row).machineOverrides(row.node()))),
-                publicLayers);
+                publicLayers());
     }
 
     /** The rows of a section in all files, read when something asks for them. */
@@ -125,7 +134,10 @@ final class FactsReader {
     }
 
     private <T> List<T> now(String section, Function<Sourced, T> reader) {
-        return rows.getOrDefault(section, List.of()).stream().map(reader).toList();
+        return all(section).stream()
+                .flatMap(one -> one.rows().stream())
+                .map(reader)
+                .toList();
     }
 
     private LayerRows layer(Sourced row) {
@@ -136,26 +148,34 @@ final class FactsReader {
         return Paths.name(Paths.parent(path));
     }
 
+    private List<Section> all(String section) {
+        return sections.getOrDefault(section, List.of());
+    }
+
     private void sections(String vendor, YamlNode document) {
-        YamlFields sections = YamlFields.of(document, SECTIONS, errors);
-        for (YamlNode.Entry section : sections.entries()) {
+        YamlFields file = YamlFields.of(document, SECTIONS, errors);
+        for (YamlNode.Entry section : file.entries()) {
             String name = section.key().text();
-            switch (name) {
-                case "public-layers" -> publicLayers.addAll(sections.texts(name));
-                case "meanings" -> describe(sections.fields(name));
-                default -> {
-                    List<Sourced> all = rows.computeIfAbsent(name, first -> new ArrayList<>());
-                    sections.items(name).forEach(row -> all.add(new Sourced(vendor, row)));
-                }
-            }
+            sections.computeIfAbsent(name, first -> new ArrayList<>()).add(new Section(vendor, file, name));
         }
     }
 
-    private void describe(YamlFields components) {
-        for (YamlNode.Entry component : components.entries()) {
-            String name = component.key().text();
-            meanings.computeIfAbsent(name, key -> new TreeMap<>()).putAll(components.textMap(name));
+    private Set<String> publicLayers() {
+        Set<String> layers = new TreeSet<>();
+        all("public-layers").forEach(section -> layers.addAll(section.file().texts(section.name())));
+        return layers;
+    }
+
+    private Map<String, Map<String, String>> meanings() {
+        Map<String, Map<String, String>> meanings = new TreeMap<>();
+        for (Section section : all("meanings")) {
+            YamlFields components = section.file().fields(section.name());
+            for (YamlNode.Entry component : components.entries()) {
+                String name = component.key().text();
+                meanings.computeIfAbsent(name, key -> new TreeMap<>()).putAll(components.textMap(name));
+            }
         }
+        return meanings;
     }
 
     private YamlNode document(ParseResult<Optional<YamlNode>> parsed) {

@@ -29,18 +29,18 @@ public final class OptionCatalog {
     private final Map<String, TreeMap<String, Deferred<CatalogOption>>> byComponent = new TreeMap<>();
     private final Map<String, SourceCatalog> sources;
     private final Map<String, NameSet> names;
-    private final Map<String, Map<String, String>> meanings;
+    private final Deferred<Map<String, Map<String, String>>> meanings;
     private final List<Row> rows;
     private final Map<String, OptionCatalog> byVendor = new ConcurrentHashMap<>();
 
     /** @param meanings of further options, by component and name */
-    OptionCatalog(List<Row> rows, Map<String, Map<String, String>> meanings) {
+    OptionCatalog(List<Row> rows, Deferred<Map<String, Map<String, String>>> meanings) {
         this(rows, meanings, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     private OptionCatalog(
             List<Row> rows,
-            Map<String, Map<String, String>> meanings,
+            Deferred<Map<String, Map<String, String>>> meanings,
             Map<String, SourceCatalog> sources,
             Map<String, NameSet> names) {
         this.rows = List.copyOf(rows);
@@ -68,6 +68,7 @@ public final class OptionCatalog {
     /** Reads every row, so that all errors in them are told. */
     void readRows() {
         rows.forEach(row -> row.option().get());
+        meanings.get();
     }
 
     /** What the component's source trees hold; read when it is first asked for. */
@@ -103,13 +104,13 @@ public final class OptionCatalog {
                 .map(CatalogOption::meaning)
                 .filter(text -> !text.isEmpty())
                 .or(() -> Optional.ofNullable(
-                        meanings.getOrDefault(component, Map.of()).get(name)));
+                        meanings.get().getOrDefault(component, Map.of()).get(name)));
     }
 
     /** Names of the options whose meaning is known, of a component. */
     public Collection<String> described(String component) {
         TreeSet<String> names =
-                new TreeSet<>(meanings.getOrDefault(component, Map.of()).keySet());
+                new TreeSet<>(meanings.get().getOrDefault(component, Map.of()).keySet());
         of(component).stream()
                 .filter(option -> !option.meaning().isEmpty())
                 .map(CatalogOption::name)

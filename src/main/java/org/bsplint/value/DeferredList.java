@@ -1,6 +1,7 @@
 package org.bsplint.value;
 
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
@@ -37,6 +38,11 @@ public final class DeferredList<T> extends AbstractList<T> implements RandomAcce
     @Override
     public T get(int index) {
         return list.get().get(index);
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return list.get().iterator();
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class YamlFields {
     /** Fields of {@code node}; anything but a mapping (or nothing) is an error and has no fields. */
     public static YamlFields of(YamlNode node, List<String> keys, Consumer<Diagnostic> errors) {
         YamlFields fields = of(node, errors);
+        if (node.wasChecked()) {
+            return fields;
+        }
         for (YamlNode.Entry entry : fields.mapping.entries()) {
             String key = entry.key().text();
             if (!keys.contains(key)) {

@@ -3,6 +3,7 @@ package org.bsplint.yaml;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.source.Span;
+import org.bsplint.value.DeferredList;
 
 /** A piece of a YAML document with its place. */
 public sealed interface YamlNode {
@@ -13,14 +14,14 @@ public sealed interface YamlNode {
 
     record Sequence(List<YamlNode> items, Span span) implements YamlNode {
         public Sequence {
-            items = List.copyOf(items);
+            items = DeferredList.copyOf(items);
         }
     }
 
     /** Keys in the order written, each once. */
     record Mapping(List<Entry> entries, Span span) implements YamlNode {
         public Mapping {
-            entries = List.copyOf(entries);
+            entries = DeferredList.copyOf(entries);
         }
 
         public Optional<YamlNode> get(String key) {
@@ -34,6 +35,11 @@ public sealed interface YamlNode {
     }
 
     record Entry(Scalar key, YamlNode value) {}
+
+    /** Was it read from the binary form? That has no places, and was checked when it was made. */
+    default boolean wasChecked() {
+        return span().file().text().isEmpty();
+    }
 
     /** Nothing was written here: {@code key:} with no value. */
     default boolean isEmpty() {
