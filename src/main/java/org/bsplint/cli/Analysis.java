@@ -81,7 +81,6 @@ final class Analysis {
         Supplier<KnowledgeBase> facts = background.next(KnowledgeBase::load);
         background.next(() -> {
             facts.get().readAhead();
-            facts.get().options().readSources();
             return CommandCatalog.builtIn();
         });
         Supplier<RuleBook> builtin = background.next(RuleBooks::prepared);

@@ -109,7 +109,7 @@ final class FactsReader {
         return new KnowledgeBase(
                 new ReleaseCatalog(list("releases", this::release), new VersionSpelling(vendors)),
                 new OptionCatalog(
-                        now("options", row -> new OptionRows(row.vendor(), errors).row(row.node())),
+                        list("options", row -> new OptionRows(row.vendor(), errors).row(row.node())),
                         Deferred.by(this::meanings)),
                 list("otp-maps", row -> new OtpRows(errors).map(row.node())),
                 list("commands", this::command),
@@ -130,14 +130,10 @@ final class FactsReader {
 
     /** The rows of a section in all files, read when something asks for them. */
     private <T> List<T> list(String section, Function<Sourced, T> reader) {
-        return DeferredList.by(() -> now(section, reader));
-    }
-
-    private <T> List<T> now(String section, Function<Sourced, T> reader) {
-        return all(section).stream()
+        return DeferredList.by(() -> all(section).stream()
                 .flatMap(one -> one.rows().stream())
                 .map(reader)
-                .toList();
+                .toList());
     }
 
     private LayerRows layer(Sourced row) {

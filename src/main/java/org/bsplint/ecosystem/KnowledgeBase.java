@@ -64,6 +64,7 @@ public record KnowledgeBase(
     public void readAhead() {
         DeferredList.make(List.of(vendors, platforms, releases.releases()));
         layer.readAhead();
+        options.readAhead();
         DeferredList.make(List.of(renames, otpMaps));
     }
 

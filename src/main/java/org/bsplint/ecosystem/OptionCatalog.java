@@ -13,6 +13,7 @@ import org.bsplint.ecosystem.catalogue.NameSet;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Deferred;
+import org.bsplint.value.DeferredList;
 import org.bsplint.value.Truth;
 
 /** Every known option by component and name; rows of one option in several files are one entry. */
@@ -26,7 +27,7 @@ public final class OptionCatalog {
         }
     }
 
-    private final Map<String, TreeMap<String, Deferred<CatalogOption>>> byComponent = new TreeMap<>();
+    private final Deferred<Map<String, TreeMap<String, Deferred<CatalogOption>>>> byComponent;
     private final Map<String, SourceCatalog> sources;
     private final Map<String, NameSet> names;
     private final Deferred<Map<String, Map<String, String>>> meanings;
@@ -43,18 +44,23 @@ public final class OptionCatalog {
             Deferred<Map<String, Map<String, String>>> meanings,
             Map<String, SourceCatalog> sources,
             Map<String, NameSet> names) {
-        this.rows = List.copyOf(rows);
+        this.rows = DeferredList.copyOf(rows);
         this.meanings = meanings;
         this.sources = sources;
         this.names = names;
+        this.byComponent = Deferred.by(() -> byComponent(this.rows));
+    }
+
+    private static Map<String, TreeMap<String, Deferred<CatalogOption>>> byComponent(List<Row> rows) {
+        Map<String, TreeMap<String, Deferred<CatalogOption>>> options = new TreeMap<>();
         for (Row row : rows) {
-            byComponent
-                    .computeIfAbsent(row.component(), name -> new TreeMap<>())
+            options.computeIfAbsent(row.component(), name -> new TreeMap<>())
                     .merge(
                             row.name(),
                             row.option(),
                             (first, second) -> Deferred.by(() -> joined(first.get(), second.get())));
         }
+        return options;
     }
 
     /** The same for builds of one vendor: without what holds for other vendors' versions alone. */
@@ -62,7 +68,11 @@ public final class OptionCatalog {
         return byVendor.computeIfAbsent(
                 vendor,
                 maker -> new OptionCatalog(
-                        rows.stream().map(row -> row.of(maker)).toList(), meanings, sources, names));
+                        DeferredList.by(
+                                () -> rows.stream().map(row -> row.of(maker)).toList()),
+                        meanings,
+                        sources,
+                        names));
     }
 
     /** Reads every row, so that all errors in them are told. */
@@ -77,8 +87,9 @@ public final class OptionCatalog {
     }
 
     /** Reads what nearly every project asks for. */
-    public void readSources() {
+    public void readAhead() {
         MOST_ASKED.forEach(this::sources);
+        byComponent.get();
     }
 
     /** Every name that the facts or the source trees list for a component, in order. */
@@ -87,7 +98,7 @@ public final class OptionCatalog {
     }
 
     private TreeMap<String, Deferred<CatalogOption>> rows(String component) {
-        return byComponent.getOrDefault(component, new TreeMap<>());
+        return byComponent.get().getOrDefault(component, new TreeMap<>());
     }
 
     public Optional<CatalogOption> find(String component, String name) {
@@ -119,7 +130,7 @@ public final class OptionCatalog {
     }
 
     public Collection<String> components() {
-        return byComponent.keySet();
+        return byComponent.get().keySet();
     }
 
     /** The code that reads an option; by its name where the catalogue does not list it. */
