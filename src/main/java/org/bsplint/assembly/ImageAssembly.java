@@ -81,7 +81,7 @@ final class ImageAssembly {
     /** The whole image: its scripts run on what its parts are. */
     static Result assemble(Project project, ImageSettings settings, Parts parts) {
         ScriptAssembly scripts = new ScriptAssembly(project);
-        scripts.run(settings, parts.components().getOrDefault("u-boot", Component.absent("u-boot")));
+        scripts.run(settings, Component.in(parts.components(), "u-boot"));
         Image image = new Image(
                 settings.name(),
                 operations(project, settings, parts.identity(), scripts.commands()),
@@ -154,8 +154,7 @@ final class ImageAssembly {
         }
         boolean leavesOut = !configurations.isEmpty()
                 && SecureMonitor.leavesOut(
-                        SecureMonitor.told(configurations).get(0).facts(),
-                        components.getOrDefault("optee", Component.absent("optee")));
+                        SecureMonitor.told(configurations).get(0).facts(), Component.in(components, "optee"));
         Component unused = Component.absent("optee", "no boot configuration that is built runs it");
         components.computeIfPresent("optee", (name, known) -> leavesOut ? unused : known);
         List<BootConfiguration> told = whole(SecureMonitor.told(configurations), configurations, components).stream()

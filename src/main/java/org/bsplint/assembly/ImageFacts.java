@@ -54,9 +54,7 @@ final class ImageFacts {
         facts.add(option(
                 "ecosystem", identity.ecosystem(), "no vendor release is stated, and none follows from the versions"));
         Option schemes = SecureMonitor.schemes(
-                components.getOrDefault("yocto", Component.absent("yocto")).options(),
-                project.knowledge().layer(),
-                identity);
+                Component.in(components, "yocto").options(), project.knowledge().layer(), identity);
         facts.add(new Option(
                 "boot.schemes",
                 schemes.value(),
@@ -70,7 +68,7 @@ final class ImageFacts {
         facts.add(scheme);
         Option monitor = SecureMonitor.of(
                 tfaLine,
-                components.getOrDefault("optee", Component.absent("optee")),
+                Component.in(components, "optee"),
                 scheme.value().isKnown() && build.isPresent() ? scheme : schemes);
         facts.add(monitor);
         boolean without =

@@ -1,6 +1,7 @@
 package org.bsplint.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -24,6 +25,12 @@ public record Component(String name, Option version, Option origin, OptionSet op
         KNOWLEDGE_BASE,
         /** Nothing says that it is part of the image. */
         ABSENT
+    }
+
+    /** One of these, or as {@link #absent}. */
+    public static Component in(Map<String, Component> components, String name) {
+        Component found = components.get(name);
+        return found != null ? found : absent(name);
     }
 
     /** What is not there may still be part of the product: nothing about it is known, nothing is certainly unset. */

@@ -63,8 +63,7 @@ public record Image(
 
     /** Never null: a component that is not part of the image is {@link Component.Presence#ABSENT}. */
     public Component component(String component) {
-        Component found = components.get(component);
-        return found != null ? found : Component.absent(component);
+        return Component.in(components, component);
     }
 
     /** A fact by its dotted name; unset or unknown as the set says if nothing gave it. */

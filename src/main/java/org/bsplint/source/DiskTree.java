@@ -32,11 +32,15 @@ public final class DiskTree implements FileTree {
     private static final String SHARED_MEMORY = "/dev/shm";
 
     private final String root;
+    /** Begins paths below the root. */
+    private final String start;
+
     private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
     private final Map<String, String> unread = new ConcurrentHashMap<>();
 
     public DiskTree(File root) {
         this.root = Paths.normalize(root.getAbsolutePath());
+        this.start = this.root + "/";
     }
 
     public DiskTree(Path root) {
@@ -201,8 +205,7 @@ public final class DiskTree implements FileTree {
     @Override
     public String canonical(String path) {
         String normal = Paths.normalize(path);
-        String prefix = root + "/";
-        return normal.startsWith(prefix) ? normal.substring(prefix.length()) : normal;
+        return normal.startsWith(start) ? normal.substring(start.length()) : normal;
     }
 
     private Optional<File> onDisk(String path) {

@@ -14,7 +14,16 @@ public final class Paths {
 
     /** Most paths are: they hold no empty part and none that begins with a dot, and do not end with a slash. */
     private static boolean isNormal(String path) {
-        return !path.startsWith(".") && !path.endsWith("/") && !path.contains("/.") && !path.contains("//");
+        if (path.startsWith(".") || path.endsWith("/")) {
+            return false;
+        }
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            char next = path.charAt(slash + 1); // no slash is the last letter
+            if (next == '.' || next == '/') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String normalized(String path) {

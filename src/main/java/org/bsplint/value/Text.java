@@ -1,6 +1,7 @@
 package org.bsplint.value;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,12 @@ public final class Text {
     /** @param words if any, the hole is these words in some order, one blank between two */
     public record Hole(Set<Cause> causes, Set<String> words) implements Segment {
         public Hole {
-            causes = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(causes));
-            words = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(words));
+            causes = inOrder(causes);
+            words = inOrder(words);
+        }
+
+        private static <T> Set<T> inOrder(Set<T> all) {
+            return all.size() < 2 ? Set.copyOf(all) : Collections.unmodifiableSet(new LinkedHashSet<>(all));
         }
     }
 

@@ -178,6 +178,6 @@ final class KnownTrees {
 
     /** Of a component that is not there nothing is known. */
     static OptionSet options(Map<String, Component> components, String component) {
-        return components.getOrDefault(component, Component.absent(component)).options();
+        return Component.in(components, component).options();
     }
 }

@@ -33,9 +33,8 @@ public final class ImageObservations {
         seen.addAll(new OptionsOfOtherVersions(project, identity).of(lines, components));
         seen.addAll(DiskLayouts.observations(project, cache));
         seen.addAll(AppendFiles.observations(project, cache));
-        seen.addAll(ExternalTrees.observations(project, components.getOrDefault("yocto", Component.absent("yocto"))));
-        seen.addAll(
-                new MisspeltOverrides(project, cache).of(components.getOrDefault("yocto", Component.absent("yocto"))));
+        seen.addAll(ExternalTrees.observations(project, Component.in(components, "yocto")));
+        seen.addAll(new MisspeltOverrides(project, cache).of(Component.in(components, "yocto")));
         seen.addAll(new UnfetchedFragments(project).observations());
         seen.addAll(new ReleaseClues(project).mixedLayers());
         return seen;

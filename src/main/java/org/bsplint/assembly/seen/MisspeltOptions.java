@@ -68,16 +68,12 @@ final class MisspeltOptions {
                     .values()
                     .forEach(
                             word -> option(component, word.name(), word.option().place()));
-            overlay(component, components.getOrDefault(component, Component.absent(component)));
+            overlay(component, Component.in(components, component));
         }
         boolean tree = project.inputs().paths(Role.SOURCES, "u-boot").stream()
                 .anyMatch(folder -> project.tree().isFile(Paths.resolve(folder, "Kconfig")));
         if (!tree) {
-            components
-                    .getOrDefault("u-boot", Component.absent("u-boot"))
-                    .options()
-                    .all()
-                    .forEach(option -> symbol(option.name(), option.place()));
+            Component.in(components, "u-boot").options().all().forEach(option -> symbol(option.name(), option.place()));
         }
         bareLines();
         new MisspeltVariables(

@@ -64,7 +64,7 @@ final class MisspeltVariables {
         Map<String, NavigableSet<String>> written = new TreeMap<>();
         List<String> configuration = configuration();
         configuration.forEach(path -> written.put(path, words(path)));
-        check(components.getOrDefault("yocto", Component.absent("yocto")).options(), written);
+        check(Component.in(components, "yocto").options(), written);
         List<String> own = layers.own().stream()
                 .flatMap(layer -> layers.files(layer).stream())
                 .filter(path -> !path.endsWith(".conf"))

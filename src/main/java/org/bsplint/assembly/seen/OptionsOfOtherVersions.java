@@ -39,10 +39,7 @@ final class OptionsOfOtherVersions {
         List<Observation> observations = new ArrayList<>();
         for (String component : List.of("optee", "tf-a")) {
             CommandLine line = lines.get(component);
-            boolean sources = components
-                            .getOrDefault(component, Component.absent(component))
-                            .presence()
-                    == Component.Presence.SOURCES;
+            boolean sources = Component.in(components, component).presence() == Component.Presence.SOURCES;
             if (line != null && !sources) {
                 line.effective()
                         .values()

@@ -32,7 +32,7 @@ record SortedNames(String text, int first) {
             int start = Math.max(from, text.lastIndexOf('\n', (from + to) / 2 - 1) + 1);
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
-            int order = text.substring(start, end).compareTo(name);
+            int order = order(start, end - start, name);
             if (order == 0) {
                 return true;
             }
@@ -43,5 +43,16 @@ record SortedNames(String text, int first) {
             }
         }
         return false;
+    }
+
+    /** As the name that stands here is compared to this one. */
+    private int order(int start, int length, String name) {
+        for (int i = 0; i < Math.min(length, name.length()); i++) {
+            int order = text.charAt(start + i) - name.charAt(i);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return length - name.length();
     }
 }

@@ -28,6 +28,9 @@ public record Subject(Kind kind, String path, String component, String name, Str
         OPTION
     }
 
+    /** Facts are of none. */
+    private static final Component NONE = Component.absent("");
+
     /** One option found for a subject, in the component that holds it. */
     public record Found(Component component, Option option) {}
 
@@ -103,7 +106,7 @@ public record Subject(Kind kind, String path, String component, String name, Str
     /** What it names in the image; empty where a pattern of components matches none. Not for operation, script, component. */
     public List<Found> find(Image image) {
         if (kind == Kind.FACT) {
-            return List.of(new Found(Component.absent(""), image.fact(name)));
+            return List.of(new Found(NONE, image.fact(name)));
         }
         return components(image).stream()
                 .map(held -> new Found(held, option(held)))

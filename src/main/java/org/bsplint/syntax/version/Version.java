@@ -1,7 +1,9 @@
 package org.bsplint.syntax.version;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A version such as {@code v2.4-stm32mp-r1}: the upstream numbers, then pieces (words and numbers) that refine them.
@@ -9,6 +11,10 @@ import java.util.Optional;
  * before the plain version, any other suffix is after it.
  */
 public final class Version implements Comparable<Version> {
+    /** More texts than facts and rules hold; people's own are not kept for ever. */
+    private static final int MOST_KEPT = 2_000;
+
+    private static final Map<String, Optional<Version>> READ = new ConcurrentHashMap<>();
     private static final List<String> BEFORE_RELEASE = List.of("alpha", "beta", "pre", "rc");
 
     private final String text;
@@ -23,7 +29,14 @@ public final class Version implements Comparable<Version> {
 
     /** Empty if the text is no version. */
     public static Optional<Version> parse(String text) {
-        return new VersionScanner(text.strip()).version();
+        Optional<Version> known = READ.get(text);
+        if (known == null) {
+            known = new VersionScanner(text.strip()).version();
+            if (READ.size() < MOST_KEPT) {
+                READ.put(text, known);
+            }
+        }
+        return known;
     }
 
     /** The upstream numbers: 2, 4 of {@code v2.4-stm32mp-r1}. */

@@ -43,12 +43,25 @@ public final class Python {
 
     /** Would Python call it an unterminated string literal, whatever else it is? */
     public static boolean hasOpenString(String text) {
-        return PythonTokens.ofExpression(text).stream()
-                .anyMatch(lexeme -> lexeme.type() == PythonTokens.UNKNOWN
-                        && lexeme.start() < text.length()
-                        && "'\"".indexOf(text.charAt(lexeme.start())) >= 0
-                        && !text.startsWith("\"\"\"", lexeme.start())
-                        && !text.startsWith("'''", lexeme.start()));
+        return !areClosed(text)
+                && PythonTokens.ofExpression(text).stream()
+                        .anyMatch(lexeme -> lexeme.type() == PythonTokens.UNKNOWN
+                                && lexeme.start() < text.length()
+                                && "'\"".indexOf(text.charAt(lexeme.start())) >= 0
+                                && !text.startsWith("\"\"\"", lexeme.start())
+                                && !text.startsWith("'''", lexeme.start()));
+    }
+
+    /** Does a look at the quotes tell, as they are all alike, and nothing is there that takes them out of effect? */
+    private static boolean areClosed(String text) {
+        int quotes = 0;
+        int other = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quotes += c == '\'' ? 1 : 0;
+            other += c == '"' || c == '\\' || c == '#' || c == '\n' || c == '\r' ? 1 : 0;
+        }
+        return other == 0 && quotes % 2 == 0;
     }
 
     private static <C extends ParserRuleContext> Optional<C> parse(
