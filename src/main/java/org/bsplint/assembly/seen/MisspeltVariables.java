@@ -143,7 +143,7 @@ final class MisspeltVariables {
     }
 
     private static String base(String text, int start) {
-        int end = start;
+        int end = Letters.WORD.end(text, start);
         while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }

@@ -102,7 +102,11 @@ record ReleaseSearch(ReleaseEvidence evidence, VersionSpelling spelling) {
         String text = given(component);
         String given = spelling.normal(text);
         String own = spelling.normal(own(release, component));
-        return !spelling.isMarked(text) && own.startsWith(given + ".") || own.startsWith(given + "-");
+        if (own.length() == given.length() || !own.startsWith(given)) {
+            return false;
+        }
+        char next = own.charAt(given.length());
+        return next == '-' || next == '.' && !spelling.isMarked(text);
     }
 
     private String given(String component) {
