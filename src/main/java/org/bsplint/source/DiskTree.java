@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -58,22 +59,22 @@ public final class DiskTree implements FileTree {
 
     @Override
     public boolean isFile(String path) {
-        return onDisk(path).filter(File::isFile).isPresent();
+        return onDisk(path, File::isFile).isPresent();
     }
 
     @Override
     public boolean isDirectory(String path) {
-        return onDisk(path).filter(File::isDirectory).isPresent();
+        return onDisk(path, File::isDirectory).isPresent();
     }
 
     @Override
     public boolean exists(String path) {
-        return onDisk(path).filter(File::exists).isPresent();
+        return onDisk(path, File::exists).isPresent();
     }
 
     @Override
     public List<String> list(String directory) {
-        Optional<File> folder = onDisk(directory).filter(File::isDirectory);
+        Optional<File> folder = onDisk(directory, File::isDirectory);
         if (folder.isEmpty()) {
             return List.of();
         }
@@ -140,7 +141,7 @@ public final class DiskTree implements FileTree {
 
     @Override
     public String identity(String path) {
-        Optional<File> file = onDisk(path).filter(File::exists);
+        Optional<File> file = onDisk(path, File::exists);
         try {
             return file.isPresent() ? file.get().getCanonicalPath() : Paths.normalize(path);
         } catch (IOException gone) {
@@ -149,18 +150,12 @@ public final class DiskTree implements FileTree {
     }
 
     private Optional<SourceFile> load(String path) {
-        Optional<File> there = onDisk(path);
-        if (there.isEmpty()) {
-            return Optional.empty();
+        Optional<File> file = onDisk(path, File::isFile);
+        if (file.isEmpty()) {
+            return exists(path) && !isDirectory(path) ? refuse(path, "is a device, pipe or socket") : Optional.empty();
         }
-        File file = there.get();
-        if (!file.isFile()) {
-            return file.exists() && !file.isDirectory()
-                    ? refuse(path, "is a device, pipe or socket")
-                    : Optional.empty();
-        }
-        try (InputStream bytes = open(file)) {
-            if (file.length() > MAX_FILE_SIZE) {
+        try (InputStream bytes = open(file.get())) {
+            if (file.get().length() > MAX_FILE_SIZE) {
                 return tooLarge(path);
             }
             byte[] text = bytes.readNBytes(MAX_FILE_SIZE + 1);
@@ -208,12 +203,9 @@ public final class DiskTree implements FileTree {
         return normal.startsWith(start) ? normal.substring(start.length()) : normal;
     }
 
-    private Optional<File> onDisk(String path) {
-        return isPlain(path) || path(path).isPresent() ? Optional.of(file(path)) : Optional.empty();
-    }
-
-    private File file(String path) {
-        return path.startsWith("/") ? new File(path) : new File(root, path);
+    private Optional<File> onDisk(String path, Predicate<File> is) {
+        File file = path.startsWith("/") ? new File(path) : new File(root, path);
+        return is.test(file) && (isPlain(path) || path(path).isPresent()) ? Optional.of(file) : Optional.empty();
     }
 
     /** Empty if the encoding does not have its letters: another file would be opened. */
