@@ -13,10 +13,12 @@ import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.ecosystem.catalogue.SourceCatalog;
+import org.bsplint.ecosystem.catalogue.SourceOption;
 import org.bsplint.ecosystem.vendor.Vendor;
 import org.bsplint.model.Component;
 import org.bsplint.project.Role;
 import org.bsplint.source.Paths;
+import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Assignment;
 import org.bsplint.value.Cause;
 import org.bsplint.value.Option;
@@ -58,14 +60,63 @@ final class KnownTrees {
         Optional<String> doubt = changed.computeIfAbsent(component, this::changed)
                 .or(() -> external(component, options))
                 .or(() -> replaced(tree));
+        Looked looked = new Looked(
+                file,
+                project.knowledge().options().sources(component + "-trees"),
+                identity.origin(component).orElse(""),
+                identity.version(component).map(Version::toString).orElse(""));
+        List<String> listed = doubt.isPresent() ? List.of() : looked.listed(tree);
+        List<String> states = matching(tree, listed, options);
         Map<String, Option> said = new HashMap<>();
         for (String name : facts.names(component)) {
             Option option = doubt.map(
                             reason -> unknown(name, file + " is not in this project, and it may be another: " + reason))
-                    .orElseGet(() -> said(name, component, tree, identity, options, file));
+                    .orElseGet(() -> looked.said(name, states, !listed.isEmpty()));
             said.put(name, option);
         }
         return said;
+    }
+
+    /**
+     * What was seen at one version of a component.
+     *
+     * @param file the tree, as it is told of
+     * @param origin empty where it is not known, as the version is
+     */
+    private record Looked(String file, SourceCatalog catalog, String origin, String version) {
+        /** The tree and its states, where it was looked at. */
+        List<String> listed(String tree) {
+            return origin.isEmpty() || version.isEmpty()
+                    ? List.of()
+                    : catalog.platforms(origin, version).stream()
+                            .filter(platform -> platform.equals(tree) || platform.startsWith(tree + "+"))
+                            .toList();
+        }
+
+        /**
+         * @param states of the tree that it may be in
+         * @param known does the knowledge base know the tree?
+         */
+        Option said(String name, List<String> states, boolean known) {
+            Optional<SourceOption> fact = catalog.find(name);
+            Set<String> texts = new TreeSet<>();
+            for (String state : states) {
+                texts.add(fact.flatMap(one -> catalog.setting(one, state, origin, version))
+                        .orElse("?"));
+            }
+            if (texts.size() != 1 || texts.contains("?")) {
+                return unknown(
+                        name,
+                        known
+                                ? "what " + file + " says of it hangs on options that are not known"
+                                : file + " is not in this project, and the knowledge base does not know it");
+            }
+            String text = texts.iterator().next();
+            Value value = text.equals("unset") ? Value.UNSET : Value.known(text);
+            Assignment step = Assignment.from(
+                    Origin.KNOWLEDGE_BASE, "=", text, file + " (sources not in this project; knowledge base)");
+            return Option.of(name, value, Origin.KNOWLEDGE_BASE, List.of(step));
+        }
     }
 
     /** Why the sources that are built may not be the vendor's. */
@@ -119,35 +170,6 @@ final class KnownTrees {
                 .filter(prefix -> !prefix.isEmpty() && tree.startsWith(prefix))
                 .findFirst()
                 .orElse(tree);
-    }
-
-    private Option said(String name, String component, String tree, Identity identity, OptionSet options, String file) {
-        SourceCatalog catalog = project.knowledge().options().sources(component + "-trees");
-        Optional<String> origin = identity.origin(component);
-        Optional<String> version = identity.version(component).map(org.bsplint.syntax.version.Version::toString);
-        List<String> listed = origin.isPresent() && version.isPresent()
-                ? catalog.platforms(origin.get(), version.get()).stream()
-                        .filter(platform -> platform.equals(tree) || platform.startsWith(tree + "+"))
-                        .toList()
-                : List.of();
-        Set<String> texts = new TreeSet<>();
-        for (String platform : matching(tree, listed, options)) {
-            texts.add(catalog.find(name)
-                    .flatMap(fact -> catalog.setting(fact, platform, origin.orElse(""), version.orElse("")))
-                    .orElse("?"));
-        }
-        if (texts.size() != 1 || texts.contains("?")) {
-            return unknown(
-                    name,
-                    listed.isEmpty()
-                            ? file + " is not in this project, and the knowledge base does not know it"
-                            : "what " + file + " says of it hangs on options that are not known");
-        }
-        String text = texts.iterator().next();
-        Value value = text.equals("unset") ? Value.UNSET : Value.known(text);
-        Assignment step = Assignment.from(
-                Origin.KNOWLEDGE_BASE, "=", text, file + " (sources not in this project; knowledge base)");
-        return Option.of(name, value, Origin.KNOWLEDGE_BASE, List.of(step));
     }
 
     /** The listed states of a tree that the component's options allow: {@code TREE}, {@code TREE+SYMBOL…}. */

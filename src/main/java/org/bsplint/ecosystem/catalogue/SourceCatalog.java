@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bsplint.source.ProgramFiles;
 import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Answers;
 import org.bsplint.value.Deferred;
 import org.bsplint.value.Truth;
 
@@ -20,7 +21,6 @@ import org.bsplint.value.Truth;
  */
 public final class SourceCatalog {
     private static final String FOLDER = "rules/facts/catalogue/";
-    private static final int MOST_KEPT = 10_000;
     private static final List<String> HEADERS =
             List.of("#", "versions ", "evaluated ", "complete ", "recipe ", "configuration ");
 
@@ -31,8 +31,7 @@ public final class SourceCatalog {
     private final Map<String, List<String>> versions = new HashMap<>();
     private final Deferred<Map<String, VersionSpans>> evaluated;
     private final Deferred<List<Made>> made;
-    /** Entries that were looked for; names come from what people type, so that not all are kept. */
-    private final Map<String, Optional<SourceOption>> found = new ConcurrentHashMap<>();
+    private final Answers<String, Optional<SourceOption>> found = new Answers<>(10_000, this::read);
 
     private final Map<String, List<String>> platforms = new ConcurrentHashMap<>();
     private List<String> recipe = List.of();
@@ -155,14 +154,7 @@ public final class SourceCatalog {
     }
 
     public Optional<SourceOption> find(String name) {
-        Optional<SourceOption> known = found.get(name);
-        if (known == null) {
-            known = read(name);
-            if (found.size() < MOST_KEPT) {
-                found.put(name, known);
-            }
-        }
-        return known;
+        return found.to(name);
     }
 
     private Optional<SourceOption> read(String name) {

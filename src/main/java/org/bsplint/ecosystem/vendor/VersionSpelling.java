@@ -1,21 +1,18 @@
 package org.bsplint.ecosystem.vendor;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.bsplint.value.Answers;
 import org.bsplint.value.DeferredList;
 
 /** The forms in which vendors' recipes and release notes spell one version. */
 public final class VersionSpelling {
-    /** More texts than one run asks for; people's own are not kept for ever. */
+    /** More texts than one run asks for. */
     private static final int MOST_KEPT = 1_000;
 
     private final List<Vendor> vendors;
-    /** Texts are compared with those of every release, again and again. */
-    private final Map<String, String> normal = new ConcurrentHashMap<>();
-
-    private final Map<String, Optional<Vendor>> makers = new ConcurrentHashMap<>();
+    private final Answers<String, String> normal = new Answers<>(MOST_KEPT, this::spelled);
+    private final Answers<String, Optional<Vendor>> makers = new Answers<>(MOST_KEPT, this::maker);
 
     public VersionSpelling(List<Vendor> vendors) {
         this.vendors = DeferredList.copyOf(vendors);
@@ -23,14 +20,7 @@ public final class VersionSpelling {
 
     /** One spelling for all forms, without the leading {@code v}. */
     public String normal(String text) {
-        String known = normal.get(text);
-        if (known == null) {
-            known = spelled(text);
-            if (normal.size() < MOST_KEPT) {
-                normal.put(text, known);
-            }
-        }
-        return known;
+        return normal.to(text);
     }
 
     private String spelled(String text) {
@@ -47,14 +37,11 @@ public final class VersionSpelling {
 
     /** The vendor that the text itself names as the maker of this version. */
     public Optional<Vendor> vendor(String text) {
-        Optional<Vendor> known = makers.get(text);
-        if (known == null) {
-            known = vendors.stream().filter(vendor -> vendor.made(text)).findFirst();
-            if (makers.size() < MOST_KEPT) {
-                makers.put(text, known);
-            }
-        }
-        return known;
+        return makers.to(text);
+    }
+
+    private Optional<Vendor> maker(String text) {
+        return vendors.stream().filter(vendor -> vendor.made(text)).findFirst();
     }
 
     /** Does the text itself say that a vendor made this version? */

@@ -1,8 +1,7 @@
 package org.bsplint.eval.yocto;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.bsplint.value.Answers;
 
 /**
  * What openembedded-core itself sets, by name: where core is not at hand, only these may hold a value of its own, and a
@@ -12,23 +11,14 @@ final class CoreNames {
     private static final SortedNames VARIABLES = SortedNames.of("core-variables.txt");
     private static final SortedNames CLASSES = SortedNames.of("core-classes.txt");
 
-    /** More names than a project asks for. */
-    private static final int MOST_KEPT = 10_000;
     /** Each recipe asks for the same names again. */
-    private static final Map<String, Boolean> ASKED = new ConcurrentHashMap<>();
+    private static final Answers<String, Boolean> ASKED = new Answers<>(10_000, CoreNames::isListed);
 
     private CoreNames() {}
 
     /** May core set this variable, or a form of it with overrides ({@code FILES:${PN}}, {@code RDEPENDS_packagename})? */
     static boolean sets(String variable) {
-        Boolean known = ASKED.get(variable);
-        if (known == null) {
-            known = isListed(variable);
-            if (ASKED.size() < MOST_KEPT) {
-                ASKED.put(variable, known);
-            }
-        }
-        return known;
+        return ASKED.to(variable);
     }
 
     private static boolean isListed(String variable) {

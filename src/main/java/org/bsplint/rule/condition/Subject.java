@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bsplint.model.Component;
 import org.bsplint.model.Image;
+import org.bsplint.value.Answers;
 import org.bsplint.value.Option;
 import org.bsplint.value.Value;
 
@@ -28,6 +29,9 @@ public record Subject(Kind kind, String path, String component, String name, Str
         OPTION
     }
 
+    /** Rules name the same ones again and again. */
+    private static final Answers<String, Optional<Subject>> NAMED = new Answers<>(5_000, Subject::named);
+
     /** Facts are of none. */
     private static final Component NONE = Component.absent("");
 
@@ -36,6 +40,10 @@ public record Subject(Kind kind, String path, String component, String name, Str
 
     /** Empty if the path names nothing of the vocabulary. */
     public static Optional<Subject> of(String path) {
+        return NAMED.to(path);
+    }
+
+    private static Optional<Subject> named(String path) {
         if (Vocabulary.FACTS.containsKey(path)) {
             return Optional.of(new Subject(Kind.FACT, path, "", path, ""));
         }

@@ -1,9 +1,8 @@
 package org.bsplint.syntax.version;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.bsplint.value.Answers;
 
 /**
  * A version such as {@code v2.4-stm32mp-r1}: the upstream numbers, then pieces (words and numbers) that refine them.
@@ -11,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * before the plain version, any other suffix is after it.
  */
 public final class Version implements Comparable<Version> {
-    /** More texts than facts and rules hold; people's own are not kept for ever. */
-    private static final int MOST_KEPT = 2_000;
+    /** More texts than facts and rules hold. */
+    private static final Answers<String, Optional<Version>> READ =
+            new Answers<>(2_000, text -> new VersionScanner(text.strip()).version());
 
-    private static final Map<String, Optional<Version>> READ = new ConcurrentHashMap<>();
     private static final List<String> BEFORE_RELEASE = List.of("alpha", "beta", "pre", "rc");
 
     private final String text;
@@ -29,14 +28,7 @@ public final class Version implements Comparable<Version> {
 
     /** Empty if the text is no version. */
     public static Optional<Version> parse(String text) {
-        Optional<Version> known = READ.get(text);
-        if (known == null) {
-            known = new VersionScanner(text.strip()).version();
-            if (READ.size() < MOST_KEPT) {
-                READ.put(text, known);
-            }
-        }
-        return known;
+        return READ.to(text);
     }
 
     /** The upstream numbers: 2, 4 of {@code v2.4-stm32mp-r1}. */
