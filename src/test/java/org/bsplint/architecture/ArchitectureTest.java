@@ -82,7 +82,7 @@ class ArchitectureTest {
             .resideInAPackage("org.yaml..");
 
     @ArchTest
-    static final ArchRule yamlIsOnlyAForm = uses("yaml..", "value..", "eval..", "model..", "ecosystem..", "project..");
+    static final ArchRule yamlIsOnlyAForm = uses("yaml..", "eval..", "model..", "ecosystem..", "project..");
 
     @ArchTest
     static final ArchRule picocliStaysInCli = noClasses()
