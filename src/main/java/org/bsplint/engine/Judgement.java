@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bsplint.diagnostic.Severity;
 import org.bsplint.model.Image;
 import org.bsplint.rule.Rule;
 import org.bsplint.rule.condition.Condition;
-import org.bsplint.rule.condition.Evaluator;
 import org.bsplint.rule.condition.Judged;
 import org.bsplint.value.Deferred;
 import org.bsplint.value.Truth;
@@ -21,7 +21,8 @@ import org.bsplint.value.Truth;
  */
 record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when, List<Judged> require) {
 
-    static Judgement of(Rule rule, Image image, Evaluator evaluator) {
+    /** @param evaluator decides conditions for the image */
+    static Judgement of(Rule rule, Image image, Function<Condition, Judged> evaluator) {
         List<Judged> applies = judge(rule.appliesTo(), evaluator);
         if (truth(applies) == Truth.FALSE) {
             return ofOther(rule, image, applies);
@@ -35,8 +36,8 @@ record Judgement(Rule rule, Image image, List<Judged> applies, List<Judged> when
         return new Judgement(rule, image, applies, List.of(), List.of());
     }
 
-    private static List<Judged> judge(List<Condition> conditions, Evaluator evaluator) {
-        return conditions.stream().map(evaluator::judge).toList();
+    private static List<Judged> judge(List<Condition> conditions, Function<Condition, Judged> evaluator) {
+        return conditions.stream().map(evaluator).toList();
     }
 
     static Truth truth(List<Judged> all) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bsplint.model.Component;
 import org.bsplint.model.Image;
 import org.bsplint.rule.Rule;
 import org.bsplint.rule.condition.Condition;
@@ -62,12 +63,22 @@ public final class Agreement {
         return Optional.empty();
     }
 
+    /** Does all that a rule asks for get the same answer in every boot configuration? */
+    public boolean covers(Rule rule) {
+        return !views.areSeveral() || rule.facts().stream().allMatch(fact -> isAgreed(fact.line()));
+    }
+
     private List<Judged> all(List<Condition> conditions) {
         List<Judged> all = new ArrayList<>(conditions.size());
         for (Condition condition : conditions) {
-            all.add(condition instanceof Condition.Fact fact ? judged(fact) : first.judge(condition));
+            all.add(judge(condition));
         }
         return all;
+    }
+
+    /** What a condition comes to in the first boot configuration. */
+    public Judged judge(Condition condition) {
+        return condition instanceof Condition.Fact fact ? judged(fact) : first.judge(condition);
     }
 
     private Judged judged(Condition.Fact fact) {
@@ -90,7 +101,13 @@ public final class Agreement {
         if (line instanceof ConditionLine.In in) {
             return isAgreed(in.subject());
         }
-        return line instanceof ConditionLine.State state && isAgreed(state.subject());
+        if (line instanceof ConditionLine.Contains contains) {
+            return isAgreed(contains.subject());
+        }
+        if (line instanceof ConditionLine.State state) {
+            return isAgreed(state.subject());
+        }
+        return line instanceof ConditionLine.Runs || line instanceof ConditionLine.Observed; // the same in all
     }
 
     private boolean isAgreed(String path) {
@@ -106,11 +123,23 @@ public final class Agreement {
         return switch (subject.kind()) {
             case OPERATION -> true;
             case FACT -> alike(image -> image.fact(subject.name()));
-            case COMPONENT, VERSION, ORIGIN ->
-                !subject.component().contains("*")
-                        && alike(image -> Views.Shape.of(image.component(subject.component())));
-            case SCRIPT, OPTION -> false;
+            case COMPONENT, VERSION, ORIGIN -> isOne(subject) && areAlike(subject.component());
+            // a set of options is equal to itself alone
+            case OPTION ->
+                isOne(subject)
+                        && areAlike(subject.component())
+                        && alike(image -> Optional.ofNullable(image.components().get(subject.component()))
+                                .map(Component::options));
+            case SCRIPT -> true;
         };
+    }
+
+    private static boolean isOne(Subject subject) {
+        return !subject.component().contains("*");
+    }
+
+    private boolean areAlike(String component) {
+        return alike(image -> Views.Shape.of(image.component(component)));
     }
 
     private boolean alike(Function<Image, Object> part) {
