@@ -1,9 +1,9 @@
 package org.bsplint.assembly;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bsplint.ecosystem.OtpMap;
 import org.bsplint.ecosystem.command.FuseCommand;
 import org.bsplint.ecosystem.vendor.Vendor;
@@ -17,7 +17,7 @@ final class Operations {
 
     static Set<Operation> of(
             List<Stated> declared, List<BootCommand> commands, List<Vendor> vendors, Optional<OtpMap> otp) {
-        EnumSet<Operation> operations = EnumSet.noneOf(Operation.class);
+        Set<Operation> operations = new TreeSet<>();
         declared.forEach(stated -> Operation.of(stated.text()).ifPresent(operations::add));
         for (BootCommand command : commands) {
             if (command.reach() != BootCommand.Reach.NEVER) {

@@ -1,7 +1,6 @@
 package org.bsplint.assembly;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +24,8 @@ import org.bsplint.value.OptionSet;
  * and a script that was not seen may run anything. Otherwise a rule would pass on what is left.
  */
 final class UnreadInputs {
-    private static final Set<Role> OPTIONS = EnumSet.of(Role.COMMAND_LINE, Role.CONFIG, Role.DEFCONFIG, Role.FRAGMENT);
-    private static final Set<Role> COMMANDS = EnumSet.of(Role.SCRIPT, Role.ENVIRONMENT);
+    private static final Set<Role> OPTIONS = Set.of(Role.COMMAND_LINE, Role.CONFIG, Role.DEFCONFIG, Role.FRAGMENT);
+    private static final Set<Role> COMMANDS = Set.of(Role.SCRIPT, Role.ENVIRONMENT);
 
     private final Map<String, String> reasons;
     private final List<Input> inputs;

@@ -96,6 +96,27 @@ class LauncherTest {
     }
 
     @Test
+    void aLinkToJavaIsFollowedWhereItLeadsNow() throws Exception {
+        java("other java", "17.0.3+1");
+        Path one = release("one", "1111");
+        String first = archive(one, Map.of("JAVA_HOME", "", "PATH", path("java")));
+        assertTrue(first.endsWith("/java/bin/java.17.0.1"), first);
+        String second = archive(one, Map.of("JAVA_HOME", "", "PATH", path("other java")));
+        assertTrue(second.endsWith("/other java/bin/java.17.0.3"), second);
+        assertEquals(first, archive(one, Map.of("JAVA_HOME", "", "PATH", path("java"))), "both stay");
+    }
+
+    @Test
+    void withoutAJavaItIsSaidWhatIsWanted() throws Exception {
+        Path none = Files.createDirectories(folder.resolve("none"));
+        Program.Ended ended = run(release("one", "1111"), Map.of("JAVA_HOME", "", "PATH", none + ":"));
+        assertEquals(
+                new Program.Ended(
+                        ExitStatus.INTERNAL, "", "bsplint: needs Java 17 or newer: install a JDK or set JAVA_HOME\n"),
+                ended);
+    }
+
+    @Test
     void theFirstRunAnswersAndEndsAsTheCommandDoes() throws Exception {
         Path one = release("one", "1111");
         Path java = folder.resolve("java/bin/java");
@@ -109,8 +130,12 @@ class LauncherTest {
 
     /** Of a run after the one that makes it. */
     private String archive(Path release) throws Exception {
-        run(release, Map.of());
-        Program.Ended ended = run(release, Map.of());
+        return archive(release, Map.of());
+    }
+
+    private String archive(Path release, Map<String, String> environment) throws Exception {
+        run(release, environment);
+        Program.Ended ended = run(release, environment);
         assertEquals("", ended.err());
         String line = ended.out()
                 .lines()
@@ -125,13 +150,15 @@ class LauncherTest {
             return 0;
         }
         try (Stream<Path> all = Files.walk(below)) {
-            return all.filter(Files::isRegularFile).count();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(".java")) // where a link to Java leads
+                    .count();
         }
     }
 
     private Program.Ended run(Path release, Map<String, String> environment) throws Exception {
         ProcessBuilder builder =
-                new ProcessBuilder("sh", release.resolve("bin/bsplint").toString(), "check", ".");
+                new ProcessBuilder("/bin/sh", release.resolve("bin/bsplint").toString(), "check", ".");
         builder.directory(folder.toFile());
         builder.environment().keySet().removeAll(List.of("XDG_CACHE_HOME", "BSPLINT_JAVA_OPTS", "BSPLINT_NO_ARCHIVE"));
         builder.environment().put("HOME", home.toString());
@@ -144,8 +171,20 @@ class LauncherTest {
         return new Program.Ended(process.exitValue(), out, Files.readString(err));
     }
 
+    /** A folder of programs, with a link to a Java; the link's other programs are those of the machine. */
+    private String path(String java) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin dir"));
+        Files.deleteIfExists(bin.resolve("java"));
+        Files.createSymbolicLink(bin.resolve("java"), folder.resolve(java).resolve("bin/java"));
+        return folder.resolve("nothing here") + ":" + bin + ":" + System.getenv("PATH");
+    }
+
     private void java(String version) throws IOException {
-        Path java = folder.resolve("java");
+        java("java", version);
+    }
+
+    private void java(String name, String version) throws IOException {
+        Path java = folder.resolve(name);
         executable(java.resolve("bin/java"), JAVA);
         Files.createDirectories(java.resolve("lib/server"));
         Files.writeString(java.resolve("lib/server/classes.jsa"), "");

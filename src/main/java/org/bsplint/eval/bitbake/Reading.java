@@ -3,7 +3,6 @@ package org.bsplint.eval.bitbake;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bsplint.eval.Budget;
@@ -37,7 +37,7 @@ final class Reading {
     private final Budget budget;
     private final Expansion expansion;
     private Map<String, Value> cache = new HashMap<>();
-    private final Map<Trait, Set<String>> names = new EnumMap<>(Trait.class);
+    private final Map<Trait, Set<String>> names = new TreeMap<>();
     private Set<String> running = new HashSet<>();
     private Optional<Overrides> overrides = Optional.empty();
     /** Names that OVERRIDES was computed from. */

@@ -3,7 +3,6 @@ package org.bsplint.eval.bitbake;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Variable {
 
     private Value content = Value.UNSET;
     private Value weak = Value.UNSET;
-    private final Map<Operation, Chain<Piece>> pieces = new EnumMap<>(Operation.class);
+    private final Map<Operation, Chain<Piece>> pieces = new TreeMap<>();
     private Map<String, Value> flags = Map.of();
     private boolean ownsFlags;
     private Set<Cause> taint = Set.of();
