@@ -1,7 +1,10 @@
 package org.bsplint.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
@@ -14,10 +17,10 @@ import org.objectweb.asm.Type;
  *
  * @param nest the outermost class
  * @param lambdas in the order of their places
- * @param ofRecord whether methods of a record are among them
+ * @param ofRecord the methods of a record that do nothing else, by name and descriptor, with its fields
  * @param ofStreams whether there are calls that have a lighter method
  */
-record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord, boolean ofStreams) {
+record DynamicCalls(String nest, List<Lambda> lambdas, Map<String, List<Handle>> ofRecord, boolean ofStreams) {
     static DynamicCalls of(ClassReader reader, Pipelines pipelines) {
         Search search = new Search(reader.getClassName(), pipelines);
         reader.accept(search, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -29,7 +32,7 @@ record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord, boolean
                 && bootstrap.getName().equals("metafactory");
     }
 
-    static boolean isOfRecord(Handle bootstrap) {
+    private static boolean isOfRecord(Handle bootstrap) {
         return bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods");
     }
 
@@ -38,7 +41,7 @@ record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord, boolean
         private final Pipelines pipelines;
         private final List<Lambda> lambdas = new ArrayList<>();
         private String nest;
-        private boolean ofRecord;
+        private final Map<String, List<Handle>> ofRecord = new HashMap<>();
         private boolean ofStreams;
 
         Search(String name, Pipelines pipelines) {
@@ -61,7 +64,10 @@ record DynamicCalls(String nest, List<Lambda> lambdas, boolean ofRecord, boolean
                     if (isLambda(bootstrap)) {
                         lambdas.add(new Lambda(method, type, (Type) args[0], (Handle) args[1], (Type) args[2]));
                     }
-                    ofRecord |= isOfRecord(bootstrap);
+                    if (isOfRecord(bootstrap)) { // after its class and the names of its fields come the fields
+                        Stream<Handle> fields = Stream.of(args).skip(2).map(Handle.class::cast);
+                        ofRecord.put(name + desc, fields.toList());
+                    }
                 }
 
                 @Override

@@ -1,7 +1,8 @@
 package org.bsplint.build;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
@@ -12,26 +13,36 @@ import org.objectweb.asm.Opcodes;
 final class PlainCalls extends ClassVisitor {
     private final String name;
     private final LambdaClasses lambdas;
+    private final Map<String, List<Handle>> ofRecord;
     private final Pipelines pipelines;
 
-    PlainCalls(ClassWriter writer, String name, LambdaClasses lambdas, Pipelines pipelines) {
+    PlainCalls(
+            ClassWriter writer,
+            String name,
+            LambdaClasses lambdas,
+            Map<String, List<Handle>> ofRecord,
+            Pipelines pipelines) {
         super(Opcodes.ASM9, writer);
         this.name = name;
         this.lambdas = lambdas;
+        this.ofRecord = ofRecord;
         this.pipelines = pipelines;
     }
 
     @Override
     public MethodVisitor visitMethod(int access, String method, String desc, String generic, String[] thrown) {
-        return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, method, desc, generic, thrown)) {
+        MethodVisitor writer = super.visitMethod(access, method, desc, generic, thrown);
+        if (ofRecord.containsKey(method + desc)) {
+            ofRecord(method, ofRecord.get(method + desc), writer);
+            return null;
+        }
+        return new MethodVisitor(Opcodes.ASM9, writer) {
             @Override
             public void visitInvokeDynamicInsn(String asked, String type, Handle bootstrap, Object... args) {
                 if (DynamicCalls.isLambda(bootstrap)) {
                     LambdaClasses.Place place = lambdas.places().next();
                     number(this, place.which());
                     visitMethodInsn(Opcodes.INVOKESTATIC, place.type(), place.method(), place.descriptor(), false);
-                } else if (DynamicCalls.isOfRecord(bootstrap)) {
-                    visitMethodInsn(Opcodes.INVOKESTATIC, name, ofRecord(asked, type, args), type, false);
                 } else {
                     super.visitInvokeDynamicInsn(asked, type, bootstrap, args);
                 }
@@ -58,21 +69,16 @@ final class PlainCalls extends ClassVisitor {
         }
     }
 
-    /** Adds what the platform would make; after the record's class and the names of its fields come the fields. */
-    private String ofRecord(String asked, String desc, Object... args) {
-        String made = "record$" + asked;
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-        MethodVisitor code = super.visitMethod(access, made, desc, null, null);
-        RecordMethod method = new RecordMethod(
-                name, Stream.of(args).skip(2).map(Handle.class::cast).toList(), code);
+    /** A method of a record, in place of what asks the platform to make it. */
+    private void ofRecord(String method, List<Handle> fields, MethodVisitor code) {
+        RecordMethod made = new RecordMethod(name, fields, code);
         code.visitCode();
-        switch (asked) {
-            case "equals" -> method.equals();
-            case "hashCode" -> method.digest();
-            default -> method.text();
+        switch (method) {
+            case "equals" -> made.equals();
+            case "hashCode" -> made.digest();
+            default -> made.text();
         }
         code.visitMaxs(0, 0);
         code.visitEnd();
-        return made;
     }
 }

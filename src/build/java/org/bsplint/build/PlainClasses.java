@@ -82,7 +82,7 @@ public final class PlainClasses {
 
     private void rewrite(ClassReader reader) {
         DynamicCalls calls = DynamicCalls.of(reader, pipelines);
-        if (calls.lambdas().isEmpty() && !calls.ofRecord() && !calls.ofStreams()) {
+        if (calls.lambdas().isEmpty() && calls.ofRecord().isEmpty() && !calls.ofStreams()) {
             return;
         }
         List<Lambda> lambdas = calls.lambdas().stream()
@@ -90,7 +90,7 @@ public final class PlainClasses {
                 .toList();
         LambdaClasses classes = LambdaClasses.of(reader.getClassName(), lambdas, interfaces);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS); // without the old constants
-        reader.accept(new PlainCalls(writer, reader.getClassName(), classes, pipelines), 0);
+        reader.accept(new PlainCalls(writer, reader.getClassName(), classes, calls.ofRecord(), pipelines), 0);
         written.put(reader.getClassName(), writer.toByteArray());
         for (LambdaClass one : classes.all()) {
             nests.computeIfAbsent(calls.nest(), host -> new ArrayList<>()).add(one.name());
