@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Fact;
 import org.bsplint.assembly.view.Identity;
+import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
 import org.bsplint.assembly.words.BootBuild;
@@ -30,9 +32,11 @@ import org.bsplint.value.Value;
 
 /** The boot configurations that an image's recipes build, and what each of them passes to the components' make. */
 final class BootChain {
+    private final Project project;
     private final YoctoView yocto;
     private final Identity identity;
     private final KnowledgeBase knowledge;
+    private final EvaluationCache cache;
     private final Map<String, RecipeWords> recipeWords = new TreeMap<>();
     private final Map<String, Identity> families = new TreeMap<>();
     private final String scheme;
@@ -40,10 +44,12 @@ final class BootChain {
     private List<BootBuild> builds;
     private Optional<BootBuild> first;
 
-    BootChain(YoctoView yocto, Identity identity, KnowledgeBase knowledge) {
+    BootChain(Project project, YoctoView yocto, Identity identity, EvaluationCache cache) {
+        this.project = project;
         this.yocto = yocto;
         this.identity = identity;
-        this.knowledge = knowledge;
+        this.knowledge = project.knowledge();
+        this.cache = cache;
         VendorLayer layer = knowledge.layer();
         Option schemes = SecureMonitor.schemes(yocto.config().orElse(OptionSet.empty()), layer, identity);
         this.scheme = SecureMonitor.scheme(schemes).value().asKnown().orElse("optee");
@@ -148,19 +154,20 @@ final class BootChain {
         release.ifPresent(known -> yocto.recipes().forEach((component, recipe) -> {
             List<VendorLayer.RecipeWord> rows = knowledge.layer().recipeWords(known, component);
             if (!rows.isEmpty()) {
-                words.put(
-                        component,
-                        new RecipeConfigs(
-                                        knowledge,
-                                        recipe,
-                                        words(recipe),
-                                        rows,
-                                        build,
-                                        scheme,
-                                        identity(build).platform().map(Fact::text))
-                                .words());
+                words.put(component, words(recipe, rows, build));
             }
         }));
         return words;
+    }
+
+    private CommandLine words(RecipeView recipe, List<VendorLayer.RecipeWord> rows, Optional<BootBuild> build) {
+        Optional<String> soc = identity(build).platform().map(Fact::text);
+        String name = build.map(BootBuild::name).orElse("");
+        return cache.line(
+                project,
+                new EvaluationCache.Key(
+                        List.of("words of a configuration", recipe.file(), name),
+                        List.of(recipe.options(), rows, build, scheme, soc)),
+                () -> new RecipeConfigs(knowledge, recipe, words(recipe), rows, build, scheme, soc).words());
     }
 }

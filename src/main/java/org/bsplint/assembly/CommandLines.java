@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bsplint.assembly.component.EvaluationCache;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.RecipeView;
 import org.bsplint.assembly.view.YoctoView;
@@ -28,11 +29,13 @@ final class CommandLines {
 
     private final Project project;
     private final ImageSettings settings;
+    private final EvaluationCache cache;
     private final Map<String, CommandLine> own = new TreeMap<>();
 
-    CommandLines(Project project, ImageSettings settings, YoctoView yocto) {
+    CommandLines(Project project, ImageSettings settings, YoctoView yocto, EvaluationCache cache) {
         this.project = project;
         this.settings = settings;
+        this.cache = cache;
         MADE.forEach(component -> own.put(component, ownLine(yocto, component)));
     }
 
@@ -59,7 +62,13 @@ final class CommandLines {
     }
 
     private CommandLine ownLine(YoctoView yocto, String component) {
-        CommandLine line = yocto.recipe(component).map(CommandLines::recipeLine).orElse(CommandLine.NOTHING);
+        CommandLine line = yocto.recipe(component)
+                .map(recipe -> cache.line(
+                        project,
+                        new EvaluationCache.Key(
+                                List.of("own line", recipe.file()), List.of(recipe.options(), recipe.whole())),
+                        () -> recipeLine(recipe)))
+                .orElse(CommandLine.NOTHING);
         for (String path : project.inputs().paths(Role.COMMAND_LINE, component)) {
             line = line.plus(BuildFile.read(project, path));
         }

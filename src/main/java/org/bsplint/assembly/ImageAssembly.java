@@ -102,7 +102,7 @@ final class ImageAssembly {
 
     /** @param whole whether all that is seen of the parts is made now; else when it is asked for */
     Parts parts(boolean whole) {
-        CommandLines lines = new CommandLines(project, settings, yocto);
+        CommandLines lines = new CommandLines(project, settings, yocto, cache);
         Identity identity = new Identification(project, yocto, lines.own()).identify(settings);
         vendor(identity).ifPresent(vendor -> project = project.of(vendor));
         Optional<LayerKnowledge> layer = identity.release()
@@ -111,7 +111,7 @@ final class ImageAssembly {
                         release,
                         identity.platform().map(Fact::text),
                         yocto.config().orElseGet(this::supposedVariables)));
-        BootChain chain = new BootChain(yocto, identity, project.knowledge());
+        BootChain chain = new BootChain(project, yocto, identity, cache);
         Set<Observation> observations = new LinkedHashSet<>(yocto.observations());
         Map<String, Component> components = new TreeMap<>(new YoctoAssembly(yocto, identity, layer).assemble());
         DeviceTrees trees = new DeviceTrees(project, yocto, cache);

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bsplint.assembly.view.Project;
 import org.bsplint.assembly.view.ProjectMemory;
+import org.bsplint.assembly.words.CommandLine;
 import org.bsplint.eval.Evaluation;
 import org.bsplint.eval.dts.DeviceTree;
 import org.bsplint.eval.dts.TreeBuild;
@@ -42,6 +44,7 @@ public final class EvaluationCache {
             new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
     private final ProjectMemory<Key, List<Observation>> sightings = new ProjectMemory<>(MAX_SIGHTINGS, Key::subject);
     private final ProjectMemory<Key, Set<String>> words = new ProjectMemory<>(MAX_SIGHTINGS, Key::subject);
+    private final TreeMemory<Key, CommandLine> lines = new TreeMemory<>(MAX_COMPONENTS, Key::subject);
     private final ProjectMemory<Key, List<Option>> facts = new ProjectMemory<>(MAX_COMPONENTS, Key::subject);
 
     /** An assembly of these files begins: what it will most likely ask for is made meanwhile. */
@@ -63,6 +66,13 @@ public final class EvaluationCache {
     /** Words that some of the project's files hold. */
     public Set<String> words(Project project, Key key, Function<Project, Set<String>> look) {
         return words.of(key, project, look);
+    }
+
+    /**
+     * What a recipe passes to make. Nothing is asked of the files: a recipe that is as it was has the very options that it had.
+     */
+    public CommandLine line(Project project, Key key, Supplier<CommandLine> make) {
+        return lines.of(key, project.tree(), files -> make.get());
     }
 
     /** Facts that some of the project's files tell. */
