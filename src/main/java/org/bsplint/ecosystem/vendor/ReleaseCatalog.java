@@ -3,19 +3,31 @@ package org.bsplint.ecosystem.vendor;
 import java.util.List;
 import java.util.Optional;
 import org.bsplint.syntax.version.Version;
+import org.bsplint.value.Answers;
 import org.bsplint.value.DeferredList;
 
-/**
- * All known releases, in order of vendor and date.
- *
- * @param spelling how vendors write the versions of components
- */
-public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
+/** All known releases, in order of vendor and date. */
+public final class ReleaseCatalog {
     /** The components whose versions tell a release; a kernel fits many, and products have their own. */
     public static final List<String> TELLING = List.of("tf-a", "optee", "u-boot");
 
-    public ReleaseCatalog {
-        releases = DeferredList.copyOf(releases);
+    private final List<Release> releases;
+    private final VersionSpelling spelling;
+    /** Images of a product tell the same, and so do they with a fix on trial. */
+    private final Answers<ReleaseEvidence, Optional<ReleaseMatch>> matches = new Answers<>(100, this::search);
+
+    /** @param spelling how vendors write the versions of components */
+    public ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
+        this.releases = DeferredList.copyOf(releases);
+        this.spelling = spelling;
+    }
+
+    public List<Release> releases() {
+        return releases;
+    }
+
+    public VersionSpelling spelling() {
+        return spelling;
     }
 
     /** The release with exactly this number; {@code 3.0} means {@code 3.0.0}. */
@@ -54,6 +66,10 @@ public record ReleaseCatalog(List<Release> releases, VersionSpelling spelling) {
 
     /** The release that most of what is known speaks for; empty if nothing speaks for one. */
     public Optional<ReleaseMatch> match(ReleaseEvidence evidence) {
+        return matches.to(evidence);
+    }
+
+    private Optional<ReleaseMatch> search(ReleaseEvidence evidence) {
         return new ReleaseSearch(evidence, spelling).best(releases);
     }
 
