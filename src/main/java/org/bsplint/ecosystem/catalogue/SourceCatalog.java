@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bsplint.source.ProgramFiles;
+import org.bsplint.source.search.SortedLines;
 import org.bsplint.syntax.version.Version;
 import org.bsplint.value.Answers;
 import org.bsplint.value.Deferred;
@@ -21,13 +22,11 @@ import org.bsplint.value.Truth;
  */
 public final class SourceCatalog {
     private static final String FOLDER = "rules/facts/catalogue/";
-    private static final List<String> HEADERS =
-            List.of("#", "versions ", "evaluated ", "complete ", "recipe ", "configuration ");
+    private static final List<String> HEADERS = List.of("#", "versions ", "complete ", "recipe ");
 
-    /** Lines in the order of their names; what is set to what follows each name, indented. */
-    private final String text;
+    /** By their names; what is set to what follows each name, indented. */
+    private final SortedLines entries;
 
-    private final int firstEntry;
     private final Map<String, List<String>> versions = new HashMap<>();
     private final Deferred<Map<String, VersionSpans>> evaluated;
     private final Deferred<List<Made>> made;
@@ -40,23 +39,19 @@ public final class SourceCatalog {
     /** A configuration, and the versions at which the vendor's recipe may make it. */
     private record Made(SourceConfiguration configuration, Map<String, VersionSpans> versions) {}
 
-    private SourceCatalog(String text) {
-        this.text = text;
+    private SourceCatalog(byte[] text) {
         List<String> ranges = new ArrayList<>();
         List<String> configurations = new ArrayList<>();
-        int start = 0;
-        while (start < text.length() && isHeader(start)) {
-            String line = text.substring(start, endOfLine(start));
+        this.entries = SortedLines.of(text, line -> {
             if (line.startsWith("evaluated ")) {
                 ranges.add(line);
             } else if (line.startsWith("configuration ")) {
                 configurations.add(line);
             } else {
-                header(line.split(" "));
+                return header(line);
             }
-            start = endOfLine(start) + 1;
-        }
-        this.firstEntry = Math.min(start, text.length());
+            return true;
+        });
         this.evaluated = Deferred.by(() -> evaluated(ranges));
         this.made = Deferred.by(() -> made(configurations));
     }
@@ -66,26 +61,20 @@ public final class SourceCatalog {
      * {@code u-boot-trees}, {@code linux-trees}; empty of any other name.
      */
     public static SourceCatalog of(String component) {
-        return parse(ProgramFiles.bytes(FOLDER + component + ".txt")
-                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-                .orElse(""));
+        return new SourceCatalog(ProgramFiles.bytes(FOLDER + component + ".txt").orElse(new byte[0]));
     }
 
     /** The text of a catalogue's file. */
     public static SourceCatalog parse(String text) {
-        return new SourceCatalog(text);
+        return new SourceCatalog(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private boolean isHeader(int start) {
-        for (String word : HEADERS) {
-            if (text.startsWith(word, start)) {
-                return true;
-            }
+    /** False: it is an entry. */
+    private boolean header(String line) {
+        if (HEADERS.stream().noneMatch(line::startsWith)) {
+            return false;
         }
-        return false;
-    }
-
-    private void header(String... words) {
+        String[] words = line.split(" ");
         List<String> listed = List.of(words);
         switch (words[0]) {
             case "versions" -> versions.put(words[1], listed.subList(2, words.length));
@@ -95,6 +84,7 @@ public final class SourceCatalog {
                 // a comment
             }
         }
+        return true;
     }
 
     private Map<String, VersionSpans> evaluated(List<String> lines) {
@@ -144,13 +134,7 @@ public final class SourceCatalog {
 
     /** Every name, in order. */
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (int start = firstEntry; start < text.length(); start = endOfLine(start) + 1) {
-            if (text.charAt(start) != ' ') {
-                names.add(text.substring(start, text.indexOf(' ', start)));
-            }
-        }
-        return names;
+        return entries.words();
     }
 
     public Optional<SourceOption> find(String name) {
@@ -158,62 +142,7 @@ public final class SourceCatalog {
     }
 
     private Optional<SourceOption> read(String name) {
-        int start = start(name);
-        if (start < 0) {
-            return Optional.empty();
-        }
-        int end = start;
-        do {
-            end = endOfLine(end) + 1;
-        } while (end < text.length() && text.charAt(end) == ' ');
-        return Optional.of(entry(text.substring(start, Math.min(end, text.length()))));
-    }
-
-    /** Where the entry of a name begins, or -1; searched as the lines lie. */
-    private int start(String name) {
-        int from = firstEntry;
-        int to = text.length();
-        while (from < to) {
-            int start = startOfEntry(from, (from + to) / 2);
-            int order = order(start, name);
-            if (order == 0) {
-                return start;
-            }
-            if (order < 0) {
-                from = endOfLine(start) + 1;
-                while (from < to && text.charAt(from) == ' ') {
-                    from = endOfLine(from) + 1;
-                }
-            } else {
-                to = start;
-            }
-        }
-        return -1;
-    }
-
-    private int startOfEntry(int least, int position) {
-        int start = Math.max(least, text.lastIndexOf('\n', position - 1) + 1);
-        while (start > least && text.charAt(start) == ' ') {
-            start = Math.max(least, text.lastIndexOf('\n', start - 2) + 1);
-        }
-        return start;
-    }
-
-    private int endOfLine(int start) {
-        int end = text.indexOf('\n', start);
-        return end < 0 ? text.length() : end;
-    }
-
-    /** Is the name of the entry that starts here before (negative), after (positive) or the same as this one? */
-    private int order(int start, String name) {
-        int length = text.indexOf(' ', start) - start;
-        for (int i = 0; i < Math.min(length, name.length()); i++) {
-            int order = text.charAt(start + i) - name.charAt(i);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return length - name.length();
+        return entries.entry(name).map(this::entry);
     }
 
     private SourceOption entry(String lines) {

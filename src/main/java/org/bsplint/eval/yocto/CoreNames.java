@@ -1,6 +1,8 @@
 package org.bsplint.eval.yocto;
 
 import java.util.function.Predicate;
+import org.bsplint.source.ProgramFiles;
+import org.bsplint.source.search.SortedLines;
 import org.bsplint.value.Answers;
 
 /**
@@ -8,13 +10,20 @@ import org.bsplint.value.Answers;
  * variable of a vendor that nothing at hand sets is certainly not set by core.
  */
 final class CoreNames {
-    private static final SortedNames VARIABLES = SortedNames.of("core-variables.txt");
-    private static final SortedNames CLASSES = SortedNames.of("core-classes.txt");
+    private static final SortedLines VARIABLES = names("core-variables.txt");
+    private static final SortedLines CLASSES = names("core-classes.txt");
 
     /** Each recipe asks for the same names again. */
     private static final Answers<String, Boolean> ASKED = new Answers<>(10_000, CoreNames::isListed);
 
     private CoreNames() {}
+
+    /** @throws IllegalStateException if the program lacks them */
+    static SortedLines names(String resource) {
+        byte[] text = ProgramFiles.bytes("org/bsplint/eval/yocto/" + resource)
+                .orElseThrow(() -> new IllegalStateException("no " + resource));
+        return SortedLines.of(text, line -> line.startsWith("#"));
+    }
 
     /** May core set this variable, or a form of it with overrides ({@code FILES:${PN}}, {@code RDEPENDS_packagename})? */
     static boolean sets(String variable) {
@@ -22,14 +31,12 @@ final class CoreNames {
     }
 
     private static boolean isListed(String variable) {
-        if (VARIABLES.contains(variable)) {
+        if (VARIABLES.has(variable)) {
             return true;
         }
         for (int at = 1; at < variable.length(); at++) {
             char c = variable.charAt(at);
-            if ((c == ':' || c == '_')
-                    && VARIABLES.contains(variable.substring(0, at))
-                    && isOverride(variable, at + 1)) {
+            if ((c == ':' || c == '_') && VARIABLES.has(variable.substring(0, at)) && isOverride(variable, at + 1)) {
                 return true;
             }
         }
@@ -48,7 +55,7 @@ final class CoreNames {
 
     private static boolean isCoreFile(String file) {
         if (file.startsWith("classes/") && file.endsWith(".bbclass")) {
-            return CLASSES.contains(file.substring("classes/".length(), file.length() - ".bbclass".length()));
+            return CLASSES.has(file.substring("classes/".length(), file.length() - ".bbclass".length()));
         }
         return file.startsWith("conf/machine/include/tune-")
                 || file.startsWith("conf/machine/include/arm/")
