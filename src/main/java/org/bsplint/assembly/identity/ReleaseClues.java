@@ -1,6 +1,7 @@
 package org.bsplint.assembly.identity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public final class ReleaseClues {
 
     private final Project project;
     private final ReleaseCatalog releases;
+    /** Marks of many releases speak of the same files. */
+    private final Map<String, Boolean> there = new HashMap<>();
 
     public ReleaseClues(Project project) {
         this.project = project;
@@ -152,13 +155,18 @@ public final class ReleaseClues {
         String name = tilde < 0 ? wanted : wanted.substring(0, tilde);
         String path = layer.isEmpty() ? name : layer + "/" + name;
         boolean there = tilde < 0
-                ? project.tree().exists(path)
-                : project.tree()
-                        .read(path)
+                ? isThere(path)
+                : Optional.of(path)
+                        .filter(this::isThere)
+                        .flatMap(project.tree()::read)
                         .filter(file -> file.text().contains(wanted.substring(tilde + HOLDING.length())))
                         .isPresent();
         // a layer that lacks the file's folder is another layer
-        return there != lacks && (!lacks || project.tree().exists(parent(path)));
+        return there != lacks && (!lacks || isThere(parent(path)));
+    }
+
+    private boolean isThere(String path) {
+        return there.computeIfAbsent(path, project.tree()::exists);
     }
 
     private static String parent(String path) {

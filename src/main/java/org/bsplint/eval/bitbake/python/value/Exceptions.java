@@ -3,7 +3,6 @@ package org.bsplint.eval.bitbake.python.value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Python's and BitBake's exception classes, as far as metadata names them. */
@@ -44,19 +43,28 @@ public final class Exceptions {
         "re.error", "Exception",
     };
 
-    private final Map<String, Py.Type> types = new HashMap<>();
+    /** By name; empty of the one that has none. */
+    private static final Map<String, String> BASES = new HashMap<>();
 
-    public Exceptions() {
+    private static final Map<String, String> OTHER_NAMES = Map.of("IOError", "OSError", "EnvironmentError", "OSError");
+
+    static {
         for (int i = 0; i < TREE.length; i += 2) {
-            List<Py.Type> bases = TREE[i + 1].isEmpty() ? List.of() : List.of(types.get(TREE[i + 1]));
-            types.put(TREE[i], new Py.Type(TREE[i], bases));
+            BASES.put(TREE[i], TREE[i + 1]);
         }
-        types.put("IOError", types.get("OSError"));
-        types.put("EnvironmentError", types.get("OSError"));
     }
 
+    /** Those that were asked for: most evaluations ask for none. */
+    private final Map<String, Py.Type> types = new HashMap<>();
+
     public Optional<Py.Type> type(String name) {
-        return Optional.ofNullable(types.get(name));
+        String own = OTHER_NAMES.getOrDefault(name, name);
+        Py.Type known = types.get(own);
+        if (known == null && BASES.containsKey(own)) {
+            known = new Py.Type(own, type(BASES.get(own)).map(List::of).orElse(List.of()));
+            types.put(own, known);
+        }
+        return Optional.ofNullable(known);
     }
 
     public Raised raise(String type, String message) {
@@ -64,7 +72,7 @@ public final class Exceptions {
     }
 
     private Py.Type known(String type) {
-        return Objects.requireNonNull(types.get(type), type);
+        return type(type).orElseThrow(() -> new IllegalArgumentException(type));
     }
 
     /** What a dictionary raises that has no such key. */
