@@ -19,15 +19,23 @@ import org.bsplint.eval.bitbake.python.value.Scope;
 import org.bsplint.eval.bitbake.python.value.Unmodelled;
 import org.bsplint.source.Letters;
 import org.bsplint.syntax.bitbake.python.Statement;
+import org.bsplint.value.Deferred;
 
 /**
  * The names that metadata can use: Python's built-in functions, the modules that BitBake imports for it, the functions
  * that metadata itself defines, and modules in the {@code lib/} of layers, read when something of them is used.
  */
 public final class StandardLibrary implements Library {
-    private static final Map<String, NativeCall> BUILT_IN = Map.copyOf(BuiltinFunctions.all());
-    private static final Map<String, NativeCall> NATIVE = natives();
-    private static final Map<String, Py> REGEX_FLAGS = Map.copyOf(Regex.constants());
+    private static final Deferred<Map<String, NativeCall>> BUILT_IN = Deferred.by(BuiltinFunctions::all);
+    /** By the first part of their names; most metadata calls those of BitBake alone. */
+    private static final Map<String, List<Deferred<Map<String, NativeCall>>>> NATIVE = Map.of(
+            "bb", List.of(Deferred.by(BitbakeFunctions::all)),
+            "oe", List.of(Deferred.by(OeFunctions::all), Deferred.by(Licenses::all)),
+            "fnmatch", List.of(Deferred.by(Licenses::all)),
+            "os", List.of(Deferred.by(PathFunctions::all)),
+            "re", List.of(Deferred.by(RegexFunctions::all)));
+
+    private static final Deferred<Map<String, Py>> REGEX_FLAGS = Deferred.by(Regex::constants);
     private static final Set<String> MODULES = Set.of(
             "bb",
             "oe",
@@ -125,13 +133,11 @@ public final class StandardLibrary implements Library {
         this.sources = sources;
     }
 
-    private static Map<String, NativeCall> natives() {
-        Map<String, NativeCall> all = new HashMap<>(BitbakeFunctions.all());
-        all.putAll(PathFunctions.all());
-        all.putAll(OeFunctions.all());
-        all.putAll(RegexFunctions.all());
-        all.putAll(Licenses.all());
-        return Map.copyOf(all);
+    static Optional<NativeCall> natively(String name) {
+        int dot = name.indexOf('.');
+        return NATIVE.getOrDefault(dot < 0 ? name : name.substring(0, dot), List.of()).stream()
+                .flatMap(functions -> Optional.ofNullable(functions.get().get(name)).stream())
+                .findFirst();
     }
 
     @Override
@@ -150,8 +156,8 @@ public final class StandardLibrary implements Library {
      * that are neither functions nor known to Python.
      */
     public Optional<Py> variable(String name) {
-        boolean python = BUILT_IN.containsKey(name)
-                || MODULES.contains(name)
+        boolean python = MODULES.contains(name)
+                || BUILT_IN.get().containsKey(name)
                 || world.exceptions().type(name).isPresent()
                 || !variables.rawFlag(name, "func").isUnset();
         return python
@@ -160,16 +166,16 @@ public final class StandardLibrary implements Library {
     }
 
     private Py make(String name) {
-        NativeCall builtin = BUILT_IN.get(name);
+        if (MODULES.contains(name)) {
+            return new Py.Module(name);
+        }
+        NativeCall builtin = BUILT_IN.get().get(name);
         if (builtin != null) {
             return new Py.Native(name, arguments -> builtin.call(arguments, world));
         }
         Optional<Py.Type> exception = world.exceptions().type(name);
         if (exception.isPresent()) {
             return exception.get();
-        }
-        if (MODULES.contains(name)) {
-            return new Py.Module(name);
         }
         if (name.equals("object")) {
             return new Py.Type("object", List.of());
@@ -202,9 +208,9 @@ public final class StandardLibrary implements Library {
     public Py member(String module, String name) {
         String home = home(module);
         String full = home + "." + name;
-        NativeCall call = NATIVE.get(full);
-        if (call != null) {
-            return new Py.Native(full, arguments -> call.call(arguments, world));
+        Optional<NativeCall> call = natively(full);
+        if (call.isPresent()) {
+            return new Py.Native(full, arguments -> call.get().call(arguments, world));
         }
         if (PACKAGES.contains(full)) {
             return module(full);
@@ -223,8 +229,8 @@ public final class StandardLibrary implements Library {
 
     private Optional<Py> constant(String module, String name) {
         String full = module + "." + name;
-        if (module.equals("re") && REGEX_FLAGS.containsKey(name)) {
-            return Optional.of(REGEX_FLAGS.get(name));
+        if (module.equals("re") && REGEX_FLAGS.get().containsKey(name)) {
+            return Optional.of(REGEX_FLAGS.get().get(name));
         }
         if (full.equals("os.sep") || full.equals("os.path.sep")) {
             return Optional.of(Py.of("/"));
@@ -263,9 +269,10 @@ public final class StandardLibrary implements Library {
     }
 
     private Optional<Py> part(String module, String name, Map<String, String> parts) {
-        NativeCall call = NATIVE.get(module + "." + name);
-        if (call != null) {
-            return Optional.of(new Py.Native(module + "." + name, arguments -> call.call(arguments, world)));
+        Optional<NativeCall> call = natively(module + "." + name);
+        if (call.isPresent()) {
+            return Optional.of(
+                    new Py.Native(module + "." + name, arguments -> call.get().call(arguments, world)));
         }
         String text = parts.get(name);
         if (text == null || !underWay.add(module + "." + name)) {
