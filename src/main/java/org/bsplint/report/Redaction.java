@@ -50,6 +50,9 @@ public final class Redaction {
     /** Options that were looked at: many rules read the same ones. */
     private final Set<Option> learnt = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Texts of options whose names are no secrets'. */
+    private final Set<String> looked = new HashSet<>();
+
     /** Each text that was looked at, without its own secrets: rules say the same of many options. */
     private final Map<String, String> texts = new HashMap<>();
 
@@ -197,8 +200,16 @@ public final class Redaction {
     }
 
     private void learn(Option option) {
-        option.value().asKnown().ifPresent(text -> learn(text, SecretText.inValue(option.name(), text)));
-        option.history().forEach(step -> learn(step.text(), SecretText.inValue(option.name(), step.text())));
+        boolean secret = SecretText.isSecretName(option.name());
+        option.value().asKnown().ifPresent(text -> learn(option.name(), secret, text));
+        option.history().forEach(step -> learn(option.name(), secret, step.text()));
+    }
+
+    /** @param secret whether the name alone may make a secret of the text; else the same text is looked at once */
+    private void learn(String name, boolean secret, String text) {
+        if (secret || looked.add(text)) {
+            learn(text, SecretText.inValue(name, text));
+        }
     }
 
     private void learn(Finding finding) {

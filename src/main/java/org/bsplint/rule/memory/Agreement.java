@@ -65,7 +65,26 @@ public final class Agreement {
 
     /** Does all that a rule asks for get the same answer in every boot configuration? */
     public boolean covers(Rule rule) {
-        return !views.areSeveral() || rule.facts().stream().allMatch(fact -> isAgreed(fact.line()));
+        return !views.areSeveral() || covers(rule.appliesTo()) && covers(rule.when()) && covers(rule.require());
+    }
+
+    private boolean covers(List<Condition> conditions) {
+        for (Condition condition : conditions) {
+            if (!covers(condition)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean covers(Condition condition) {
+        if (condition instanceof Condition.Fact fact) {
+            return isAgreed(fact.line());
+        }
+        if (condition instanceof Condition.Not not) {
+            return covers(not.part());
+        }
+        return covers(condition instanceof Condition.All all ? all.parts() : ((Condition.Any) condition).parts());
     }
 
     private List<Judged> all(List<Condition> conditions) {
