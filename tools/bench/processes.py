@@ -2,7 +2,8 @@
 """Whole processes beside their peers in the same run, round-robin: medians of wall and CPU seconds, peak memory, ratios.
 
 usage: tools/bench/processes.py [--rounds N] [WORK]...
-  --start                    a check of the founding sample, without and with the cache, beside a JVM that says hello
+  --start                    a check of the founding sample, without and with the cache, in this checkout and as packages install
+                             it, beside a JVM that says hello
   --commands                 what else is typed first, on the same sample, beside a JVM that says hello
   --layer DIR [--oelint DIR] all rules on a layer, beside oelint-adv (DIR: a folder with its sources and those it needs, as
                              adv, parser, data and what else; run by python3 with two jobs), or alone
@@ -14,8 +15,10 @@ usage: tools/bench/processes.py [--rounds N] [WORK]...
 Peers run what trees tell them to: use trees that you trust.
 """
 import argparse
+import hashlib
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -159,6 +162,17 @@ def folder(path, *wanted):
     return str(whole)
 
 
+def installed(work):
+    """The program as a package lays it out: no look whether sources are newer."""
+    jar = pathlib.Path(HOME / "target/bsplint.jar").read_bytes()
+    (work / "bin").mkdir()
+    (work / "lib/archives").mkdir(parents=True)
+    shutil.copy(BSPLINT, work / "bin/bsplint")
+    (work / "lib/bsplint.jar").write_bytes(jar)
+    (work / "lib/build").write_text(hashlib.sha256(jar).hexdigest()[:16] + "\n")
+    return str(work / "bin/bsplint")
+
+
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--rounds", type=int, default=5)
@@ -189,6 +203,7 @@ def main():
         if given.start:
             compare("start", rounds, ("JVM hello world", hello(work), {}, ends),
                     ("check, nothing cached", [BSPLINT, "check", SAMPLE, "--no-cache"], {}, finds),
+                    ("the same, as installed", [installed(work), "check", SAMPLE, "--no-cache"], {}, finds),
                     ("check, files unchanged", [BSPLINT, "check", SAMPLE], {}, finds))
         if given.commands:
             lines = [(line.replace("SAMPLE", "…"), [BSPLINT, *line.replace("SAMPLE", SAMPLE).split()], {}, ends_or_complains)
