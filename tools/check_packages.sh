@@ -23,6 +23,14 @@ mkdir "$scratch/in a folder"
 tar -C "$scratch/in a folder" -xzf "$dist/bsplint-$version.tar.gz"
 unpacked="$scratch/in a folder/bsplint-$version"
 for run in first second; do same "release archive, $run run" "$unpacked/bin/bsplint"; done # the second has an archive of classes
+
+# what a start costs is counted: classes, all of the archive, and none of the platform's newer way to files
+env -u JAVA_HOME XDG_CACHE_HOME="$scratch/cache" BSPLINT_JAVA_OPTS="-Xlog:class+load:file=$scratch/classes:none" \
+    "$unpacked/bin/bsplint" check "$PWD/$sample" --no-cache >/dev/null || [ $? -eq 1 ] || fail "with classes listed: exit status"
+loaded=$(grep -c ' source: ' "$scratch/classes")
+[ "$loaded" -gt 1000 ] && [ "$loaded" -lt 1550 ] || fail "a check of the sample loads $loaded classes"
+! grep ' source: ' "$scratch/classes" | grep -v 'source: shared objects file' || fail "classes that the archive lacks"
+! grep '^sun\.nio\.fs\.' "$scratch/classes" || fail "a check of the sample asks java.nio.file"
 [ -n "$(find "$unpacked/lib/archives" "$scratch/cache/bsplint/archives" -type f 2>/dev/null)" ] || fail "the release archive made no archive of classes"
 XDG_CACHE_HOME="$scratch/a cache" "$unpacked/bin/bsplint" --version >/dev/null
 share=$unpacked/share
